@@ -1,0 +1,55 @@
+# Each target is one plain step; the work is in scripts/, site_config/ and checker/.
+export NO_MKDOCS_2_WARNING := 1
+PY := .venv/bin/python
+TSC := node_modules/.bin/tsc
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build test lint check check-content bench new edit stale setup setup-test lock format clean
+
+help: ## list what can be done
+	@awk -F ' ## ' '/^[a-z-]+:.* ## / {sub(/:.*/, "", $$1); printf "%-14s %s\n", $$1, $$2}' Makefile
+
+serve: setup ## the site on http://127.0.0.1:8000/, rebuilt at each change
+	@$(PY) -m mkdocs serve --livereload --no-strict
+
+build: setup ## write site/, ready to upload
+	@$(PY) -m mkdocs build --quiet && echo "Built: site/"
+
+test: setup-test lint build ## everything that must hold
+	@$(PY) -m pytest --ignore=tests/bench
+
+bench: setup-test build ## measure speed and size
+	@$(PY) -m pytest tests/bench -s
+
+check: setup-test lint check-content ## the quick checks: style, types, content
+
+new: setup ## start an article: make new TITLE="Your first week" SECTION=prepare
+	@$(PY) -m site_config.build.checks.new "$(TITLE)" --section $(or $(SECTION),understand)
+
+edit: setup ## write in the browser, on this computer only
+	@$(PY) -m site_config.admin
+
+check-content: setup ## faults in pages and data: file, line, remedy
+	@$(PY) -m site_config.build.checks
+
+stale: setup ## pages and facts that are due for another look
+	@$(PY) -m site_config.build.checks stale
+
+lint: setup-test ## style and types of Python and JavaScript
+	@$(PY) -m ruff check . && $(PY) -m ruff format --check . && $(PY) -m mypy
+	@$(TSC) -p tsconfig.json && $(TSC) -p tsconfig.worker.json
+
+format: setup-test ## let ruff lay out the Python files
+	@$(PY) -m ruff format . && $(PY) -m ruff check --fix .
+
+setup: ## what the site needs: .venv and node_modules
+	@scripts/setup.sh site
+
+setup-test: ## and what the tests need: test tools and a browser
+	@scripts/setup.sh test
+
+lock: setup-test ## pin the newest allowed versions, with hashes
+	@$(PY) scripts/lock.py
+
+clean: ## remove all that was built, keep what was installed
+	@rm -rf site dist .cache checker/data.json

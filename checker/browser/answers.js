@@ -1,0 +1,110 @@
+/**
+ * The answers as they stand in the form, and nowhere else.
+ *
+ * @typedef {Record<string, string[]>} Responses  question id to the ids of the chosen options
+ */
+
+export class Answers {
+    /** @type {HTMLFormElement} */ #form;
+    /** @type {HTMLFieldSetElement[]} */ #questions;
+
+    /** @param {HTMLFormElement} form  whose questions are `fieldset[data-question]` */
+    constructor(form) {
+        this.#form = form;
+        this.#questions = [...form.querySelectorAll('fieldset')];
+        form.addEventListener('change', (event) => {
+            if (event.target instanceof HTMLInputElement) {
+                letOneSideStand(event.target);
+                this.refresh();
+            }
+        });
+        this.refresh();
+    }
+
+    /** Forgets every answer. */
+    clear() {
+        this.#form.reset();
+        this.refresh();
+    }
+
+    /** Shows the questions that apply, in the words for the person who answers. */
+    refresh() {
+        for (const question of this.#questions) {
+            question.hidden = !this.#applies(question);
+        }
+        this.#form.dataset.audience = this.#audience();
+    }
+
+    /** @returns {HTMLFieldSetElement[]} the questions that apply, in order */
+    get shown() {
+        return this.#questions.filter((question) => !question.hidden);
+    }
+
+    /** @returns {Responses} the answers to questions that apply; an open question is left out */
+    responses() {
+        const answered = this.shown.map((question) => [idOf(question), checked(question).map((input) => input.value)]);
+        return Object.fromEntries(answered.filter(([, options]) => options?.length));
+    }
+
+    /** @param {string} id @returns {HTMLFieldSetElement | undefined} */
+    question(id) {
+        return this.#questions.find((question) => idOf(question) === id);
+    }
+
+    /**
+     * The screens that a person can still meet: those with a question that applies, and those
+     * that the answer to a screen not yet passed may open.
+     *
+     * @param {HTMLElement[]} screens  all screens, in order
+     * @param {HTMLElement} now  the screen that is open
+     * @returns {HTMLElement[]}
+     */
+    ahead(screens, now) {
+        const isAhead = (/** @type {HTMLFieldSetElement} */ question) => {
+            const asked = this.question(question.dataset.shownIf ?? '');
+            const notPassed = screens.slice(screens.indexOf(now)).some((screen) => asked && screen.contains(asked));
+            return asked !== undefined && notPassed && !checked(asked).length;
+        };
+        return screens.filter((screen) => this.#questions.some((question) =>
+            screen.contains(question) && (!question.hidden || isAhead(question))));
+    }
+
+    /** @param {HTMLFieldSetElement} question @returns {boolean} */
+    #applies(question) {
+        const { shownIf, shownFor = '' } = question.dataset;
+        const asked = shownIf && this.question(shownIf);
+        return !asked || (this.#applies(asked) && checked(asked).some((input) => shownFor.split(' ').includes(input.value)));
+    }
+
+    /** @returns {string} me, them (for another person) or teen */
+    #audience() {
+        const voices = this.#questions.flatMap(checked).map((input) => input.dataset.audienceOf);
+        return ['them', 'teen'].find((voice) => voices.includes(voice)) ?? 'me';
+    }
+}
+
+/** @param {HTMLFieldSetElement} question @returns {string} */
+export function idOf(question) {
+    return question.dataset.question ?? '';
+}
+
+/** @param {HTMLFieldSetElement} question @returns {HTMLInputElement[]} the chosen options */
+export function checked(question) {
+    return [...question.querySelectorAll('input')].filter((input) => input.checked);
+}
+
+/**
+ * "None of these" and the other options of its question do not stand together: the newer wins.
+ *
+ * @param {HTMLInputElement} chosen
+ */
+function letOneSideStand(chosen) {
+    const question = chosen.closest('fieldset');
+    if (!question || !chosen.checked || chosen.type !== 'checkbox') {
+        return;
+    }
+    const alone = 'exclusive' in chosen.dataset;
+    for (const other of checked(question)) {
+        other.checked = other === chosen || (!alone && !('exclusive' in other.dataset));
+    }
+}

@@ -1,0 +1,52 @@
+import { chosenWords, questionWords } from './answer-list.js';
+import { checked } from './answers.js';
+import { find, piece } from './pieces.js';
+
+/** @typedef {import('./result.js').Result} Result */
+
+/** Says nothing about what is in it: a list of downloads is seen by others. */
+const FILE_NAME = 'checklist.json';
+
+/**
+ * The sheet for an appointment: it shows on paper only, and names no outcome.
+ *
+ * @param {HTMLFormElement} form
+ * @param {Result} result
+ * @param {HTMLFieldSetElement[]} questions  those that apply, in order; open ones are left out
+ * @returns {DocumentFragment}
+ */
+export function paperSheet(form, result, questions) {
+    const sheet = piece(form, 'sheet');
+    const because = find(sheet, '[data-slot="because"]');
+    for (const { answer, why } of result.reasons) {
+        const item = document.createElement('li');
+        item.textContent = `${answer}: ${why}`;
+        because.append(item);
+    }
+    const answers = find(sheet, '[data-slot="answers"]');
+    for (const question of questions.filter((asked) => checked(asked).length)) {
+        const pair = document.createElement('div');
+        const asked = document.createElement('dt');
+        const given = document.createElement('dd');
+        asked.append(...questionWords(question));
+        given.append(...chosenWords(form, question));
+        pair.append(asked, given);
+        answers.append(pair);
+    }
+    return sheet;
+}
+
+/**
+ * Saves the answers as HL7 FHIR R4. The file is made here, in the browser.
+ *
+ * @param {Result['fhir']} bundle
+ */
+export function download(bundle) {
+    const address = URL.createObjectURL(new Blob([JSON.stringify(bundle, null, 1)], { type: 'application/fhir+json' }));
+    const link = document.createElement('a');
+    link.href = address;
+    link.download = FILE_NAME;
+    link.click();
+    // By then the browser has taken the file, and no address to it should be left.
+    setTimeout(() => URL.revokeObjectURL(address), 1000);
+}

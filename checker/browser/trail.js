@@ -1,0 +1,91 @@
+/**
+ * Where the person has been, so that Back, also the browser's own, goes to the view before.
+ *
+ * Each step adds an entry to the browser's history that holds nothing: no data, and the same
+ * address. What an entry stands for is known in memory only, by the key that the browser gives
+ * it. A browser without keys cannot tell Back from Forward: there, both go back, and no answer
+ * is lost.
+ *
+ * @typedef {{view: 'start'|'steps'|'check'|'result', screen?: HTMLElement, changing?: boolean}} Place
+ */
+
+/** @type {Place} */
+const START = { view: 'start' };
+
+export class Trail {
+    /** @type {Place[]} */ #places = [START];
+    /** @type {Map<string, number>} */ #indexOf = new Map();
+    #at = 0;
+    #hash = location.hash;
+
+    /** @param {(place: Place) => void} onmove  called when Back or Forward led to a place */
+    constructor(onmove) {
+        this.#remember();
+        addEventListener('popstate', () => {
+            if (this.#follow()) {
+                onmove(this.place);
+            }
+        });
+    }
+
+    /** @returns {Place} */
+    get place() {
+        return this.#places[this.#at] ?? START;
+    }
+
+    /** @param {Place} place  the next one; what lay ahead is forgotten */
+    forward(place) {
+        this.#at += 1;
+        this.#places.splice(this.#at, Infinity, place);
+        history.pushState(null, '');
+        this.#remember();
+    }
+
+    /** Goes to the place before, as the browser's own button does. */
+    back() {
+        if (this.#at > 0) {
+            history.back();
+        }
+    }
+
+    /** Forgets all places: whatever entry is open now stands for the start. */
+    forget() {
+        this.#at = 0;
+        this.#places = [START];
+        this.#indexOf.forEach((_, key) => this.#indexOf.set(key, 0));
+    }
+
+    /** Takes the browser back to its first entry of this page, so that Back leaves it from there. */
+    rewind() {
+        if (this.#at > 0) {
+            history.go(-this.#at);
+        }
+    }
+
+    #remember() {
+        const key = entryKey();
+        if (key) {
+            this.#indexOf.set(key, this.#at);
+        }
+    }
+
+    /** @returns {boolean} whether the browser moved to another place, not to a part of this page */
+    #follow() {
+        const jumped = location.hash !== this.#hash;
+        this.#hash = location.hash;
+        const key = entryKey();
+        const known = key ? this.#indexOf.get(key) : jumped ? this.#at : Math.max(0, this.#at - 1);
+        if (known === undefined) {
+            this.#remember(); // a link to a part of this page made the entry
+            return false;
+        }
+        const moved = known !== this.#at;
+        this.#at = Math.min(known, this.#places.length - 1);
+        return moved;
+    }
+}
+
+/** @returns {string | undefined} what the browser calls the present entry */
+function entryKey() {
+    return /** @type {{navigation?: {currentEntry?: {key: string}}}} */ (window).navigation?.currentEntry?.key;
+}

@@ -1,0 +1,188 @@
+"""Why this outcome, in the person's own words, and what would have changed it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from checker import sets
+from checker.data import CONFLICTS, OUTCOMES, QUESTIONS, RULES, WISHES, Option, Question
+from checker.findings import Findings, canonical
+from checker.responses import Responses, chosen_options, shown
+from checker.rules import decide
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from checker.rules import Because, Decision
+
+# Nothing favorable is dangled beside danger: outcomes that put something else first only say,
+# in their own words, what would change them (docs/decisions/006-what-would-change.md).
+COMPARED = {"maintain_step_down", "iop_supports_missing", "iop_assess"}
+
+# The results that say "less is enough": there, an open question about need is shown as open.
+REASSURING = {"maintain_step_down", "weekly_may_be_enough"}
+
+MOST_QUOTED = 3
+
+
+def audience(responses: Responses) -> str:
+    """Whom the page speaks to: "them" (about another person), "teen" or "me"."""
+    if responses.get("who") == ["them"]:
+        return "them"
+    return "teen" if responses.get("age") == ["under_18"] else "me"
+
+
+def say(text: dict[str, str], voice: str) -> str:
+    """A text in this voice; what has no words for a teen says what it says to everyone."""
+    return text.get(voice) or text["me"]
+
+
+def reasons(decision: Decision, responses: Responses, voice: str) -> list[dict[str, Any]]:
+    """Each reason with the answer that gave it, rule by rule, in the order of the questions.
+
+    One answer is named once for one rule: it may settle several signs.
+    """
+    asked, rules = list(QUESTIONS), list(RULES)
+    found: dict[tuple[str, str, str], dict[str, Any]] = {}
+    for reason in decision.because:
+        entry = _reason(reason, responses, voice)
+        found.setdefault((entry["rule"], entry["question"], entry["answer"]), entry)
+    return sorted(
+        found.values(), key=lambda r: (rules.index(r["rule"]), asked.index(r["question"]))
+    )
+
+
+def _reason(reason: Because, responses: Responses, voice: str) -> dict[str, Any]:
+    question, option, answer = _answer(reason.sign, responses, voice)
+    rule = RULES[reason.rule]
+    return {
+        "sign": reason.sign,
+        "rule": reason.rule,
+        "question": question.id,
+        "option": option.id if option else None,
+        "answer": answer,
+        "why": say(rule["why"], voice),
+        "source": rule["source"],
+    }
+
+
+def _answer(sign: str, responses: Responses, voice: str) -> tuple[Question, Option | None, str]:
+    """The question and option that settled this sign, and the answer in words.
+
+    The option is None for a box that was left empty.
+    """
+    chosen = [
+        (question, option)
+        for question in QUESTIONS.values()
+        for option in chosen_options(question, responses)
+    ]
+    for question, option in chosen:
+        if sign in map(canonical, option.present):
+            return question, option, _in_words(question, option, voice)
+    for question, option in chosen:
+        if sign in map(canonical, option.absent):
+            if option.exclusive:
+                return question, option, _in_words(question, option, voice)
+            return question, None, f"You did not tick “{_box(sign, question, voice)}”"
+    raise LookupError(sign)
+
+
+def _in_words(question: Question, option: Option, voice: str) -> str:
+    """An answer that can be read alone: a bare "No" or "None of these" comes with its question."""
+    words = say(option.text, voice)
+    return f"{say(question.text, voice)} {words}" if option.exclusive else words
+
+
+def _box(sign: str, question: Question, voice: str) -> str:
+    """The words beside the box that says yes to this sign."""
+    return next(
+        say(option.text, voice)
+        for option in question.options
+        if sign in map(canonical, option.present)
+    )
+
+
+def would_change(decision: Decision, given: Findings, voice: str) -> list[dict[str, Any]]:
+    """For each rule that led here: the outcome if its answers had been the other way round."""
+    if decision.outcome not in COMPARED:
+        return []
+    found = []
+    for rule in dict.fromkeys(reason.rule for reason in decision.because):
+        signs = [reason.sign for reason in decision.because if reason.rule == rule]
+        other = decide(_turned_round(given, signs)).outcome
+        wish = _wish(rule, signs, voice)
+        if wish and other != decision.outcome:
+            title = say(OUTCOMES[other]["title"], voice)
+            text = f"If {wish}, the result would be: {title}."
+            found.append({"rule": rule, "outcome": other, "text": text})
+    return found
+
+
+def _turned_round(f: Findings, signs: Iterable[str]) -> Findings:
+    """The findings with yes and no exchanged for these signs."""
+    yes = {sign for sign in signs if sign in f.present}
+    no = set(signs) - yes
+    return replace(f, present=f.present - yes | no, absent=f.absent - no | yes)
+
+
+def _wish(rule: str, signs: list[str], voice: str) -> str:
+    """What would have to be otherwise, as it follows "If"; empty where no one should wish so."""
+    if unless := RULES[rule].get("unless"):
+        return say(unless, voice)
+    wishes = [say(WISHES[sign]["text"], voice) for sign in signs if sign in WISHES]
+    *others, last = list(dict.fromkeys(wishes)) or [""]
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def conflict_notes(decision: Decision, responses: Responses, voice: str) -> list[dict[str, Any]]:
+    """Each contradiction: both answers, which one counts, and the questions to look at again."""
+    notes = []
+    for conflict in decision.conflicts:
+        found = [_answer(sign, responses, voice) for sign in conflict.signs]
+        answers = list(dict.fromkeys(words for _, _, words in found))
+        notes.append(
+            {
+                "rule": conflict.rule,
+                "text": f"{_quoted(answers)} {say(CONFLICTS[conflict.rule]['text'], voice)}",
+                "answers": answers,
+                "questions": list(dict.fromkeys(question.id for question, _, _ in found)),
+            }
+        )
+    return notes
+
+
+def _quoted(answers: list[str]) -> str:
+    """Both sides of a contradiction, the one that does not count first."""
+    first, *others = (f"“{answer}”" for answer in answers)
+    more = " and more" if others[MOST_QUOTED:] else ""
+    return f"You answered {first}, and also {', '.join(others[:MOST_QUOTED])}{more}."
+
+
+def missing_questions(decision: Decision, given: Findings, responses: Responses) -> list[str]:
+    """Questions to go to for the signs still open, in the order in which they are asked.
+
+    A result that says "less is enough" also names the questions about need that were left
+    open: they did not count as "no", and the person should know.
+    """
+    wanted: set[str] = set()
+    for sign in decision.missing:
+        wanted |= _ways_to(sign, responses)
+    if decision.outcome in REASSURING:
+        for sign in sets.NEED - given.answered:
+            wanted |= _ways_to(sign, responses)
+    return [name for name in QUESTIONS if name in wanted]
+
+
+def _ways_to(sign: str, responses: Responses) -> set[str]:
+    """The questions that settle this sign; where none is asked yet, those that lead to it."""
+    able = [question for question in QUESTIONS.values() if sign in map(canonical, question.signs)]
+    asked = {question.id for question in able if shown(question, responses)}
+    return asked or {_leads_to(question, responses) for question in able}
+
+
+def _leads_to(question: Question, responses: Responses) -> str:
+    """The earlier question that must be answered for this one to be asked."""
+    while not shown(question, responses) and question.shown_if:
+        question = QUESTIONS[question.shown_if["question"]]
+    return question.id

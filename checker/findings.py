@@ -1,0 +1,168 @@
+"""What is known about a person: signs present, signs absent, and all else unanswered.
+
+Unanswered is never "no". Two answers that contradict each other are settled here, once,
+toward the riskier reading, so that every rule sees the same findings.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from checker import sets
+from checker.data import SIGNS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+# Answers that do not fit together: the rule, the favorable sign, and the riskier ones that count.
+CONTRADICTIONS: tuple[tuple[str, str, frozenset[str]], ...] = (
+    ("home_safe_or_not", "lc_safe_place_to_live", frozenset({"lc_home_unsafe"})),
+    (
+        "home_free_of_substances_or_not",
+        "lc_home_substance_free",
+        frozenset({"su_substances_where_i_live", "lc_home_undermines_recovery"}),
+    ),
+    ("withdrawal_mild_or_severe", "su_withdrawal_mild_moderate", sets.SEVERE_WITHDRAWAL),
+    ("withdrawal_mild_or_severe", "su_past_withdrawal_uncomplicated", sets.SEVERE_WITHDRAWAL),
+    (
+        "urges_held_or_not",
+        "rd_can_hold_self_harm_urges",
+        frozenset({"rd_cannot_stay_safe_between_sessions"}),
+    ),
+    ("weekly_care_works_or_not", sets.WEEKLY_WORKS, sets.CURRENT),
+)
+
+# Pairs that leave no third possibility. Mild and severe withdrawal can both be absent, and so can
+# "weekly care helps" and every sign that it does not.
+OPPOSITES: tuple[frozenset[str], ...] = (
+    frozenset({"lc_safe_place_to_live", "lc_home_unsafe"}),
+    frozenset(
+        {
+            "lc_home_substance_free",
+            "su_substances_where_i_live",
+            "lc_home_undermines_recovery",
+        }
+    ),
+    frozenset({"rd_can_hold_self_harm_urges", "rd_cannot_stay_safe_between_sessions"}),
+)
+
+
+class InputError(ValueError):
+    """The input cannot be read as findings or responses; the message names the culprit."""
+
+
+@dataclass(frozen=True)
+class Findings:
+    """Sign ids that are present and absent (never both), and those a person declined to answer."""
+
+    present: frozenset[str] = frozenset()
+    absent: frozenset[str] = frozenset()
+    declined: frozenset[str] = frozenset()
+
+    @property
+    def answered(self) -> frozenset[str]:
+        """Signs with a yes or a no."""
+        return self.present | self.absent
+
+    @property
+    def need(self) -> frozenset[str]:
+        """Need signs present."""
+        return self.present & sets.NEED
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Two answers that cannot both hold. `counts` is the riskier side, which the rules use."""
+
+    rule: str
+    dropped: str
+    counts: tuple[str, ...]
+
+    @property
+    def signs(self) -> tuple[str, ...]:
+        """Both sides, the one that does not count first."""
+        return (self.dropped, *self.counts)
+
+
+def read_findings(raw: object) -> Findings:
+    """Findings from `{"present": [sign ids], "absent": [sign ids]}`; a missing list is empty.
+
+    Raises InputError for another shape, an unknown sign, or a sign on both sides.
+    """
+    if not isinstance(raw, dict):
+        raise InputError('expected an object {"present": [...], "absent": [...]}')
+    unknown = sorted(set(map(str, raw)) - {"present", "absent"})
+    if unknown:
+        raise InputError(f"unknown key {_show(unknown[0])}; use present and absent")
+    present, absent = _sign_ids(raw, "present"), _sign_ids(raw, "absent")
+    both = sorted(present & absent)
+    if both:
+        raise InputError(f"sign {_show(both[0])} stands in both present and absent")
+    return Findings(present, absent)
+
+
+def _sign_ids(raw: dict[str, Any], key: str) -> frozenset[str]:
+    ids = raw.get(key, [])
+    if not isinstance(ids, list):
+        raise InputError(f"{key} must be a list of sign ids")
+    for sign in ids:
+        if not isinstance(sign, str) or sign not in SIGNS:
+            raise InputError(f"unknown sign {_show(sign)} in {key}")
+    return frozenset(ids)
+
+
+def _show(value: object) -> str:
+    """The value, quoted and short enough for one line."""
+    return repr(value)[:80]
+
+
+def canonical(sign: str) -> str:
+    """The sign that is asked in place of this one (`alias_of`), or the sign itself."""
+    return SIGNS[sign].alias_of or sign
+
+
+def settle(findings: Findings) -> tuple[Findings, list[Conflict]]:
+    """The findings that the rules decide on, and the contradictions found on the way.
+
+    Of a contradicting pair the riskier member stays and the favorable one becomes unanswered;
+    a pair denied on both sides becomes unanswered on both.
+    """
+    merged = _merge_aliases(findings)
+    conflicts = list(_conflicts(merged))
+    dropped = {conflict.dropped for conflict in conflicts}
+    unanswered = dropped | _denied_on_both_sides(merged)
+    settled = replace(
+        merged, present=merged.present - unanswered, absent=merged.absent - unanswered
+    )
+    return settled, conflicts
+
+
+def _merge_aliases(findings: Findings) -> Findings:
+    """One fact under one id.
+
+    If the two ids disagree, the sign stays in both sets: it counts as need, and withdrawal
+    does not count as over (`rules.withdrawal_is_over`). Both are the safer reading.
+    """
+    return replace(
+        findings,
+        present=frozenset(map(canonical, findings.present)),
+        absent=frozenset(map(canonical, findings.absent)),
+    )
+
+
+def _conflicts(f: Findings) -> Iterable[Conflict]:
+    """Contradictions in the order of design.md §4; the favorable member is the dropped one."""
+    for rule, favorable, risky in CONTRADICTIONS:
+        if favorable in f.present and f.present & risky:
+            yield Conflict(rule, favorable, tuple(sorted(f.present & risky)))
+    if sets.STABLE in f.present and len(f.need) >= sets.NEED_AGAINST_STABLE:
+        yield Conflict("doing_well_or_not", sets.STABLE, tuple(sorted(f.need)))
+    if sets.WILLING_SEVERAL in f.present and sets.SOME_WILLINGNESS in f.absent:
+        yield Conflict("willing_or_not", sets.WILLING_SEVERAL, (sets.SOME_WILLINGNESS,))
+
+
+def _denied_on_both_sides(f: Findings) -> set[str]:
+    """Signs whose opposite is denied too: one of the two must hold, so neither "no" is known."""
+    return {sign for pair in OPPOSITES if pair <= f.absent for sign in pair}

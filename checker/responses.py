@@ -1,0 +1,83 @@
+"""From responses (what was ticked) to findings (which signs are present or absent)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from checker.data import QUESTIONS, Option, Question
+from checker.findings import Findings, InputError
+
+Responses = dict[str, list[str]]
+
+
+def read_responses(raw: object) -> Responses:
+    """Responses from `{"responses": {question id: [option ids]}}`, checked.
+
+    Raises InputError for another shape, an unknown question or option, two options of a
+    question that takes one, or "None of these" beside another option.
+    """
+    if not isinstance(raw, dict) or not isinstance(raw.get("responses"), dict):
+        raise InputError('expected an object {"responses": {question: [options]}}')
+    unknown = sorted(set(map(str, raw)) - {"responses"})
+    if unknown:
+        raise InputError(f"unknown key {unknown[0][:80]!r}; use responses")
+    responses: dict[Any, Any] = raw["responses"]
+    return {name: _checked(name, chosen) for name, chosen in responses.items()}
+
+
+def _checked(name: object, chosen: object) -> list[str]:
+    """The chosen option ids of one question, each once."""
+    question = QUESTIONS.get(name) if isinstance(name, str) else None
+    if question is None:
+        raise InputError(f"unknown question {name!r:.80}")
+    if not isinstance(chosen, list):
+        raise InputError(f"question {question.id!r} takes a list of option ids")
+    options = {option.id: option for option in question.options}
+    for option in chosen:
+        if not isinstance(option, str) or option not in options:
+            raise InputError(f"unknown option {option!r:.80} in question {question.id!r}")
+    picked = sorted(set(chosen))
+    if len(picked) > 1 and question.kind == "one":
+        raise InputError(f"question {question.id!r} takes one option, got {', '.join(picked)}")
+    alone = [option for option in picked if options[option].exclusive]
+    if len(picked) > 1 and alone:
+        raise InputError(f"option {alone[0]!r} of question {question.id!r} stands alone")
+    return picked
+
+
+def shown(question: Question, responses: Responses) -> bool:
+    """Whether this question is asked, given the responses before it."""
+    condition = question.shown_if
+    if condition is None:
+        return True
+    before = QUESTIONS[condition["question"]]
+    wanted = set(condition["options"])
+    return shown(before, responses) and bool(wanted & set(responses.get(before.id, ())))
+
+
+def chosen_options(question: Question, responses: Responses) -> list[Option]:
+    """The chosen options of a question that is asked; of one that is not, none."""
+    if not shown(question, responses):
+        return []
+    ids = responses.get(question.id, ())
+    return [option for option in question.options if option.id in ids]
+
+
+def findings(responses: Responses) -> Findings:
+    """What these responses say of each sign.
+
+    Choosing some options of a question denies its other signs; a skipped or declined question
+    says nothing. A sign that one response affirms and another denies is present.
+    """
+    present: set[str] = set()
+    absent: set[str] = set()
+    declined: set[str] = set()
+    for question in QUESTIONS.values():
+        chosen = chosen_options(question, responses)
+        if any(option.decline for option in chosen):
+            declined |= question.signs
+        elif chosen:
+            yes = {sign for option in chosen for sign in option.present}
+            present |= yes
+            absent |= {sign for option in chosen for sign in option.absent} - yes
+    return Findings(frozenset(present), frozenset(absent - present), frozenset(declined - present))

@@ -1,0 +1,78 @@
+"""The part of the decision table about signs: the groups that rules speak of, and every sign."""
+
+from __future__ import annotations
+
+from checker import sets
+from checker.data import QUESTIONS, SIGNS, Sign
+from checker.findings import canonical
+
+# Name in words, as the conditions of the outcomes use it, and the signs.
+GROUPS: dict[str, frozenset[str]] = {
+    "Danger to life now": sets.EMERGENCY,
+    "Cannot wait until tomorrow": sets.URGENT,
+    "Thoughts of being better off dead": frozenset({sets.PASSIVE_THOUGHTS}),
+    "Protection (both must be answered yes)": sets.PROTECTION,
+    "Withdrawal": sets.WITHDRAWAL,
+    "Withdrawal is over": frozenset({sets.DETOX_DONE}),
+    "Daily use again since detox": frozenset({sets.USED_SINCE_DETOX}),
+    "More support first": sets.HIGHER,
+    "Must be answered before anything favorable": sets.SAFETY_GATE,
+    "Need: care now is not enough": sets.CURRENT,
+    "Need: risk": sets.RISK,
+    "Need: step down lately": sets.STEP_DOWN,
+    "Need: past care": sets.PAST,
+    "Need: two problems at once": frozenset({sets.CO_OCCURRING}),
+    "Need: daily life": sets.FUNCTION,
+    "Need: other signs": sets.NEED
+    - sets.CURRENT
+    - sets.RISK
+    - sets.STEP_DOWN
+    - sets.PAST
+    - sets.FUNCTION
+    - {sets.CO_OCCURRING},
+    "Doing well": frozenset({sets.STABLE, sets.IOP_GOALS_MET}),
+    "Trouble at home": sets.HOME_TROUBLE,
+    "Support that may be missing (when answered no)": sets.SUPPORT_WANTED,
+}
+
+SECTIONS = {
+    "previous_treatment": "Care before",
+    "mental_health": "Mental health",
+    "substance_use": "Substance use",
+    "life_circumstances": "Home, work and family",
+    "insurance": "Money",
+    "readiness": "Being ready",
+    "added": "Added for safety, not in the source article",
+}
+
+
+def groups() -> str:
+    """Each group with the signs in it."""
+    lines = ["## The groups of signs that the conditions speak of"]
+    for name, signs in GROUPS.items():
+        lines += ["", f"**{name}**", ""]
+        lines += [f"- {SIGNS[sign].text} (`{sign}`)" for sign in sorted(signs)]
+    return "\n".join(lines)
+
+
+def every_sign() -> str:
+    """Every sign that an answer can set: its source line, its part, and where it is asked."""
+    lines = [
+        "## Every sign",
+        "",
+        "“Line” is the line of the source article; a dash means that the sign was added.",
+    ]
+    asked = {sign: q.id for q in QUESTIONS.values() for sign in sorted(q.signs)}
+    for section, title in SECTIONS.items():
+        rows = [s for s in SIGNS.values() if s.section == section and canonical(s.id) in asked]
+        lines += ["", f"### {title}", "", "| Sign | Line | Part | Asked in |"]
+        lines += ["| --- | --- | --- | --- |", *(_row(sign, asked) for sign in rows)]
+    return "\n".join(lines)
+
+
+def _row(sign: Sign, asked: dict[str, str]) -> str:
+    line = str(sign.source_line) if sign.source_line else f"– ({sign.why})"
+    known = canonical(sign.id)
+    parts = "; ".join(name for name, signs in GROUPS.items() if known in signs)
+    where = f"`{asked[known]}`" if known == sign.id else f"as `{known}`"
+    return f"| {sign.text} (`{sign.id}`) | {line} | {parts or 'no part in the result'} | {where} |"

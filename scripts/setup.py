@@ -1,0 +1,105 @@
+"""Install what the site or the tests need, each step once.
+
+A finished step leaves a stamp under `.venv/.stamps/` with the hash of what it was made from;
+it runs again only when that changes. Standard library only: this runs before anything is installed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from scripts import browser
+
+ROOT = Path(__file__).resolve().parents[1]
+STAMPS = ROOT / ".venv/.stamps"
+LOGS = ROOT / ".cache/logs"
+NODE = "Node.js 20 or newer with npm is missing: install it (nodejs.org, or your system's packages)"
+
+
+class SetupError(Exception):
+    """A step that cannot be done; its text is one line that says what to do."""
+
+
+def main(what: str) -> None:
+    """Run the steps for `what`: "site" (to build) or "test" (to build and test)."""
+    _step("python", f"requirements/{'dev' if what == 'test' else 'site'}.txt", _install_python)
+    _step("node", "package-lock.json", _install_node)
+    if what == "test" and browser.find() is None:
+        _install_browser()
+
+
+def _step(name: str, source: str, install) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    """Run `install` on `source` unless its stamp says that this was done."""
+    digest = hashlib.sha256((ROOT / source).read_bytes()).hexdigest()
+    stamp = STAMPS / f"{name}-{Path(source).stem}"
+    if stamp.exists() and stamp.read_text() == digest:
+        return
+    print(f"Setting up: {source}", flush=True)
+    install(source)
+    STAMPS.mkdir(parents=True, exist_ok=True)
+    stamp.write_text(digest)
+
+
+def _install_python(source: str) -> None:
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "install"]
+    _run("pip", [*pip, "--require-hashes", "--no-deps", "-r", source], "the Python packages")
+
+
+def _install_node(_source: str) -> None:
+    npm, node = shutil.which("npm"), shutil.which("node")
+    if not npm or not node:
+        raise SetupError(f"{NODE}, then run make again.")
+    version = subprocess.run([node, "--version"], capture_output=True, text=True, check=True).stdout
+    if int(version.lstrip("v").split(".")[0]) < 20:  # noqa: PLR2004
+        raise SetupError(f"{NODE}; this one is {version.strip()}. Then run make again.")
+    _run("npm", [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], "the Node packages")
+
+
+def _install_browser() -> None:
+    """Playwright's Chromium, else Debian's when we may install it."""
+    print("Setting up: a Chromium for the tests", flush=True)
+    attempts = [[sys.executable, "-m", "playwright", "install", "chromium"]]
+    if shutil.which("apt-get") and os.geteuid() == 0:
+        apt = "apt-get update && apt-get install -y --no-install-recommends chromium"
+        attempts.append(["sh", "-c", f"export DEBIAN_FRONTEND=noninteractive; {apt}"])
+    for command in attempts:
+        _logged("browser", command)
+        if browser.find() is not None:
+            return
+    raise SetupError(
+        "No Chromium for the tests: install Chromium or Chrome, or set CHROMIUM to its path "
+        "(details in .cache/logs/browser.log), then run make again."
+    )
+
+
+def _run(name: str, command: list[str], what: str) -> None:
+    if _logged(name, command):
+        return
+    log = (LOGS / f"{name}.log").read_text(errors="replace")
+    if "DO NOT MATCH THE HASHES" in log or "EINTEGRITY" in log:
+        cause = "a download does not match its pinned hash, so nothing was trusted"
+    elif "No space left" in log or "ENOSPC" in log:
+        cause = "the disk is full"
+    else:
+        cause = "check the network and run make again"
+    raise SetupError(f"Could not install {what}: {cause} (details: .cache/logs/{name}.log).")
+
+
+def _logged(name: str, command: list[str]) -> bool:
+    """Run `command` with its output in a log file; tell whether it went well."""
+    LOGS.mkdir(parents=True, exist_ok=True)
+    with (LOGS / f"{name}.log").open("w") as log:
+        done = subprocess.run(command, cwd=ROOT, stdout=log, stderr=log, check=False)
+    return done.returncode == 0
+
+
+if __name__ == "__main__":
+    try:
+        main(sys.argv[1])
+    except SetupError as error:
+        sys.exit(str(error))

@@ -1,0 +1,151 @@
+"""What a reader sees of a Markdown text, piece by piece, each with its line in the file.
+
+A real parser does the reading (markdown-it-py for Markdown, html.parser for raw HTML). The rules
+look only at what comes out of here.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+Kind = Literal["paragraph", "item", "heading", "cell", "html", "alt", "meta", "title", "abbr"]
+
+MARKER = re.compile(r"\[@([A-Za-z0-9_.-]+)\]")
+"""A source marker, as in `Sessions take nine hours a week [@iop_hours].`"""
+
+PROSE: frozenset[Kind] = frozenset({"paragraph", "item", "html"})
+"""Kinds that are read as sentences."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A run of words that belong together; source markers stand in `text` as written."""
+
+    kind: Kind
+    text: str
+    marks: tuple[tuple[int, int], ...]
+    """(offset in text, line in the file), ascending."""
+    level: int = 0
+    """Heading level, 1 to 6; 0 for all else."""
+    scopes: tuple[int, ...] = ()
+    cited: frozenset[str] = frozenset()
+    """Source keys that speak for this block: its own, and its list's or table's."""
+    emphasis: tuple[tuple[int, int], ...] = ()
+    """Spans of `text` in italics: titles of cited works."""
+    quoted: bool = False
+    """Inside a block quote."""
+
+    def line(self, offset: int = 0) -> int:
+        """Return the line of the file on which the character at `offset` stands."""
+        at = bisect_right(self.marks, (offset, 10**9)) - 1
+        return self.marks[max(at, 0)][1]
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link, with the words to press."""
+
+    href: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Image:
+    """A picture; `alt` is None when the HTML has no alt attribute at all."""
+
+    src: str
+    alt: str | None
+    line: int
+
+
+@dataclass(frozen=True)
+class Tag:
+    """A raw HTML tag, or an attribute list `{...}` (then `name` is empty)."""
+
+    name: str
+    attributes: dict[str, str]
+    line: int
+
+
+@dataclass
+class Parts:
+    """Everything found in one Markdown text."""
+
+    blocks: list[Block] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    images: list[Image] = field(default_factory=list)
+    tags: list[Tag] = field(default_factory=list)
+    comments: list[tuple[str, int]] = field(default_factory=list)
+    fences: list[tuple[str, int]] = field(default_factory=list)
+    """(language, line) of each fenced block of code."""
+    tight_lists: list[int] = field(default_factory=list)
+    """Lines of lists that Python-Markdown would run into the paragraph above."""
+    shallow_lists: list[int] = field(default_factory=list)
+    """Lines of nested lists that are indented by less than the four spaces it needs."""
+
+
+class Writer:
+    """Collects the pieces of one block together with the line of each."""
+
+    def __init__(self, kind: Kind, line: int, level: int = 0) -> None:
+        self.kind, self.level, self.line = kind, level, line
+        self.text = ""
+        self.marks: list[tuple[int, int]] = [(0, line)]
+        self.emphasis: list[tuple[int, int]] = []
+
+    def add(self, piece: str) -> None:
+        """Append words that stand on the current line."""
+        self.text += piece
+
+    def newline(self) -> None:
+        """Go on to the next line of the file; to a reader that is a space."""
+        self.text += " "
+        self.line += 1
+        self.marks.append((len(self.text), self.line))
+
+    def block(self) -> Block | None:
+        """Return what was collected, or None if that is nothing but space."""
+        if not self.text.strip():
+            return None
+        return Block(
+            self.kind, self.text, tuple(self.marks), self.level, emphasis=tuple(self.emphasis)
+        )
+
+
+@dataclass
+class Scopes:
+    """Which source markers speak for which blocks.
+
+    A marker counts for its paragraph; in a list for the whole item, and for all items when it
+    stands in the sentence with a colon that introduces the list; in a table for the whole table,
+    also from the paragraph right before or after it.
+    """
+
+    open: list[int] = field(default_factory=list)
+    keys: dict[int, set[str]] = field(default_factory=dict)
+
+    def push(self, keys: frozenset[str] | set[str] = frozenset()) -> int:
+        """Open a scope that starts with `keys`; return its number."""
+        number = len(self.keys)
+        self.keys[number] = set(keys)
+        self.open.append(number)
+        return number
+
+    def pop(self) -> int:
+        """Close the innermost scope; return its number."""
+        return self.open.pop()
+
+    def own(self, block: Block) -> Block:
+        """Return `block` with the scopes it stands in; its markers count for the innermost."""
+        keys = frozenset(MARKER.findall(block.text))
+        if self.open:
+            self.keys[self.open[-1]] |= keys
+        return replace(block, scopes=tuple(self.open), cited=keys)
+
+    def settle(self, block: Block) -> Block:
+        """Return `block` with every key that speaks for it, once all text has been read."""
+        return replace(block, cited=block.cited.union(*(self.keys[one] for one in block.scopes)))

@@ -1,0 +1,171 @@
+"""Links inside the site, pictures on disk, addresses that two pages would share."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from markdown.extensions.toc import slugify, unique
+
+from site_config.build.checks.plain import suggestion
+from site_config.build.checks.words import short
+from site_config.build.faults import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from site_config.build.checks.page import Page
+    from site_config.build.checks.project import Project
+
+_PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp", ".tif"})
+_TOO_BIG = 10_000_000
+_BIG = 500_000
+
+
+def page_faults(page: Page, project: Project) -> Iterator[Fault]:
+    """Give the links and pictures of one page that lead nowhere."""
+    for link in page.parts.links:
+        parts = urlsplit(unquote(link.href))
+        if not (parts.scheme or parts.netloc):
+            yield from _link(page, project, parts.path, parts.fragment, link.line)
+    for name, line in _page_fields(page):
+        yield from _link(page, project, name, "", line)
+    for image in page.parts.images:
+        parts = urlsplit(unquote(image.src))
+        if not (parts.scheme or parts.netloc):
+            yield from _picture(page, project, parts.path, image.line)
+
+
+def _page_fields(page: Page) -> Iterator[tuple[str, int]]:
+    """Give the pages named in the front matter."""
+    if page.article:
+        for index, name in enumerate(page.article.related):
+            yield name, page.front.line("related", index)
+        if page.article.next_step:
+            yield page.article.next_step, page.front.line("next_step")
+
+
+def _link(page: Page, project: Project, path: str, fragment: str, line: int) -> Iterator[Fault]:
+    if path.startswith("/"):
+        message = f"The link {path} starts at the host, which is not where every site lives"
+        yield Fault(
+            page.path, line, message, "Write the way from this file, such as ../help-now.md"
+        )
+        return
+    name = _resolved(page, path) if path else page.name
+    target = project.pages.get(name)
+    if target is None:
+        if not name.endswith(".md") and (project.root / "content" / name).is_file():
+            return
+        message = f"The link leads to “{path}”, which does not exist"
+        yield Fault(page.path, line, message, _where_instead(project, page, name))
+    elif name in project.hidden and page.name not in project.hidden:
+        day = target.article.publish_on if target.article else None
+        message = f"The link leads to “{path}”, which is kept back until {day}"
+        yield Fault(page.path, line, message, "Take the link out, or publish that page first")
+    elif fragment and not _complete(target) and fragment not in _anchors(target):
+        message = f"“{path or page.name}” has no heading for #{fragment}"
+        hint = suggestion(fragment, _anchors(target)).strip(" ()") or "Link to the page alone"
+        yield Fault(page.path, line, message, hint)
+
+
+def _resolved(page: Page, path: str) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path))
+
+
+def _where_instead(project: Project, page: Page, name: str) -> str:
+    """Return the remedy for a link to `name`: the page that was probably meant."""
+    folder = posixpath.dirname(page.name) or "."
+    for guess in (f"{name}.md", f"{name}/index.md", f"{name.removesuffix('/')}.md"):
+        if guess in project.pages:
+            return f"Link to the file: {posixpath.relpath(guess, folder)}"
+    last = posixpath.basename(name)
+    same = [one for one in project.pages if posixpath.basename(one) == last and last != "index.md"]
+    if same:
+        return f"Perhaps {posixpath.relpath(same[0], folder)} is meant"
+    return f"Correct the path, which starts at content/{folder}{suggestion(name, project.pages)}"
+
+
+def _complete(page: Page) -> bool:
+    """Return whether the build adds headings to the page that are not in its file."""
+    return bool(page.meta.get("template")) or any(w == "rules" for w, _ in page.parts.comments)
+
+
+def _anchors(page: Page) -> frozenset[str]:
+    return _anchors_of(
+        tuple(_heading_texts(page)),
+        tuple(tag.attributes["id"] for tag in page.parts.tags if "id" in tag.attributes),
+    )
+
+
+def _heading_texts(page: Page) -> Iterator[str]:
+    for block in page.parts.blocks:
+        if block.kind == "heading":
+            yield re.sub(r"\s+", " ", block.text).strip()
+
+
+@cache
+def _anchors_of(headings: tuple[str, ...], ids: tuple[str, ...]) -> frozenset[str]:
+    used = set(ids)
+    for words in headings:
+        unique(slugify(words, "-"), used)  # adds what it returns to `used`
+    return frozenset(used)
+
+
+def _picture(page: Page, project: Project, path: str, line: int) -> Iterator[Fault]:
+    name = _resolved(page, path)
+    file = project.root / "content" / name
+    if path.startswith("/") or name.startswith(".."):
+        message = f"The picture {path} is not under content/"
+        yield Fault(
+            page.path, line, message, "Put it into content/assets/ and link to it from here"
+        )
+    elif not file.is_file():
+        message = f"The picture {path} does not exist"
+        near = suggestion(file.name, [one.name for one in _files(file.parent)])
+        remedy = f"Put the file at content/{name}, or correct its name{near}"
+        yield Fault(page.path, line, message, remedy)
+    else:
+        yield from _size(page.path, line, path, file.stat().st_size)
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(folder.iterdir()) if folder.is_dir() else []
+
+
+def _size(path: Path, line: int, name: str, size: int) -> Iterator[Fault]:
+    amount = f"{size / 1_000_000:.1f} MB"
+    if size >= _TOO_BIG:
+        message = f"The picture {name} has {amount}: on a phone it costs time and money"
+        yield Fault(path, line, message, "Save it smaller: at most 0.5 MB, as WebP or JPEG")
+    elif size > _BIG:
+        message = f"The picture {name} has {amount}"
+        yield Fault(path, line, message, "Save it smaller, as WebP or JPEG", "warning")
+
+
+def site_faults(project: Project) -> Iterator[Fault]:
+    """Give pages that share an address, and pictures that are too big although unused so far."""
+    yield from _same_address(project)
+    used = {
+        _resolved(page, urlsplit(unquote(image.src)).path)
+        for page in project.pages.values()
+        for image in page.parts.images
+    }
+    content = project.root / "content"
+    for file in sorted(content.rglob("*")):
+        name = file.relative_to(content).as_posix()
+        if file.suffix.lower() in _PICTURES and name not in used:
+            yield from _size(project.path(f"content/{name}"), 1, file.name, file.stat().st_size)
+
+
+def _same_address(project: Project) -> Iterator[Fault]:
+    taken: dict[str, Page] = {}
+    for page in project.pages.values():
+        other = taken.setdefault(page.url.lower(), page)
+        if other is not page:
+            message = f"This page and {short(other.name)} would have the same address /{page.url}"
+            yield Fault(page.path, 1, message, "Rename one of the two files")

@@ -1,0 +1,113 @@
+"""`make new TITLE="…" SECTION=…`: a draft that passes the checks and is kept back until written."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import re
+import sys
+import unicodedata
+from pathlib import Path
+
+SECTIONS = ("understand", "signs", "prepare", "updates", "about")
+
+_WAIT = dt.timedelta(days=60)
+_UNTIL_REVIEW = dt.timedelta(days=182)
+_DRAFT = """\
+---
+title: {title}
+description: {description}
+author: editorial
+reviewed_by: null
+last_reviewed: {today}
+next_review: {review}
+sources: []
+tags: [{section}]
+signs: []
+publish_on: {publish}  # set it to the day the page may appear
+---
+
+# {heading}
+
+TODO: answer the title's question here, in two or three sentences.
+
+## TODO: the first thing a reader wants to know next
+
+TODO: short sentences. After a figure, name its source like this, with a key from
+content/_data/sources.yml that also stands in `sources` above: `[@key]`
+
+## Next step
+
+TODO: one thing to do now, with a link.
+"""
+
+
+def new_article(root: Path, title: str, section: str, today: dt.date) -> Path:
+    """Write a draft called `title` into content/`section`/ and return its path.
+
+    Raises:
+        ValueError: the title is too short or long, or has nothing to make a file name of.
+        FileExistsError: there is such a page already; it is left as it is.
+    """
+    title = " ".join(title.split())
+    if not 3 <= len(title) <= 70:  # noqa: PLR2004 (as in schema.Article)
+        raise ValueError(f"A title has 3 to 70 characters; this one has {len(title)}")
+    name = file_name(title)
+    if not name:
+        raise ValueError(f"“{title}” has no letters that a file name could use")
+    if section == "updates":
+        name = f"{today}-{name}"
+    path = root / "content" / section / f"{name}.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("x", encoding="utf-8") as file:
+        file.write(_draft(title, section, today))
+    return path
+
+
+def file_name(title: str) -> str:
+    """Return `title` as a file name without its ending: small letters, digits and hyphens."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+
+
+def _draft(title: str, section: str, today: dt.date) -> str:
+    return _DRAFT.format(
+        title=json.dumps(title, ensure_ascii=False),  # quoted: a colon would break the YAML
+        heading=re.sub(r"([\\`*_\[\]<>#])", r"\\\1", title),
+        description=json.dumps(
+            "TODO: what this page answers, in one or two sentences of 50 to 160 characters."
+        ),
+        today=today,
+        review=today + _UNTIL_REVIEW,
+        publish=today + _WAIT,
+        section=section,
+    )
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Make a draft; return 1 and say why on standard error if that cannot be."""
+    parser = argparse.ArgumentParser(prog="make new", description=main.__doc__)
+    parser.add_argument("title")
+    parser.add_argument("--section", choices=SECTIONS, default="understand")
+    parser.add_argument("--root", type=Path, default=Path.cwd(), help=argparse.SUPPRESS)
+    given = parser.parse_args(arguments)
+    today = dt.datetime.now().astimezone().date()
+    try:
+        path = new_article(given.root, given.title, given.section, today)
+    except FileExistsError as error:
+        name = Path(error.filename).relative_to(given.root)
+        sys.stderr.write(f"{name} is there already. Choose another title, or edit that page.\n")
+        return 1
+    except ValueError as error:
+        sys.stderr.write(f'{error}. Write: make new TITLE="Your title"\n')
+        return 1
+    sys.stdout.write(
+        f"{path.relative_to(given.root)} is ready to be written. `make serve` shows it to you; "
+        f"visitors see it from its publish_on day.\n"
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,130 @@
+"""One Markdown file of content/: its front matter, its parts, and what could not be read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from frontmatter.default_handlers import YAMLHandler
+
+from site_config.build.checks.blocks import Block, Parts, Writer
+from site_config.build.checks.located import Located, load
+from site_config.build.checks.read_markdown import read_markdown
+from site_config.build.faults import Fault
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from site_config.build.checks.schema import Article
+
+_HANDLER = YAMLHandler()
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+
+@dataclass
+class Page:
+    """A page as the rules see it.
+
+    `path` is relative to the project's root (for faults), `name` to content/ (for links).
+    """
+
+    path: Path
+    name: str
+    front: Located = field(default_factory=Located)
+    parts: Parts = field(default_factory=Parts)
+    article: Article | None = None
+    """The front matter, once it has passed the schema."""
+    faults: list[Fault] = field(default_factory=list)
+    """What could not be read."""
+
+    @property
+    def meta(self) -> dict[str, Any]:
+        """The front matter as given; empty if there is none that can be read."""
+        return self.front.data if isinstance(self.front.data, dict) else {}
+
+    @property
+    def url(self) -> str:
+        """The address of the page under the site's own, such as `understand/cost/`."""
+        stem = self.name.removesuffix(".md")
+        folder, _, last = stem.rpartition("/")
+        if last.lower() in ("index", "readme"):
+            return f"{folder}/" if folder else ""
+        return f"{stem}/"
+
+    def text(self) -> str:
+        """Return all words of the page, for a search over the whole."""
+        return "\n".join(block.text for block in self.parts.blocks)
+
+
+def read_page(file: Path, path: Path, name: str) -> Page:
+    """Read `file`; the page says in `.faults` what could not be read."""
+    text, faults = read_text(file, path)
+    page = Page(path, name, faults=faults)
+    if text is None:
+        return page
+    front, body = split_front(text)
+    if front is None:
+        page.faults.append(
+            Fault(
+                path,
+                1,
+                "The page has no front matter",
+                "Start it with the lines of docs/for-writers.md",
+            )
+        )
+    else:
+        page.front = load(front, path, _line_of(text, front))
+        page.faults += page.front.faults
+    page.parts = read_markdown(body, _line_of(text, body))
+    page.parts.blocks[:0] = _words_of(page)
+    return page
+
+
+def read_text(file: Path, path: Path) -> tuple[str | None, list[Fault]]:
+    """Return the text of `file` with plain line ends, or None and the fault."""
+    data = file.read_bytes()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        words = data[max(error.start - 12, 0) : error.start + 12].decode("latin-1")
+        message = f"The file is not saved as UTF-8: near “{' '.join(words.split())}”"
+        return None, [Fault(path, line, message, "Open it in your editor and save it as UTF-8")]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if strange := _CONTROL.search(text):
+        line = text.count("\n", 0, strange.start()) + 1
+        message = "A character here cannot be shown"
+        return text, [
+            Fault(path, line, message, "Type this line again; it came in by copy and paste")
+        ]
+    return text, []
+
+
+def split_front(text: str) -> tuple[str | None, str]:
+    """Return front matter (None if there is none) and body, both as they stand in `text`."""
+    if not re.match(r"---[ \t]*\n", text):
+        return None, text
+    try:
+        front, body = _HANDLER.split(text)
+    except ValueError:  # no closing `---`
+        return None, text
+    return front, body
+
+
+def _line_of(text: str, part: str) -> int:
+    """Return the line on which `part` of a page's text starts."""
+    start = len(text) - len(part) if text.endswith(part) else text.index(part)
+    return text.count("\n", 0, start) + 1
+
+
+def _words_of(page: Page) -> list[Block]:
+    """Return title and description as blocks: readers see them too."""
+    blocks = []
+    for name in ("title", "description"):
+        if isinstance(words := page.meta.get(name), str):
+            writer = Writer("meta", page.front.line(name))
+            writer.add(words)
+            if block := writer.block():
+                blocks.append(block)
+    return blocks

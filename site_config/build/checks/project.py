@@ -1,0 +1,200 @@
+"""All that the rules look at: the pages and the data files, read once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from pathspec import GitIgnoreSpec
+
+from site_config.build.checks.located import Located, YamlValue, load
+from site_config.build.checks.page import Page, read_page, read_text
+from site_config.build.checks.plain import validated
+from site_config.build.checks.schema import (
+    Allowed,
+    Article,
+    CrisisLine,
+    People,
+    Source,
+    Special,
+    Term,
+)
+from site_config.build.faults import Fault
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pydantic import BaseModel
+
+SOURCES = "content/_data/sources.yml"
+CRISIS_LINES = "content/_data/crisis_lines.yml"
+PEOPLE = "content/_data/people.yml"
+TERMS = "site_config/house_terms.yml"
+ALLOWED = "site_config/allowed.yml"
+SIGNS = "checker/signs.yml"
+QUESTIONNAIRE = "checker/questionnaire.yml"
+OUTCOMES = "checker/outcomes.yml"
+CENTER = "site_config/center.yml"
+
+
+@dataclass
+class Project:
+    """The project under `root` on the day `today`; a `release` is held to more.
+
+    `places` has, for each data file, the lines of its values.
+    """
+
+    root: Path
+    today: dt.date
+    release: bool = False
+    pages: dict[str, Page] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    crisis_lines: list[CrisisLine] = field(default_factory=list)
+    people: People | None = None
+    terms: list[Term] = field(default_factory=list)
+    allowed: list[Allowed] = field(default_factory=list)
+    signs: frozenset[str] = frozenset()
+    center: dict[str, Any] = field(default_factory=dict)
+    questionnaire: YamlValue = None
+    outcomes: YamlValue = None
+    places: dict[str, Located] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+    def path(self, name: str) -> Path:
+        """Return the path to put into a fault."""
+        return self.root.joinpath(name).relative_to(self.root)
+
+    @cached_property
+    def hidden(self) -> frozenset[str]:
+        """Pages that are kept back until a later day."""
+        return frozenset(
+            name
+            for name, page in self.pages.items()
+            if page.article and page.article.publish_on and page.article.publish_on > self.today
+        )
+
+    def rule_sources(self) -> Iterator[tuple[str, int]]:
+        """Give the source key behind each rule of the short check, with its line."""
+        rules = self.outcomes.get("rules") if isinstance(self.outcomes, dict) else None
+        for index, rule in enumerate(rules if isinstance(rules, list) else []):
+            if isinstance(rule, dict) and isinstance(key := rule.get("source"), str):
+                yield key, self.places[OUTCOMES].line("rules", index, "source")
+
+
+def read_project(root: Path, today: dt.date, *, release: bool = False) -> Project:
+    """Read everything; what cannot be read is in `.faults`, the rest is there to be checked."""
+    project = Project(root, today, release)
+    _read_data(project)
+    content = root / "content"
+    if not content.is_dir():
+        fault = Fault(project.path("content"), 1, "There is no folder content/", "Put it back")
+        project.faults.append(fault)
+    left_out = _left_out(root)
+    for file in sorted(content.rglob("*.md")):
+        name = file.relative_to(content).as_posix()
+        if not left_out.match_file(name):
+            project.pages[name] = _page(project, file, name)
+    return project
+
+
+def _left_out(root: Path) -> GitIgnoreSpec:
+    """Return the pages that mkdocs.yml keeps out of a published site."""
+    patterns = ["/_data/"]
+    file = root / "mkdocs.yml"
+    node = yaml.compose(file.read_text("utf-8"), yaml.SafeLoader) if file.is_file() else None
+    for name, value in node.value if node else []:
+        if name.value in ("exclude_docs", "draft_docs"):
+            patterns += value.value.splitlines()
+    return GitIgnoreSpec.from_lines(patterns)
+
+
+def _page(project: Project, file: Path, name: str) -> Page:
+    page = read_page(file, project.path(f"content/{name}"), name)
+    if "template" in page.meta and "author" not in page.meta:
+        page.faults += validated(Special, page.front.data, page.front, page.path)[1]
+    elif page.front.data is not None:
+        page.article, faults = validated(Article, page.front.data, page.front, page.path)
+        page.faults += faults
+    elif not page.faults:
+        page.faults.append(
+            Fault(page.path, 1, "The front matter is empty", "Fill it in as in docs/for-writers.md")
+        )
+    project.faults += page.faults
+    return page
+
+
+def _read_data(project: Project) -> None:
+    project.sources = _named(project, SOURCES, Source)
+    project.crisis_lines = _listed(project, CRISIS_LINES, CrisisLine)
+    people = _load(project, PEOPLE)
+    if people is not None:
+        project.people, faults = validated(
+            People, people, project.places[PEOPLE], project.path(PEOPLE)
+        )
+        project.faults += faults
+    terms = _load(project, TERMS) or {}
+    project.terms = _models(project, TERMS, Term, terms.get("terms") or [], ("terms",))
+    project.allowed = _listed(project, ALLOWED, Allowed, optional=True)
+    signs = (_load(project, SIGNS) or {}).get("signs") or []
+    project.signs = frozenset(sign["id"] for sign in signs)
+    project.questionnaire = _load(project, QUESTIONNAIRE)
+    project.outcomes = _load(project, OUTCOMES)
+    project.center = _load(project, CENTER, optional=True) or {}
+
+
+def _load(project: Project, name: str, *, optional: bool = False) -> YamlValue:
+    """Return the data of the YAML file `name`; remember its places and faults."""
+    path = project.path(name)
+    file = project.root / name
+    if not file.is_file():
+        if not optional:
+            project.faults.append(Fault(path, 1, "The file is missing", "Put it back"))
+        return None
+    text, faults = read_text(file, path)
+    located = load(text, path) if text is not None else Located()
+    project.places[name] = located
+    project.faults += faults + located.faults
+    return located.data
+
+
+def _named[Model: BaseModel](project: Project, name: str, model: type[Model]) -> dict[str, Model]:
+    data = _load(project, name) or {}
+    if not isinstance(data, dict):
+        message = "Entries are expected here, each under its key"
+        project.faults.append(Fault(project.path(name), 1, message, "Start each with `key:`"))
+        return {}
+    found = {}
+    for key, entry in data.items():
+        one, faults = validated(model, entry, project.places[name], project.path(name), (key,))
+        project.faults += faults
+        if one:
+            found[key] = one
+    return found
+
+
+def _listed[Model: BaseModel](
+    project: Project, name: str, model: type[Model], *, optional: bool = False
+) -> list[Model]:
+    return _models(project, name, model, _load(project, name, optional=optional) or [])
+
+
+def _models[Model: BaseModel](
+    project: Project, name: str, model: type[Model], data: YamlValue, key: tuple[str, ...] = ()
+) -> list[Model]:
+    if not isinstance(data, list):
+        message = "A list is expected here"
+        project.faults.append(Fault(project.path(name), 1, message, "Start each entry with `- `"))
+        return []
+    found = []
+    for index, entry in enumerate(data):
+        one, faults = validated(
+            model, entry, project.places[name], project.path(name), (*key, index)
+        )
+        project.faults += faults
+        if one:
+            found.append(one)
+    return found

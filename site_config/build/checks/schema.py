@@ -1,0 +1,187 @@
+"""The one schema of what writers fill in: front matter, sources, crisis lines, people, exceptions.
+
+The checks validate with these models and the local editor's forms are made from them. Field
+descriptions are written for writers: they are shown as the remedy and as the hint in the editor.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def _day(value: object) -> object:
+    """Let only YYYY-MM-DD through: pydantic alone would read 2026 as seconds since 1970."""
+    if isinstance(value, str) and not _DAY.fullmatch(value):
+        raise ValueError("not a day")
+    if isinstance(value, int | float):
+        raise ValueError("not a day")  # noqa: TRY004 (pydantic expects ValueError)
+    return value
+
+
+Day = Annotated[dt.date, BeforeValidator(_day)]
+Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_]*$")]
+Line = Annotated[str, Field(pattern=r"^[^\n]+$")]
+Url = Annotated[str, Field(pattern=r"^https?://[^\s]+$")]
+Evidence = Literal["S", "D", "K"]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+
+
+class Search(_Strict):
+    """What the site's own search does with the page."""
+
+    exclude: bool = Field(default=False, description="true keeps the page out of the site's search")
+    boost: float = Field(default=1, gt=0, description="Above 1 moves the page up in the results")
+
+
+class Special(_Strict):
+    """The front matter of a page that is a tool, not an article: it names a `template`."""
+
+    title: Line = Field(
+        min_length=3, max_length=70, description="The page's title: 3 to 70 characters"
+    )
+    description: Line = Field(
+        min_length=50,
+        max_length=160,
+        description="What the page answers, in one or two sentences of 50 to 160 characters",
+    )
+    template: Line | None = Field(default=None, description="A page template, for special pages")
+    icon: Line | None = Field(default=None, description="An icon of the theme")
+    neutral: bool = Field(
+        default=False,
+        description="true gives the page the neutral title and icon of site_config/center.yml",
+    )
+    hide: list[Literal["navigation", "toc", "path", "footer", "tags"]] = Field(
+        default=[],
+        description="Parts of the page to leave out: navigation, toc, path, footer, tags",
+    )
+    search: Search | None = Field(
+        default=None, description="`exclude: true` keeps it out of search"
+    )
+
+
+class Article(Special):
+    """The front matter of an article: what stands between the two `---` lines at its top."""
+
+    author: Name = Field(
+        description="Who wrote it: a key under `authors` in content/_data/people.yml"
+    )
+    reviewed_by: Line | None = Field(
+        default=None,
+        description="The reviewer named in content/_data/people.yml; leave it empty until that "
+        "person has read the page",
+    )
+    last_reviewed: Day = Field(description="The day someone last read it through, as YYYY-MM-DD")
+    next_review: Day = Field(description="The day it must be read again, as YYYY-MM-DD")
+    sources: list[Name] = Field(
+        default=[], description="Keys of the sources it cites, from content/_data/sources.yml"
+    )
+    tags: list[Line] = Field(default=[], description="Topics, as a list of short words")
+    signs: list[Name] = Field(
+        default=[], description="Ids from checker/signs.yml that the page explains"
+    )
+    publish_on: Day | None = Field(
+        default=None,
+        description="Not on the site before this day, as YYYY-MM-DD; leave out for now",
+    )
+    related: list[Line] = Field(default=[], description="Pages to offer at the end, as .md paths")
+    next_step: Line | None = Field(default=None, description="The page to go to next, as .md path")
+
+
+class Source(_Strict):
+    """One entry of content/_data/sources.yml."""
+
+    title: Line = Field(description="The title as the publisher prints it")
+    publisher: Line = Field(description="Who published it")
+    year: Annotated[int, Field(ge=1950, le=2100)] | None = Field(
+        description="The year of publication, four digits; null if the page has no date"
+    )
+    url: Url | None = Field(
+        description="The full address of the page, with https://; null if it is not confirmed"
+    )
+    checked_on: Day = Field(description="The day someone last opened it, as YYYY-MM-DD")
+    evidence: Evidence = Field(
+        description="S: someone read it in the source. D: worked out from S. K: from memory, "
+        "to be checked"
+    )
+    note: str | None = Field(default=None, description="Anything the next editor should know")
+    seen_at: str | None = Field(default=None, description="Where a copy was read")
+    claim: str | None = Field(default=None, description="What it says, in our words")
+    dated_ok: Annotated[str, Field(min_length=10)] | None = Field(
+        default=None, description="Why a source older than five years is still right, in a sentence"
+    )
+
+
+class CrisisLine(_Strict):
+    """One entry of content/_data/crisis_lines.yml."""
+
+    id: Name = Field(description="A short name in small letters, such as lifeline_988")
+    name: Line = Field(description="The line's name as it calls itself")
+    call: Annotated[str, Field(pattern=r"^\d{3,15}$")] | None = Field(
+        default=None, description="The digits to dial, in quotes, nothing else"
+    )
+    call_display: Line | None = Field(default=None, description="The number as people read it")
+    text: Annotated[str, Field(pattern=r"^\d{3,15}$")] | None = Field(
+        default=None, description="The digits to text to, in quotes"
+    )
+    text_body: Line | None = Field(default=None, description="The word to send")
+    chat_url: Url | None = Field(default=None, description="The chat's full address")
+    url: Url | None = Field(default=None, description="The line's own site")
+    what: Line = Field(description="What it does, in a plain sentence or two")
+    when: list[Name] = Field(default=[], description="Where it is shown")
+    checked_on: Day = Field(description="The day someone last tried it, as YYYY-MM-DD")
+    evidence: Evidence = Field(description="S: read in the source or called. K: to be checked")
+    seen_at: str | None = Field(default=None, description="Where the number was read")
+    note: str | None = Field(default=None, description="Anything the next editor should know")
+
+
+class Author(_Strict):
+    """A writer."""
+
+    name: Line = Field(description="The name to print")
+    url: Url | None = Field(default=None, description="A page about this person")
+    email: Line | None = Field(default=None, description="Not printed; for `make stale`")
+
+
+class Reviewer(_Strict):
+    """The licensed clinician who answers for the pages."""
+
+    name: Line = Field(description="Full name")
+    credential: Line = Field(description="For example LCSW, PsyD or MD")
+    license: Line | None = Field(default=None, description="License number and state")
+    url: Url | None = Field(default=None, description="A public page about this person")
+
+
+class People(_Strict):
+    """content/_data/people.yml."""
+
+    reviewer: Reviewer | None = Field(default=None, description="null until a clinician has read")
+    authors: dict[Name, Author] = Field(description="Writers by key")
+
+
+class Allowed(_Strict):
+    """One entry of site_config/allowed.yml: a phrase that may stay, and why."""
+
+    page: Line | None = Field(
+        default=None, description="The page, such as understand/cost.md; leave out for all pages"
+    )
+    words: Line = Field(min_length=2, description="The exact words that may stay")
+    reason: Line = Field(min_length=10, description="Why they may stay, in a sentence")
+
+
+class Term(_Strict):
+    """One entry of site_config/house_terms.yml."""
+
+    match: str = Field(description="The words to avoid, as a regular expression")
+    use: Line = Field(description="What to write instead")
+    severity: Literal["error", "warn"] = Field(description="error or warn")
+    source: Line = Field(description="Who says so")
+    allow_in: Line | None = Field(default=None, description="Where the words may stay")

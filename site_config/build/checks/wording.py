@@ -1,0 +1,114 @@
+"""House terms and tone: words that hurt, promise too much or talk down."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from site_config.build.checks.project import TERMS
+from site_config.build.checks.words import quoted_spans, short, within
+from site_config.build.faults import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from site_config.build.checks.allowances import Allowances
+    from site_config.build.checks.blocks import Block
+    from site_config.build.checks.page import Page
+    from site_config.build.checks.project import Project
+    from site_config.build.checks.schema import Term
+
+_TONE = (
+    (re.compile(r"!"), "An exclamation mark shouts", "End the sentence with a period"),
+    (
+        re.compile(r"\bjust\b(?! (?:as|before|after|like|under|over|outside)\b)", re.IGNORECASE),
+        "“just” makes a hard thing sound easy",
+        "Leave it out, or write “only”",
+    ),
+    (
+        re.compile(r"\bsimpl[ey]\b(?! (?:words|language))", re.IGNORECASE),
+        "This word makes a hard thing sound easy",
+        "Leave it out, or say how it is done",
+    ),
+    (
+        re.compile(r"\bstruggl(?:ed|(?:es?|ing)(?! with))\b", re.IGNORECASE),
+        "This word makes the person sound weak",
+        "Write “has”, “lives with” or “finds it hard to”",
+    ),
+)
+
+
+class HouseTerms:
+    """The list of house terms, ready to be looked for."""
+
+    def __init__(self, project: Project) -> None:
+        self.faults: list[Fault] = []
+        self._terms: list[tuple[re.Pattern[str], Term]] = []
+        for index, term in enumerate(project.terms):
+            try:
+                pattern = re.compile(term.match, re.IGNORECASE | re.MULTILINE)
+                self._terms.append((pattern, term))
+            except re.error as error:
+                line = project.places[TERMS].line("terms", index)
+                message = f"“{term.match}” is not a regular expression ({error})"
+                self.faults.append(Fault(project.path(TERMS), line, message, "Correct `match`"))
+
+    def find(self, page: Page) -> Iterator[tuple[Block, re.Match[str], Term]]:
+        """Give every place where `page` uses a term that has to go."""
+        text = page.text()  # one look at the whole is much faster than one at each block
+        for pattern, term in self._terms:
+            if not pattern.search(text):
+                continue
+            for block in page.parts.blocks:
+                for found in pattern.finditer(block.text):
+                    if not _allowed(block, found, term.allow_in):
+                        yield block, found, term
+
+
+def _allowed(block: Block, found: re.Match[str], where: str | None) -> bool:
+    """Return whether the house list itself lets these words stand here."""
+    if where is None:
+        return False
+    start, end = found.span()
+    quotes = quoted_spans(block.text)
+    if where == "quoted_title":
+        return within(start, end, [*block.emphasis, *quotes])
+    if where == "quote":
+        return block.quoted or within(start, end, quotes)
+    # Otherwise it names a longer phrase that may be used: "relapse prevention (term of art)".
+    phrase = where.split(" (")[0].lower()
+    return block.text[start : start + len(phrase)].lower() == phrase
+
+
+def page_faults(page: Page, terms: HouseTerms, allow: Allowances) -> Iterator[Fault]:
+    """Give the faults of wording on one page."""
+    for block, found, term in terms.find(page):
+        if not allow.permit(page.name, block.text, *found.span()):
+            yield _term_fault(page, block, found, term)
+    for block in page.parts.blocks:
+        yield from _tone(page, block, allow)
+
+
+def _term_fault(page: Page, block: Block, found: re.Match[str], term: Term) -> Fault:
+    use = term.use if term.use.startswith("(") else f"“{term.use}”"
+    return Fault(
+        page.path,
+        block.line(found.start()),
+        f"“{short(found[0])}” is not a term of this house",
+        f"Write {use} instead (house_terms.yml, source {term.source})",
+        "error" if term.severity == "error" else "warning",
+    )
+
+
+def _tone(page: Page, block: Block, allow: Allowances) -> Iterable[Fault]:
+    quotes = quoted_spans(block.text)
+    for pattern, message, remedy in _TONE:
+        for found in pattern.finditer(block.text):
+            start, end = found.span()
+            if block.quoted or within(start, end, quotes):
+                continue  # a person's own words
+            if allow.permit(page.name, block.text, start, end):
+                continue
+            around = short(block.text[max(start - 25, 0) : end + 15])
+            words = f"{message}: “{around}”"
+            yield Fault(page.path, block.line(start), words, remedy, "warning")

@@ -1,0 +1,29 @@
+"""Facts that many pages share, each kept once under `content/_data/`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from site_config.build import yaml_lines
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+UNVERIFIED = frozenset("KD")
+"""Evidence marks of facts that no one has checked at the source: they are not shown."""
+
+
+def crisis_lines(root: Path) -> list[dict[str, Any]]:
+    """Return the crisis lines that someone has checked, in the file's order."""
+    lines = yaml_lines.load(root / "content/_data/crisis_lines.yml", root)
+    return [dict(line) for line in lines if line["evidence"] not in UNVERIFIED]
+
+
+def people(root: Path) -> dict[str, Any]:
+    """Return the reviewer (None until a clinician has signed) and the authors by key."""
+    return dict(yaml_lines.load(root / "content/_data/people.yml", root))
+
+
+def sources(root: Path) -> dict[str, Any]:
+    """Return the sources by key."""
+    return dict(yaml_lines.load(root / "content/_data/sources.yml", root))

@@ -1,0 +1,168 @@
+"""The build, step by step: data, checks, runtime, form; then what is laid beside the pages."""
+
+from __future__ import annotations
+
+import json
+import logging
+import shutil
+from dataclasses import dataclass
+from html import escape
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+from mkdocs.exceptions import PluginError
+
+from site_config.build import (
+    center,
+    checks,
+    colors,
+    engine_data,
+    facts,
+    pages,
+    policy,
+    questionnaire_page,
+    runtime,
+    schedule,
+)
+from site_config.build.faults import Fault, Faults
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mkdocs.structure.pages import Page
+
+DATA = "checker/data.json"
+LAID_BESIDE = {".cache/runtime": "runtime", "checker/browser": "assets/selfcheck"}
+SKIP = shutil.ignore_patterns("worker.js", "*.d.ts")  # the runtime bundles the worker
+
+log = logging.getLogger("site_config")
+
+
+@dataclass(frozen=True)
+class Site:
+    """One build: what MkDocs takes from us.
+
+    `settings` go into its configuration, `globals` into the templates, `marks` into pages that
+    name them; `hidden` are pages whose day has not come; `faults` are shown while serving.
+    """
+
+    root: Path
+    serving: bool
+    settings: dict[str, Any]
+    globals: dict[str, Any]
+    marks: dict[str, str]
+    hidden: frozenset[str]
+    faults: tuple[Fault, ...]
+
+    def expand(self, markdown: str, page: Page) -> str:
+        """Return a page's Markdown with its marks replaced, below the faults to mend."""
+        text = pages.expand(markdown, self.marks, self.globals["sources"])
+        return self._box(page.file.src_uri) + text if self.serving else text
+
+    def finish(self, target: Path) -> None:
+        """Lay the runtime, the browser modules and the center's colors beside the pages.
+
+        Then the policy is set, except while serving: it would stop the script that reloads.
+        """
+        for source, name in LAID_BESIDE.items():
+            if (self.root / source).is_dir():
+                shutil.copytree(self.root / source, target / name, dirs_exist_ok=True, ignore=SKIP)
+        if css := self.globals["center_css"]:
+            (target / "assets/css/center.css").write_text(css, "utf-8")
+        if not self.serving:
+            steps = _Collector()
+            steps.run(None, policy.apply, target, self.root)
+            _report(steps.sorted(), serving=False)
+
+    def _box(self, page: str) -> str:
+        """The faults of this page, and those of files that are no page at all."""
+        own = [f for f in self.faults if f.path == Path("content", page)]
+        data = [f for f in self.faults if f.severity == "error" and f.path.suffix != ".md"]
+        lines = "".join(f"<li>{escape(str(fault))}</li>" for fault in data)
+        box = f'<div class="site-faults" role="alert"><ul>{lines}</ul></div>\n\n' if lines else ""
+        return box + checks.faults_box(own)
+
+
+class _Collector:
+    """Runs steps and keeps their faults, so that all of them are shown at once."""
+
+    def __init__(self) -> None:
+        self.faults: set[Fault] = set()
+
+    def run(self, default: Any, step: Callable[..., Any], *args: Any) -> Any:  # noqa: ANN401
+        try:
+            return step(*args)
+        except Faults as caught:
+            self.faults |= set(caught.faults)
+            return default
+
+    def sorted(self) -> tuple[Fault, ...]:
+        return tuple(sorted(self.faults))
+
+
+def prepare(root: Path, *, serving: bool) -> Site:
+    """Check and make all that the pages need.
+
+    While serving, faults are shown on the pages and the last good data stay in use, so that
+    a writer keeps a page to look at.
+
+    Raises:
+        PluginError: not serving, and there is an error; its text lists every fault.
+    """
+    steps = _Collector()
+    found: dict[str, Any] = {
+        "center": steps.run(center.DEFAULT, center.load, root),
+        "crisis_lines": steps.run([], facts.crisis_lines, root),
+        "people": steps.run({"reviewer": None, "authors": {}}, facts.people, root),
+        "sources": steps.run({}, facts.sources, root),
+    }
+    found["center_css"] = steps.run("", colors.write_colors, found["center"], root / center.NAME)
+    steps.run(None, engine_data.compile_data, root)
+    steps.faults |= set(steps.run([], checks.check_site, root))
+    found |= _self_check(root, found, steps)
+    faults = steps.sorted()
+    _report(faults, serving=serving)
+    hidden = frozenset(schedule.unpublished(root))
+    settings = _settings(found["center"], serving=serving)
+    return Site(root, serving, settings, found, _marks(root, found), hidden, faults)
+
+
+def _self_check(root: Path, found: dict[str, Any], steps: _Collector) -> dict[str, Any]:
+    """The form and the runtime's manifest, made from the last good data."""
+    if not (root / DATA).exists():
+        return {"selfcheck_form": Markup(""), "runtime_manifest": {}}
+    data = json.loads((root / DATA).read_text("utf-8"))
+    form = questionnaire_page.form_html(data, found["crisis_lines"], found["center"])
+    return {
+        "selfcheck_form": Markup(form),  # noqa: S704 (made by us, from checked data)
+        "runtime_manifest": steps.run({}, runtime.package, root),
+    }
+
+
+def _marks(root: Path, found: dict[str, Any]) -> dict[str, str]:
+    """What writers may put into a page as `<!-- name -->`."""
+    # Imported here: the engine reads data.json, which the build has only now made.
+    table = import_module("checker.table") if (root / DATA).exists() else None
+    return {
+        "rules": table.markdown() if table else "",
+        "crisis-lines": pages.crisis_list(found["crisis_lines"]),
+    }
+
+
+def _settings(facts: dict[str, Any], *, serving: bool) -> dict[str, Any]:
+    settings = {"site_name": facts["name"]}
+    if facts["site_url"] and not serving:
+        settings["site_url"] = facts["site_url"]
+    return settings
+
+
+def _report(faults: tuple[Fault, ...], *, serving: bool) -> None:
+    """Say every fault; stop the build at an error, unless someone is writing right now."""
+    errors = [fault for fault in faults if fault.severity == "error"]
+    for fault in faults:
+        if serving or fault.severity == "warning":
+            log.warning("%s: %s", fault.severity, fault)
+    if errors and not serving:
+        raise PluginError("\n".join(["The site cannot be built yet:", *map(str, errors)]))

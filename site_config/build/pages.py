@@ -1,0 +1,52 @@
+"""What a writer may put into a page as one short mark, and what it becomes."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from site_config.build import references
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SOURCES_HEADING = "## Sources { .sources }"
+
+
+def expand(markdown: str, marks: Mapping[str, str], sources: Mapping[str, Any]) -> str:
+    """Return a page's Markdown with its marks replaced.
+
+    `<!-- name -->` becomes `marks["name"]`; each `[@key]` a small number that leads to the list
+    of sources at the page's end.
+    """
+    for name, text in marks.items():
+        markdown = markdown.replace(f"<!-- {name} -->", text)
+    markdown, used = references.number(markdown, sources)
+    if not used:
+        return markdown
+    listed = references.reference_list(used, sources)
+    return f"{markdown}\n\n{SOURCES_HEADING}\n\n{listed}\n"
+
+
+def crisis_list(lines: list[dict[str, Any]]) -> str:
+    """Return the crisis lines as an HTML list: name, what it is, and links to reach it."""
+    items = "\n".join(f"<li>{_crisis_item(line)}</li>" for line in lines)
+    return f'<ul class="crisis-lines">\n{items}\n</ul>'
+
+
+def _crisis_item(line: dict[str, Any]) -> str:
+    ways = []
+    if line["call"]:
+        ways.append((f"tel:{line['call'].split(',')[0]}", f"Call {line['call_display']}"))
+    if line["text"]:
+        body = f"?body={quote(line['text_body'])}" if line["text_body"] else ""
+        word = f"{line['text_body']} to " if line["text_body"] else ""
+        ways.append((f"sms:{line['text']}{body}", f"Text {word}{line['text']}"))
+    if line["chat_url"]:
+        ways.append((line["chat_url"], "Chat online"))
+    if line["url"]:
+        ways.append((line["url"], "Website"))
+    links = " ".join(f'<a href="{escape(to)}">{escape(label)}</a>' for to, label in ways)
+    name, what = escape(line["name"]), escape(line["what"])
+    return f'<strong>{name}</strong> <span>{what}</span> <span class="crisis-ways">{links}</span>'

@@ -1,0 +1,175 @@
+"""The self-check as HTML: the whole form and every result text, complete before a script runs.
+
+All results are in the page from the start: a request for one of them would tell our host what
+somebody answered.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+Mark = Literal["A", "B", "C"]
+
+TEMPLATES = Path(__file__).with_name("templates")
+
+CRISIS_LINES = ("emergency_911", "lifeline_988")
+"""What every danger panel names, in this order (ids of `content/_data/crisis_lines.yml`)."""
+
+SIGN_LINES = {"x_violence_at_home": "violence", "x_recent_overdose": "overdose"}
+"""Signs that have crisis lines of their own: the tag (`when`) of those lines."""
+
+BANNER_LINES = {
+    "call_911": ("emergency_911",),
+    "crisis_988": ("lifeline_988",),
+    "dv_box": ("dv_hotline",),
+    "pregnancy_box": ("maternal",),
+}
+"""Banners that carry ways to call."""
+
+BANNER_TONES = {
+    "call_911": "danger",
+    "crisis_988": "care",
+    "safety_box": "care",
+    "dv_box": "care",
+    "finish_safety": "care",
+    "do_not_stop_suddenly": "care",
+}
+"""How loud a banner looks; those not named are quiet ("info")."""
+
+PRACTICAL_BANNERS = frozenset(
+    {
+        "second_hand",
+        "dual_program",
+        "sober_living",
+        "transport_help",
+        "group_concern",
+        "readiness_box",
+        "cost_help",
+    }
+)
+"""Banners of advice stand after the next steps; the others are about safety and come first."""
+
+OUTCOME_TONES = {
+    "emergency_now": "danger",
+    "urgent_same_day": "soon",
+    "medical_withdrawal_first": "soon",
+    "higher_level_first": "soon",
+    "maintain_step_down": "steady",
+    "weekly_may_be_enough": "steady",
+}
+"""The look of a result's sheet; those not named point to a next step ("next")."""
+
+NEED_SECTIONS = frozenset({"previous_treatment", "mental_health", "substance_use"})
+AUDIENCES = {"x_about_loved_one": "them", "x_under_18": "teen"}
+
+
+def form_html(
+    data: Mapping[str, Any],
+    crisis_lines: Iterable[Mapping[str, Any]],
+    center: Mapping[str, Any],
+) -> str:
+    """The form, the guide for reading it without a script, and the templates of all results.
+
+    Takes the compiled questionnaire (`checker/data.json`), the crisis lines that someone has
+    checked, and the center's facts. Returns HTML in which every text is escaped.
+    """
+    lines = {line["id"]: line for line in crisis_lines}
+    return (
+        _environment()
+        .get_template("form.html")
+        .render(
+            screens=screens(data, lines),
+            outcomes=[{**o, "tone": OUTCOME_TONES.get(o["id"], "next")} for o in data["outcomes"]],
+            banners=[_banner(banner, lines) for banner in data["banners"]],
+            crisis=_named(lines, CRISIS_LINES),
+            find_treatment=lines.get("findtreatment"),
+            center=center,
+        )
+    )
+
+
+def screens(
+    data: Mapping[str, Any], lines: Mapping[str, Mapping[str, Any]]
+) -> list[dict[str, Any]]:
+    """The screens with their questions in full, and what the page adds to each option."""
+    questions = {question["id"]: question for question in data["questions"]}
+    signs = {sign["id"]: sign for sign in data["signs"]}
+    return [
+        {
+            **screen,
+            "questions": [_question(questions[q], signs, lines) for q in screen["questions"]],
+        }
+        for screen in data["screens"]
+    ]
+
+
+def mark(option: Mapping[str, Any], signs: Mapping[str, Mapping[str, Any]]) -> Mark | None:
+    """How a person reads this answer when no program does: A danger now, B today, C assessment.
+
+    Rougher than the rules and never calmer: a whole family of signs shares one mark.
+    """
+    if option["danger"] == "emergency":
+        return "A"
+    present = [signs[sign] for sign in option["present"]]
+    if option["danger"] == "urgent" or any(_is_for_today(sign) for sign in present):
+        return "B"
+    needs = (
+        sign["polarity"] == "toward_iop" for sign in present if sign["section"] in NEED_SECTIONS
+    )
+    return "C" if any(needs) else None
+
+
+def _is_for_today(sign: Mapping[str, Any]) -> bool:
+    """A sign that is urgent, or to be watched and not a strength or a mere fact."""
+    if sign["safety"] == "watch":
+        return sign["polarity"] not in {"support", "info"}
+    return sign["safety"] in {"urgent", "emergency"}
+
+
+def _question(
+    question: Mapping[str, Any],
+    signs: Mapping[str, Mapping[str, Any]],
+    lines: Mapping[str, Mapping[str, Any]],
+) -> dict[str, Any]:
+    options = [
+        {
+            **option,
+            "mark": mark(option, signs),
+            "audience": next((AUDIENCES[s] for s in option["present"] if s in AUDIENCES), None),
+        }
+        for option in question["options"]
+    ]
+    dangers = [option for option in options if option["danger"]]
+    tags = {SIGN_LINES[s] for option in dangers for s in option["present"] if s in SIGN_LINES}
+    extra = [i for i, line in lines.items() if tags & set(line["when"]) and i not in CRISIS_LINES]
+    crisis = _named(lines, (*CRISIS_LINES, *extra)) if dangers else []
+    return {**question, "options": options, "crisis": crisis}
+
+
+def _banner(banner: Mapping[str, Any], lines: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    return {
+        **banner,
+        "tone": BANNER_TONES.get(banner["id"], "info"),
+        "slot": "practical" if banner["id"] in PRACTICAL_BANNERS else "safety",
+        "lines": _named(lines, BANNER_LINES.get(banner["id"], ())),
+    }
+
+
+def _named(lines: Mapping[str, Mapping[str, Any]], ids: Sequence[str]) -> list[Mapping[str, Any]]:
+    return [lines[name] for name in ids if name in lines]
+
+
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

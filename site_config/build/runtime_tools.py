@@ -1,0 +1,46 @@
+"""Running the other programs that packaging the runtime takes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+from site_config.build.faults import Fault, Faults
+
+Command = Sequence[str | Path]
+
+# 1 January 2020: the date of every file in every archive, so that two builds are the same bytes.
+DATE = (2020, 1, 1, 0, 0, 0)
+SOURCE_DATE_EPOCH = "1577836800"
+
+
+def run(command: Command, *, folder: Path, remedy: str) -> None:
+    """Run a program whose output matters only when it fails.
+
+    Raises:
+        Faults: it is not there or it failed; the end of its output is in the message.
+    """
+    words = [str(word) for word in command]
+    settings = {"SOURCE_DATE_EPOCH": SOURCE_DATE_EPOCH, "PYTHONHASHSEED": "0"}
+    try:
+        done = subprocess.run(
+            words,
+            cwd=folder,
+            env=os.environ | settings,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    except FileNotFoundError:
+        raise fault(Path(words[0]), "the program is not installed", remedy) from None
+    if done.returncode:
+        # Node prints the failing line of a script first, and Pyodide's lines are a megabyte long.
+        lines = [line[:300] for line in (done.stdout + done.stderr).splitlines() if line.strip()]
+        raise fault(Path(words[-1]), "\n".join(["it failed:", *lines[-5:]]), remedy)
+
+
+def fault(path: Path, message: str, remedy: str) -> Faults:
+    """Return one fault of the runtime's packaging, ready to raise."""
+    return Faults([Fault(path, 1, message, remedy)])

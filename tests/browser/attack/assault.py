@@ -1,0 +1,200 @@
+"""Runs every probe in every context behind every host, and says which got out.
+
+Nothing is waited for by the clock. The control page, where nothing is refused, goes last in the
+same browser: once all of its probes have arrived, whatever had left the guarded pages before
+would have arrived too. Names that were only looked up are read from the browser's own log.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.browser.attack.hosts import hosts
+from tests.browser.attack.net_log import looked_up
+from tests.browser.attack.python_channels import CHANNELS, NEVER
+from tests.browser.attack.sink import Sink, listen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import BrowserContext, BrowserType, Page, Worker
+
+SCRIPT = Path(__file__).with_name("channels.js").read_text("utf-8")
+NAMES_ONLY = {"preconnect", "dns-prefetch", "webtransport"}
+DATAGRAMS = {"webrtc-stun", "webrtc-turn"}
+PAGES = {"self-check": "/self-check/", "article": "/help-now/"}
+PATIENCE = 30
+
+START_REAL_WORKER = """async () => {
+    const { Checker } = await import('/assets/selfcheck/runtime.js');
+    const manifest = await (await fetch('/attack-runtime/manifest.json')).json();
+    window.checker = new Checker(manifest);
+    await window.checker.start();
+}"""
+START_PLAIN_WORKER = """() => new Promise((done) => {
+    const code = `
+        importScripts('${location.origin}/attack-runtime/pyodide.js');
+        const python = loadPyodide({ indexURL: '${location.origin}/attack-runtime/' });
+        onmessage = async ({ data }) => {
+            (await python).runPython(data, { globals: (await python).toPy({}) });
+        };
+        python.then(() => postMessage('ready'));`;
+    const worker = new Worker(URL.createObjectURL(new Blob([code])));
+    worker.onmessage = done;
+    window.checker = { evaluate: ({ code }) => worker.postMessage(code[0]) };
+})"""
+
+
+@dataclass(frozen=True, order=True)
+class Probe:
+    """One try: behind which host, from which context, by which channel."""
+
+    host: str
+    context: str
+    channel: str
+
+    @property
+    def name(self) -> str:
+        return f"{self.host}--{self.context}--{self.channel}"
+
+
+@dataclass(frozen=True)
+class Findings:
+    """All probes that were made, those that got out, and the Referer that each carried."""
+
+    tried: frozenset[Probe]
+    escaped: frozenset[Probe]
+    referers: dict[str, str]
+
+    def open_channels(self, host: str, context: str) -> set[str]:
+        """By which channels something got out."""
+        return {p.channel for p in self.escaped if (p.host, p.context) == (host, context)}
+
+
+class Assault:
+    """The probes of one browser run."""
+
+    def __init__(self, browser: BrowserContext, sink: Sink) -> None:
+        self.browser, self.sink = browser, sink
+        self.tried: set[Probe] = set()
+
+    def run(self, addresses: dict[str, str]) -> None:
+        """Try everything; the control host, which is the last, shows when all has arrived."""
+        for host, address in addresses.items():
+            for context, path in PAGES.items():
+                self._from_page(host, context, address + path)
+            self._from_frame(host, address)
+            self._from_worker(host, address)
+            self._from_outside(host, address)
+        control = {
+            p.name
+            for p in self.tried
+            if p.host == host and p.channel not in NAMES_ONLY and p.channel not in NEVER
+        }
+        missing = self.sink.wait_for(control, PATIENCE)
+        assert not missing, f"the control did not show that these probes work: {sorted(missing)}"
+
+    def _targets(self, host: str, context: str, channels: list[str]) -> dict[str, str]:
+        """Where each channel's probe has to go."""
+        probes = [Probe(host, context, channel) for channel in channels]
+        self.tried.update(probes)
+        return {
+            p.channel: self.sink.datagram_address(p.name)
+            if p.channel in DATAGRAMS
+            else self.sink.address(p.name)
+            for p in probes
+        }
+
+    def _open(self, address: str) -> Page:
+        page = self.browser.new_page()
+        page.goto(address, wait_until="domcontentloaded")
+        page.evaluate(SCRIPT)
+        return page
+
+    def _from_page(self, host: str, context: str, address: str) -> None:
+        page = self._open(address)
+        channels = page.evaluate("channelsOf('still')")
+        page.evaluate("(to) => attack('still', to)", self._targets(host, context, channels))
+        for channel in page.evaluate("channelsOf('leaving')"):
+            fresh = self._open(address)
+            fresh.evaluate("(to) => attack('leaving', to)", self._targets(host, context, [channel]))
+
+    def _from_frame(self, host: str, address: str) -> None:
+        page = self._open(address + PAGES["self-check"])
+        targets = self._targets(host, "frame", page.evaluate("channelsOf('still')"))
+        page.evaluate(
+            """(to) => {
+                const frame = document.createElement('iframe');
+                document.body.append(frame);
+                attack('still', to, frame.contentWindow);
+            }""",
+            targets,
+        )
+
+    def _from_worker(self, host: str, address: str) -> None:
+        """From JavaScript and from Python in the real worker; the control's is a plain one."""
+        page = self._open(address + PAGES["self-check"])
+        page.evaluate(START_PLAIN_WORKER if host == "bare" else START_REAL_WORKER)
+        worker: Worker = page.workers[0]
+        for channel, code in CHANNELS.items():
+            (target,) = self._targets(host, "python", [channel]).values()
+            text = f"url = {target!r}\n{code}"
+            page.evaluate("async (text) => { await checker.evaluate({ code: [text] }); }", text)
+        worker.evaluate(SCRIPT)
+        targets = self._targets(host, "worker", worker.evaluate("channelsOf('worker')"))
+        worker.evaluate("(to) => attack('worker', to)", targets)
+
+    def _from_outside(self, host: str, address: str) -> None:
+        """To an attacker's page that opened or framed ours."""
+        target = address + PAGES["self-check"]
+        tell = "([name, to]) => window[name]?.postMessage(to, '*')"
+        page = self.browser.new_page()
+        page.goto(f"{self.sink.address('attacker')}/relay")
+        with page.expect_popup() as opened:
+            page.evaluate("(address) => { window.open(address); }", target)
+        opened.value.wait_for_load_state("domcontentloaded")
+        to = self._targets(host, "outside", ["opener-message"])
+        opened.value.evaluate(tell, ["opener", to["opener-message"]])
+        to = self._targets(host, "outside", ["framed-message"])
+        page.evaluate(
+            """(address) => new Promise((done) => {
+                const frame = document.createElement('iframe');
+                frame.onload = done;
+                frame.src = address;
+                document.body.append(frame);
+            })""",
+            target,
+        )
+        page.frames[1].evaluate(tell, ["parent", to["framed-message"]])
+
+
+@contextmanager
+def _browser(chromium: BrowserType, executable: str, folder: Path) -> Iterator[BrowserContext]:
+    """A Chromium that logs its network, with prefetch and preconnect on: Debian turns them off."""
+    (folder / "profile/Default").mkdir(parents=True)
+    preferences = {"net": {"network_prediction_options": 0}}
+    (folder / "profile/Default/Preferences").write_text(json.dumps(preferences), "utf-8")
+    context = chromium.launch_persistent_context(
+        folder / "profile",
+        executable_path=executable,
+        args=[f"--log-net-log={folder / 'net-log.json'}"],
+    )
+    yield context
+    context.close()
+
+
+def assault(
+    chromium: BrowserType, executable: str, site: Path, root: Path, folder: Path
+) -> Findings:
+    """Run everything once; `folder` is for copies of the site, the profile and the log."""
+    with listen() as sink, hosts(site, root, folder / "hosts") as addresses:
+        with _browser(chromium, executable, folder) as browser:
+            run = Assault(browser, sink)
+            run.run(addresses)
+        arrived = looked_up(folder / "net-log.json") | sink.referers.keys()
+        escaped = frozenset(probe for probe in run.tried if probe.name in arrived)
+        return Findings(frozenset(run.tried), escaped, dict(sink.referers))

@@ -1,0 +1,193 @@
+"""The result, what it shows first, what can be taken along, and what is left behind: nothing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import walk
+
+DANGER = {"danger_now": ["medical"]}
+LOVED_ONE = walk.SAFE | {"who": ["them"]}
+
+
+def test_the_result_names_the_answers_that_led_to_it(page):
+    walk.walk(page, walk.SAFE | {"thoughts": ["attempt"]})
+    assert walk.finish(page) == "urgent_same_day"
+    reason = page.locator("[data-because=x_recent_suicide_attempt]")
+    card = page.locator("label[for=q-thoughts-attempt] [data-voice=me]")
+    assert reason.locator(".reasons__answer").inner_text() == card.text_content()
+    assert page.evaluate("() => document.activeElement.dataset.outcome") == "urgent_same_day"
+
+
+def test_nothing_stands_above_help_when_a_life_is_at_risk(page):
+    walk.walk(page, DANGER)
+    assert walk.finish(page) == "emergency_now"
+    sheet = page.locator("[data-outcome=emergency_now]")
+    banners = sheet.locator("[data-banner]").evaluate_all(
+        "(all) => all.map((b) => b.dataset.banner)"
+    )
+    assert banners[:2] == ["call_911", "crisis_988"]
+    call = sheet.locator("a[href='tel:911']").first.bounding_box()
+    assert call["y"] < sheet.locator("h2").bounding_box()["y"]
+    assert call["y"] + call["height"] < page.viewport_size["height"]
+    assert not sheet.locator("a[href^=http]").filter(has_text="FindTreatment").count()
+
+
+def test_a_result_about_another_person_speaks_of_them(page):
+    walk.walk(page, LOVED_ONE)
+    assert walk.finish(page) == "loved_one_guidance"
+    expect(page.locator("[data-outcome] [data-voice=me]:visible")).to_have_count(0)
+    expect(page.locator("[data-banner=second_hand]")).to_be_visible()
+
+
+def test_open_questions_can_be_gone_to_from_the_result(page):
+    answers = {name: given for name, given in walk.SAFE.items() if name != "thoughts"}
+    walk.walk(page, answers)
+    assert walk.finish(page) == "not_enough_answers"
+    expect(page.locator("[data-banner=finish_safety]")).to_be_visible()
+    page.locator("[data-part=missing] [data-to=thoughts]").click()
+    assert walk.screen(page) == "thoughts"
+
+
+def test_the_worker_ends_with_the_result_and_a_change_needs_no_request(page):
+    walk.walk(page, walk.SAFE | {"age": ["under_18"]})
+    assert walk.finish(page) == "teen_route"
+    assert page.workers == []
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.click("[data-action=back]")
+    page.locator("[data-action=change][data-to=thoughts]").click()
+    walk.choose(page, "thoughts", "ending_life_now")
+    page.click("[data-action=next]")
+    assert walk.finish(page) == "emergency_now"
+    assert [url for url in asked if not url.startswith("blob:")] == []
+
+
+def test_a_changed_answer_takes_the_old_result_away(page):
+    walk.walk(page, walk.SAFE | {"age": ["under_18"]})
+    walk.finish(page)
+    page.go_back()
+    page.go_back()
+    walk.choose(page, "willing", "several")
+    expect(page.locator("[data-outcome]")).to_have_count(0)
+    page.go_forward()
+    page.go_forward()
+    assert walk.view(page) == "check"
+
+
+def test_paper_shows_the_persons_words_and_no_outcome(page):
+    walk.walk(page, walk.SAFE | {"thoughts": ["attempt"]})
+    walk.finish(page)
+    title = page.locator("[data-outcome] h2").inner_text()
+    page.emulate_media(media="print")
+    paper = page.locator("[data-sheet]")
+    expect(paper).to_be_visible()
+    expect(page.locator("[data-outcome]")).to_be_hidden()
+    seen = page.locator("body").inner_text()
+    assert page.locator("label[for=q-thoughts-attempt] [data-voice=me]").text_content() in seen
+    assert title not in seen
+    assert title not in page.title()
+    assert paper.locator("dt").count() == len(walk.SAFE)
+
+
+def test_print_opens_the_browsers_dialog(page):
+    page.add_init_script("window.print = () => document.documentElement.setAttribute('data-p', '')")
+    walk.walk(page, DANGER)
+    walk.finish(page)
+    page.click("[data-action=print]")
+    expect(page.locator("html[data-p]")).to_have_count(1)
+
+
+def test_the_file_holds_the_answers_and_its_name_says_nothing(page):
+    walk.walk(page, walk.SAFE | {"thoughts": ["attempt"]})
+    walk.finish(page)
+    with page.expect_download() as waiting:
+        page.click("[data-action=download]")
+    saved = waiting.value
+    assert saved.suggested_filename == "checklist.json"
+    bundle = json.loads(Path(saved.path()).read_text("utf-8"))
+    kinds = [entry["resource"]["resourceType"] for entry in bundle["entry"]]
+    assert kinds == ["Questionnaire", "QuestionnaireResponse"]
+    assert "attempt" in json.dumps(bundle["entry"][1])
+
+
+def test_clear_forgets_everything(page):
+    walk.walk(page, walk.SAFE)
+    walk.finish(page)
+    page.click("[data-action=clear]")
+    expect(page.locator("[data-action=start]")).to_be_visible()
+    assert walk.checked(page) == []
+    assert walk.state(page) == "idle"
+    assert page.workers == []
+    assert page.locator("[data-outcome], .answers__row, [data-sheet]").count() == 0
+    page.click("[data-action=start]")
+    assert walk.screen(page) == "about"
+
+
+def test_answers_leave_no_mark_on_the_browser(page):
+    page.goto("self-check/")
+    before = page.evaluate("() => [location.href, document.title]")
+    walk.walk(page, walk.SAFE | {"thoughts": ["attempt"]})
+    walk.finish(page)
+    assert page.evaluate("() => [location.href, document.title]") == before
+    traces = (
+        "() => [history.state, localStorage.length, sessionStorage.length, document.cookie, name]"
+    )
+    assert page.evaluate(traces) == [None, 0, 0, "", ""]
+
+
+def test_coming_back_shows_an_empty_form(page):
+    walk.begin(page)
+    walk.go_to(page, "thoughts", walk.SAFE)
+    page.goto("help-now/")
+    page.go_back()
+    expect(page.locator("[data-action=start]")).to_be_visible()
+    assert walk.checked(page) == []
+
+
+def test_reloading_shows_an_empty_form(page):
+    walk.begin(page)
+    walk.go_to(page, "thoughts", walk.SAFE)
+    page.reload()
+    expect(page.locator("[data-action=start]")).to_be_visible()
+    assert walk.checked(page) == []
+
+
+@pytest.fixture
+def neutral(page):
+    """Stands in for the site that Leave opens: this machine has no way to it."""
+    page.goto("self-check/")
+    address = page.locator(walk.FORM).get_attribute("data-leave-url")
+    page.context.route(address, lambda route: route.fulfill(body="the weather"))
+    return address
+
+
+@pytest.mark.parametrize("way", ["button", "keys"])
+def test_leaving_puts_the_neutral_site_in_place_of_the_page(page, neutral, way):
+    walk.begin(page)
+    walk.go_to(page, "thoughts", walk.SAFE)
+    if way == "button":
+        page.click("[data-action=leave]")
+    else:
+        for _ in range(3):
+            page.keyboard.press("Shift")
+    page.wait_for_url(neutral)
+    page.go_back()
+    page.locator("[data-action=start]").wait_for()
+    assert walk.checked(page) == []
+
+
+def test_shift_is_counted_aloud_and_only_when_pressed_alone(page):
+    walk.begin(page)
+    status = page.locator("[data-status]")
+    page.keyboard.press("Shift")
+    expect(status).to_contain_text("two more")
+    page.keyboard.press("Shift")
+    expect(status).to_contain_text("once more")
+    page.keyboard.press("Shift+Tab")
+    expect(status).to_contain_text("stay")
+    assert walk.screen(page) == "about"

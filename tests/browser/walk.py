@@ -1,0 +1,111 @@
+"""How a test goes through the self-check: as a person does, by clicking what is on the screen."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+
+FORM = "form[data-selfcheck]"
+RUNTIME = "**/runtime/**"
+LOAD = 60_000  # the longest that Python takes to start here, in milliseconds
+
+# Answers that close the safety gate, in a few clicks.
+SAFE = {
+    "who": ["me"],
+    "age": ["adult"],
+    "danger_now": ["none"],
+    "thoughts": ["none"],
+    "safe_for_now": ["none"],
+    "violence": ["no"],
+    "health": ["none"],
+    "managing": ["manages"],
+    "substances": ["no_use"],
+}
+
+
+def begin(page, path="self-check/"):
+    """Open the page and press Start."""
+    page.goto(path)
+    page.locator("[data-action=start]:enabled").click()
+
+
+def screen(page):
+    """The id of the one screen that shows, or None."""
+    shown = page.locator("[data-step]:visible")
+    return shown.get_attribute("data-step") if shown.count() == 1 else None
+
+
+def question(page, name):
+    return page.locator(f"fieldset[data-question={name}]")
+
+
+def option(page, name, value):
+    return page.locator(f"fieldset[data-question={name}] input[value={value}]")
+
+
+def choose(page, name, *values):
+    """Press the cards of these options."""
+    for value in values:
+        page.locator(f"label[for=q-{name}-{value}]").click()
+
+
+def answer_screen(page, answers):
+    """Give the answers that belong to the screen at hand."""
+    for field in page.locator("fieldset[data-question]:visible").all():
+        name = field.get_attribute("data-question")
+        choose(page, name, *answers.get(name, []))
+
+
+def go_to(page, wanted, answers=None):
+    """Answer and go on until this screen shows."""
+    while screen(page) != wanted:
+        assert screen(page), f"{wanted} was never reached"
+        answer_screen(page, answers or {})
+        page.click("[data-action=next]")
+
+
+def walk(page, answers):
+    """From Start to "Check your answers"."""
+    begin(page)
+    while screen(page):
+        answer_screen(page, answers)
+        page.click("[data-action=next]")
+
+
+def finish(page):
+    """Ask for the result; returns the outcome's id."""
+    page.click("[data-action=finish]")
+    sheet = page.locator("section[data-outcome]")
+    sheet.wait_for(timeout=LOAD)
+    return sheet.get_attribute("data-outcome")
+
+
+@contextmanager
+def held_download(page):
+    """The runtime's files do not come until the function that this gives is called."""
+    held = []
+    page.route(RUNTIME, lambda route: held.append(route))  # noqa: PLW0108 (no built-in here)
+
+    def release():
+        page.unroute(RUNTIME)
+        while held:
+            held.pop().continue_()
+
+    yield release
+    for route in held:
+        route.abort()
+
+
+def view(page):
+    return page.locator(FORM).get_attribute("data-view")
+
+
+def state(page):
+    return page.locator(FORM).get_attribute("data-state")
+
+
+def checked(page):
+    """Every chosen option as question:option."""
+    return page.evaluate(
+        "() => [...document.querySelectorAll('fieldset input:checked')]"
+        ".map((input) => `${input.name}:${input.value}`)"
+    )

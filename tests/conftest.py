@@ -1,0 +1,71 @@
+"""What many tests share: the built site, its address, a browser, a phone's page."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from scripts import browser as finder
+from tests.server import serve
+
+ROOT = Path(__file__).resolve().parents[1]
+INPUTS = ("content", "checker", "site_config", "mkdocs.yml", "package-lock.json", "requirements")
+
+
+def newest(paths):
+    """When the last of these files, or of the files below them, changed."""
+    files = (f for p in paths for f in (p.rglob("*") if p.is_dir() else [p]))
+    return max(f.stat().st_mtime for f in files if f.is_file() and "__pycache__" not in f.parts)
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def built_site() -> Path:
+    """The folder `site/` as `make build` writes it, built again if anything changed since."""
+    site = ROOT / "site"
+    cache = ROOT / ".cache"
+    cache.mkdir(exist_ok=True)
+    with (cache / "build.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        page = site / "index.html"
+        if not page.exists() or page.stat().st_mtime < newest(ROOT / name for name in INPUTS):
+            command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+            environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+            subprocess.run(command, cwd=ROOT, env=environment, check=True)
+    return site
+
+
+@pytest.fixture(scope="session")
+def site_url(built_site):
+    """The address of the built site, served on loopback with its own headers."""
+    with serve(built_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A Chromium, found as `make setup-test` finds it."""
+    path = finder.find()
+    assert path, "no Chromium: run make setup-test"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=str(path))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser, site_url):
+    """A fresh page on a phone's screen; `page.goto("/self-check/")` works."""
+    context = browser.new_context(base_url=site_url, viewport={"width": 360, "height": 780})
+    yield context.new_page()
+    context.close()

@@ -1,0 +1,92 @@
+"""A project small enough to see what a rule does: one page, a few sources, no faults."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from pathlib import Path
+
+from site_config.build.checks import check_site
+
+ROOT = Path(__file__).resolve().parents[2]
+TODAY = dt.date(2026, 11, 23)
+PAGE = "understand/page.md"
+
+FRONT = {
+    "title": "A page",
+    "description": "What this page answers, in a sentence that is long enough for a search result.",
+    "author": "editorial",
+    "last_reviewed": "2026-11-23",
+    "next_review": "2027-05-23",
+}
+
+FILES = {
+    "content/_data/sources.yml": """\
+hours:
+  {title: Hours, publisher: An agency, year: 2024, url: "https://example.org/hours",
+   checked_on: 2026-11-23, evidence: S}
+old:
+  {title: Old, publisher: An agency, year: 2015, url: "https://example.org/old",
+   checked_on: 2026-11-23, evidence: S}
+old_but_right:
+  {title: Old, publisher: An agency, year: 2015, url: "https://example.org/old",
+   checked_on: 2026-11-23, evidence: S, dated_ok: Nothing newer has been written about it.}
+from_memory:
+  {title: Memory, publisher: An agency, year: 2024, url: "https://example.org/memory",
+   checked_on: 2026-11-23, evidence: K}
+derived:
+  {title: Derived, publisher: An agency, year: 2024, url: "https://example.org/derived",
+   checked_on: 2026-11-23, evidence: D}
+nsduh_2024:
+  {title: National Survey on Drug Use and Health, publisher: An agency, year: 2025,
+   url: "https://example.org/nsduh", checked_on: 2026-11-23, evidence: S}
+""",
+    "content/_data/crisis_lines.yml": """\
+- {id: emergency_911, name: Emergency, call: "911", what: Danger now., checked_on: 2026-11-23,
+   evidence: S}
+- {id: lifeline_988, name: Lifeline, call: "988", text: "988", what: Talk to someone.,
+   checked_on: 2026-11-23, evidence: S}
+- {id: helpline, name: Helpline, call: "18006624357", call_display: 1-800-662-4357, text: "435748",
+   what: Finds treatment., checked_on: 2026-11-23, evidence: S}
+- {id: unchecked, name: Unchecked, call: "18005550100", what: Some line., checked_on: 2026-11-23,
+   evidence: K}
+""",
+    "content/_data/people.yml": "reviewer: null\nauthors: {editorial: {name: Editorial team}}\n",
+    "content/help.md": "",  # written below, with the front matter of every page
+    "checker/signs.yml": "signs: [{id: sign_one}, {id: sign_two}]\n",
+    "checker/questionnaire.yml": "screens: []\n",
+    "checker/outcomes.yml": "outcomes: []\n",
+    "site_config/center.yml": "name: Some Center\nphone: (213) 555-0142\n",
+}
+
+
+class SmallSite:
+    """A project in a temporary folder; its page is at `PAGE`."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        for name, text in FILES.items():
+            self.write(name, text)
+        shutil.copy(ROOT / "site_config/house_terms.yml", root / "site_config/house_terms.yml")
+        self.page("Call 911 or 988.", name="help.md")
+        self.page("Some words.")
+
+    def write(self, name: str, text: str | bytes) -> Path:
+        """Write the file `name`."""
+        file = self.root / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return file
+
+    def page(self, body: str, name: str = PAGE, **front: str | None) -> int:
+        """Write a page; a value of None leaves the name out. Return the line of `body`."""
+        lines = [f"{key}: {value}" for key, value in (FRONT | front).items() if value is not None]
+        head = ["---", *lines, "---", ""]
+        self.write(f"content/{name}", "\n".join([*head, body, ""]))
+        return len(head) + 1
+
+    def faults(self, path: str | None = None, *, release: bool = False, today: dt.date = TODAY):
+        """Return the faults; without `path`, those of the page; "" gives all."""
+        wanted = Path(f"content/{PAGE}" if path is None else path)
+        found = check_site(self.root, release=release, today=today)
+        return [fault for fault in found if path == "" or fault.path == wanted]

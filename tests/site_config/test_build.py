@@ -1,0 +1,135 @@
+"""The built site carries what the hooks put in: Zensical, for one, ignores hooks in silence."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+from bs4 import BeautifulSoup
+from mkdocs.exceptions import PluginError
+
+from site_config.build import flow
+
+INPUTS = (
+    *("content", "checker", "site_config", ".cache", "mkdocs.yml", "README.md"),
+    *("pyproject.toml", "package.json", "package-lock.json"),
+)
+SET_FIELDS = {
+    "phone: null": "phone: (555) 010-0000",
+    "address: null": "address: 1 Example Street",
+    "license: null": "license: EXAMPLE-1",
+    "email: null": "email: hello@example.org",
+}
+SHOWN = ("(555) 010-0000", "1 Example Street", "License EXAMPLE-1", "hello@example.org")
+
+
+def pages(site):
+    """Every built page that a visitor can read, parsed."""
+    found = {f: BeautifulSoup(f.read_text("utf-8"), "lxml") for f in site.rglob("*.html")}
+    assert found
+    return found
+
+
+@pytest.fixture
+def project(root, tmp_path, built_site):  # noqa: ARG001 (its runtime is copied)
+    """A copy of the project that a test may change and build."""
+    for name in INPUTS:
+        source, target = root / name, tmp_path / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if source.is_dir():
+            shutil.copytree(source, target)
+        elif source.exists():
+            shutil.copy2(source, target)
+    (tmp_path / "node_modules").symlink_to(root / "node_modules")
+    return tmp_path
+
+
+def build(project):
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.run(
+        command, cwd=project, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+def edit(path, before, after):
+    text = path.read_text("utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after, 1), "utf-8")
+
+
+def test_every_page_names_the_center_and_the_crisis_lines(built_site):
+    for path, page in pages(built_site).items():
+        assert "Create Recovery Center" in page.footer.text, path
+        assert {a["href"] for a in page.select("a[href^='tel:']")} >= {"tel:988", "tel:911"}, path
+
+
+def test_no_mark_for_the_build_is_left_in_a_page(built_site):
+    for path, page in pages(built_site).items():
+        assert "[@" not in page.body.text, path
+        assert "<!-- rules" not in str(page), path
+        assert "<!-- crisis-lines" not in str(page), path
+
+
+def test_every_source_number_leads_to_its_entry_on_the_page(built_site):
+    seen = 0
+    for path, page in pages(built_site).items():
+        for link in page.select(".source-ref a"):
+            assert page.select_one(link["href"]), f"{path}: {link}"
+            seen += 1
+    assert seen
+
+
+def test_data_files_and_parts_page_are_not_published(built_site):
+    assert not (built_site / "_data").exists()
+    assert not (built_site / "about/parts").exists()
+
+
+def test_the_self_check_is_whole_and_its_runtime_files_are_there(built_site):
+    page = BeautifulSoup((built_site / "self-check/index.html").read_text("utf-8"), "lxml")
+    assert page.select("form[data-selfcheck] fieldset[data-question]")
+    manifest = json.loads(page.select_one("#runtime-manifest").string)
+    assert manifest["files"]
+    for file in manifest["files"].values():
+        assert (built_site / file["path"]).stat().st_size == file["bytes"]
+
+
+def test_the_rules_page_lists_every_outcome(root, built_site):
+    outcomes = json.loads((root / "checker/data.json").read_text("utf-8"))["outcomes"]
+    page = BeautifulSoup((built_site / "about/this-check/index.html").read_text("utf-8"), "lxml")
+    shown = [item.text.strip() for item in page.select("li > strong, li > p > strong")]
+    assert [title for o in outcomes if (title := o["title"]["me"]) not in shown] == []
+
+
+def test_only_fields_that_are_set_show(built_site, project):
+    for before, after in SET_FIELDS.items():
+        edit(project / "site_config/center.yml", before, after)
+    done = build(project)
+    assert done.returncode == 0, done.stderr
+    default = (built_site / "index.html").read_text("utf-8")
+    other = (project / "site/index.html").read_text("utf-8")
+    assert [text for text in SHOWN if text not in other] == []
+    footer = BeautifulSoup(default, "lxml").footer
+    assert [word for word in ("License", "mailto:") if word in str(footer)] == []
+    assert {a["href"] for a in footer.select("a[href^='tel:']")} == {"tel:988", "tel:911"}
+
+
+def test_a_build_stops_at_a_fault_and_names_it(project):
+    edit(project / "site_config/center.yml", "email: null", "email: nobody")
+    done = build(project)
+    assert done.returncode != 0
+    assert "site_config/center.yml:13: `email`" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_serving_goes_on_at_a_fault_and_shows_it(project):
+    (project / "checker/questionnaire.yml").write_text("screens: [\n", "utf-8")
+    site = flow.prepare(project, serving=True)
+    assert any(fault.path.name == "questionnaire.yml" for fault in site.faults)
+    assert "data-question" in site.globals["selfcheck_form"]
+    with pytest.raises(PluginError, match=r"questionnaire\.yml:\d+"):
+        flow.prepare(project, serving=False)

@@ -1,0 +1,146 @@
+"""The look in a real browser: nothing overflows, help stays in sight, search is asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.server import serve
+from tests.site_config import look_site
+
+ROOT = Path(__file__).resolve().parents[2]
+AXE = ROOT / "node_modules/axe-core/axe.min.js"
+PHOTOS = ROOT / ".cache/photos"
+ARTICLE = "/understand/levels-of-care/"
+STORES = "() => [localStorage.length, sessionStorage.length, document.cookie]"
+
+
+@pytest.fixture(scope="module")
+def parts_url(tmp_path_factory):
+    """The page with all parts, which no published site has."""
+    with serve(look_site.build(tmp_path_factory.mktemp("parts"))) as address:
+        yield f"{address}/about/parts/"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_every_part_is_accessible_and_fits(browser, parts_url, scheme, width):
+    with browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce"
+    ) as context:
+        page = context.new_page()
+        page.goto(parts_url)
+        PHOTOS.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=PHOTOS / f"parts-{width}-{scheme}.png", full_page=True)
+        page.evaluate(AXE.read_text("utf-8"))
+        found = page.evaluate("() => axe.run(document)")["violations"]
+        assert [(v["id"], v["nodes"][0]["target"]) for v in found] == []
+        assert page.evaluate("() => document.documentElement.scrollWidth") == width
+
+
+def test_help_stays_in_sight_and_large_enough_without_script(browser, site_url):
+    with browser.new_context(
+        java_script_enabled=False, viewport={"width": 320, "height": 568}
+    ) as context:
+        page = context.new_page()
+        page.goto(site_url + ARTICLE)
+        page.locator(".review-box").scroll_into_view_if_needed()
+        for name in ("Help now", "Call 988", "Text 988", "Call 911"):
+            link = page.locator(".crisis-bar").get_by_role("link", name=name)
+            expect(link).to_be_in_viewport(ratio=1)
+            assert link.bounding_box()["height"] >= 44
+
+
+def test_the_menu_opens_without_script_and_by_keyboard(browser, site_url):
+    with browser.new_context(
+        java_script_enabled=False, viewport={"width": 360, "height": 780}
+    ) as context:
+        page = context.new_page()
+        page.goto(site_url + ARTICLE)
+        entry = page.locator(".site-menu__fold").get_by_role("link", name="Search")
+        expect(entry).to_be_hidden()
+        page.locator(".site-menu summary").press("Enter")
+        expect(entry).to_be_visible()
+
+
+def test_a_choice_shows_the_focus_and_the_whole_card_is_the_target(browser, parts_url):
+    with browser.new_context(viewport={"width": 360, "height": 780}) as context:
+        page = context.new_page()
+        page.goto(parts_url)
+        card = page.locator("label[for=many-b]")
+        box = card.bounding_box()
+        assert box["height"] >= 44
+        card.click(position={"x": box["width"] - 10, "y": box["height"] - 10})
+        expect(page.locator("#many-b")).to_be_checked()
+        page.locator("#many-a").focus()
+        page.keyboard.press("Tab")
+        page.keyboard.press("Shift+Tab")
+        assert card_outline(page, "many-a") == "solid"
+        assert card_outline(page, "many-c") == "none"
+
+
+def card_outline(page, name):
+    return page.locator(f"label[for={name}]").evaluate("e => getComputedStyle(e).outlineStyle")
+
+
+def test_an_article_asks_for_no_script_no_index_and_stores_nothing(page):
+    asked = []
+    page.on("request", lambda request: asked.append((request.resource_type, request.url)))
+    page.goto(ARTICLE, wait_until="networkidle")
+    assert {kind for kind, _ in asked} <= {"document", "stylesheet", "font", "image", "other"}
+    assert not [url for _, url in asked if "search" in url]
+    assert page.evaluate(STORES) == [0, 0, ""]
+
+
+def test_nothing_moves_while_an_article_loads(browser, site_url):
+    with browser.new_context(base_url=site_url, viewport={"width": 360, "height": 780}) as context:
+        page = context.new_page()
+        page.add_init_script(
+            "window.moved = 0; new PerformanceObserver((list) => {"
+            "for (const entry of list.getEntries()) window.moved += entry.value;"
+            "}).observe({type: 'layout-shift', buffered: true});"
+        )
+        page.goto(ARTICLE, wait_until="networkidle")
+        assert page.evaluate("() => window.moved") == 0
+
+
+def test_search_finds_pages_by_keyboard_and_leaves_no_trace(page):
+    page.goto("/search/")
+    field = page.get_by_label("Words to look for")
+    field.press_sequentially("withdrawal")
+    first = page.locator(".search__list a").first
+    expect(first).to_be_visible()
+    address = page.url
+    field.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(first).to_be_focused()
+    assert (page.url, page.evaluate("() => history.length")) == (address, 2)
+    assert page.evaluate(STORES) == [0, 0, ""]
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_contain_text("doctor")
+    assert "withdrawal" not in page.url.partition("?")[2]
+
+
+def test_the_search_page_lists_all_pages_without_script(browser, site_url):
+    with browser.new_context(base_url=site_url, java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto("/search/")
+        listed = page.locator("main").get_by_role("link", name="How do the levels of care compare?")
+        expect(listed).to_be_visible()
+
+
+def test_paper_is_black_on_white_even_at_night(browser, site_url):
+    with browser.new_context(base_url=site_url, color_scheme="dark") as context:
+        page = context.new_page()
+        page.goto(ARTICLE)
+        page.emulate_media(media="print")
+        colors = page.evaluate(
+            "() => [document.documentElement, document.querySelector('p a[href^=tel]')]"
+            ".map((e) => getComputedStyle(e).color)"
+        )
+        assert colors == ["rgb(0, 0, 0)", "rgb(0, 0, 0)"]
+        expect(page.locator(".site-menu")).to_be_hidden()
+        expect(page.locator(".crisis-bar").get_by_text("Call 988")).to_be_visible()

@@ -1,0 +1,50 @@
+"""The marks that writers use in pages."""
+
+from __future__ import annotations
+
+from bs4 import BeautifulSoup
+
+from site_config.build.pages import crisis_list, expand
+
+LINE = {
+    "name": "A & B line",
+    "what": "Talk to someone.",
+    "call": "988",
+    "call_display": "988",
+    "text": "741741",
+    "text_body": "HOME",
+    "chat_url": None,
+    "url": "https://example.org/",
+}
+
+
+SOURCE = {"title": "T", "publisher": "P", "year": 2020, "url": None, "checked_on": "2026-11-23"}
+
+
+def test_a_cited_source_is_listed_at_the_end():
+    html = expand("A fact. [@one]", {}, {"one": SOURCE, "two": SOURCE})
+    soup = BeautifulSoup(html, "html.parser")
+    assert len(soup.select("ol > li")) == 1
+    assert soup.select_one(soup.sup.a["href"]).cite.text == "T"
+
+
+def test_a_page_without_sources_gets_no_list():
+    assert expand("Words.", {}, {"one": SOURCE}) == "Words."
+
+
+def test_crisis_lines_can_be_called_and_texted():
+    soup = BeautifulSoup(crisis_list([LINE]), "html.parser")
+    assert [a["href"] for a in soup.find_all("a")] == [
+        "tel:988",
+        "sms:741741?body=HOME",
+        "https://example.org/",
+    ]
+    assert "A & B line" in soup.text
+
+
+def test_a_line_without_a_phone_has_no_call_link():
+    assert "tel:" not in crisis_list([{**LINE, "call": None, "call_display": None}])
+
+
+def test_a_mark_becomes_its_text():
+    assert expand("A\n\n<!-- rules -->", {"rules": "| B |"}, {}) == "A\n\n| B |"
