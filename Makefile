@@ -4,7 +4,7 @@ PY := .venv/bin/python
 TSC := node_modules/.bin/tsc
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test lint check check-content bench new edit stale setup setup-test lock format clean
+.PHONY: help serve build test lint check check-content bench load new edit stale setup setup-test setup-servers lock format clean
 
 help: ## list what can be done
 	@awk -F ' ## ' '/^[a-z-]+:.* ## / {sub(/:.*/, "", $$1); printf "%-14s %s\n", $$1, $$2}' Makefile
@@ -20,6 +20,9 @@ test: setup-test lint build ## everything that must hold
 
 bench: setup-test build ## measure speed and size
 	@$(PY) -m pytest tests/bench -s
+
+load: setup-servers build ## a thousand clients on nginx and Caddy, on this machine only
+	@$(PY) -m scripts.load
 
 check: setup-test lint check-content ## the quick checks: style, types, content
 
@@ -47,6 +50,9 @@ setup: ## what the site needs: .venv and node_modules
 
 setup-test: ## and what the tests need: test tools and a browser
 	@scripts/setup.sh test
+
+setup-servers: ## nginx, Caddy and wrk, to test and to load the recipes for them
+	@scripts/setup.sh servers
 
 lock: setup-test ## pin the newest allowed versions, with hashes
 	@$(PY) scripts/lock.py

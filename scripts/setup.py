@@ -13,11 +13,18 @@ import subprocess
 import sys
 from pathlib import Path
 
-from scripts import browser
+from scripts import browser, servers
 
 ROOT = Path(__file__).resolve().parents[1]
 STAMPS = ROOT / ".venv/.stamps"
 LOGS = ROOT / ".cache/logs"
+DEBIAN = {
+    "nginx": "nginx-light",
+    "nginx's module brotli_static": "libnginx-mod-http-brotli-static",
+    "caddy": "caddy",
+    "wrk": "wrk",
+}
+"""What `make setup-servers` installs, and Debian's package for it."""
 NODE = "Node.js 20 or newer with npm is missing: install it (nodejs.org, or your system's packages)"
 
 
@@ -26,7 +33,10 @@ class SetupError(Exception):
 
 
 def main(what: str) -> None:
-    """Run the steps for `what`: "site" (to build) or "test" (to build and test)."""
+    """Run the steps for `what`: "site" (to build), "test" (and test), "servers" (real ones)."""
+    if what == "servers":
+        _install_servers()
+        return
     _step("python", f"requirements/{'dev' if what == 'test' else 'site'}.txt", _install_python)
     _step("node", "package-lock.json", _install_node)
     if what == "test" and browser.find() is None:
@@ -75,6 +85,29 @@ def _install_browser() -> None:
         "No Chromium for the tests: install Chromium or Chrome, or set CHROMIUM to its path "
         "(details in .cache/logs/browser.log), then run make again."
     )
+
+
+def _install_servers() -> None:
+    """Install nginx and Caddy, to test the recipes for them, and wrk to put them under load."""
+    absent = _absent()
+    if absent and shutil.which("apt-get") and os.geteuid() == 0:
+        print(f"Setting up: {', '.join(absent)}", flush=True)
+        names = " ".join(DEBIAN[what] for what in absent)
+        apt = f"apt-get update && apt-get install -y --no-install-recommends {names}"
+        _logged("servers", ["sh", "-c", f"export DEBIAN_FRONTEND=noninteractive; {apt}"])
+        absent = _absent()
+    if absent:
+        raise SetupError(
+            f"Not installed: {', '.join(absent)}. Install them with your system's packages; as "
+            "root on Debian make setup-servers does it (details in .cache/logs/servers.log)."
+        )
+
+
+def _absent() -> list[str]:
+    found = [servers.missing(name) for name in servers.NAMES]
+    if "nginx" in found:  # its module can only be looked for when it is there
+        found.append("nginx's module brotli_static")
+    return [what for what in found if what] + ["wrk"] * (shutil.which("wrk") is None)
 
 
 def _run(name: str, command: list[str], what: str) -> None:

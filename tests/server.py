@@ -40,8 +40,9 @@ class Handler(SimpleHTTPRequestHandler):
         ".js": "text/javascript",
     }
 
-    def __init__(self, *args, rules: Rules, **options):
+    def __init__(self, *args, rules: Rules, base: str, **options):
         self.rules = rules
+        self.base = base
         super().__init__(*args, **options)
 
     def end_headers(self):
@@ -53,7 +54,7 @@ class Handler(SimpleHTTPRequestHandler):
         super().end_headers()
 
     def send_error(self, code, message=None, explain=None):
-        page = self.translate_path("/404.html")
+        page = self.translate_path(f"{self.base}404.html")
         if code != 404:
             super().send_error(code, message, explain)
             return
@@ -71,9 +72,13 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[str]:
-    """Serve `folder` on a free loopback port; give its address, without a slash at the end."""
-    handler = partial(Handler, directory=str(folder), rules=read_headers(folder / "_headers"))
+def serve(folder: Path, base: str = "/") -> Iterator[str]:
+    """Serve `folder` on a free loopback port; give its address, without a slash at the end.
+
+    The site stands in it at `base`, "/" or "/name/".
+    """
+    rules = read_headers(folder / "_headers")
+    handler = partial(Handler, directory=str(folder), rules=rules, base=base)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()

@@ -10,6 +10,7 @@ from html import escape
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 from mkdocs.exceptions import PluginError
@@ -73,8 +74,12 @@ class Site:
             (target / "assets/css/center.css").write_text(css, "utf-8")
         if not self.serving:
             steps = _Collector()
-            steps.run(None, policy.apply, target, self.root)
+            steps.run(None, policy.apply, target, self.root, self._base())
             _report(steps.sorted(), serving=False)
+
+    def _base(self) -> str:
+        """Where the site stands on its host: "/", or "/name/" for https://example.org/name/."""
+        return urlsplit(self.globals["center"]["site_url"] or "").path or "/"
 
     def _box(self, page: str) -> str:
         """The faults of this page, and those of files that are no page at all."""

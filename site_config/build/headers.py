@@ -59,19 +59,24 @@ class Section:
     rule: Rule | None
     cache: str = FRESH
 
-    @property
-    def regex(self) -> str:
-        """The path as nginx matches it."""
+    def regex(self, base_path: str) -> str:
+        """The path as nginx matches it, on a host where the site stands at `base_path`."""
         whole = not self.path.endswith("*")
-        return f"^{re.escape(self.path.removesuffix('*'))}{'$' * whole}".replace("\\-", "-")
+        path = base_path + self.path[1:].removesuffix("*")
+        return f"^{re.escape(path)}{'$' * whole}".replace("\\-", "-")
 
 
-def write(site: Path, root: Path, rules: Mapping[str, Rule]) -> None:
-    """Write the header files for a built site; `rules` are by the page's file, such as a/b.html."""
+def write(site: Path, root: Path, rules: Mapping[str, Rule], base_path: str = "/") -> None:
+    """Write the header files for a built site; `rules` are by the page's file, such as a/b.html.
+
+    `base_path` is where the site stands on its host, "/" or "/name/". `_headers` does without:
+    its paths begin at the folder that was uploaded.
+    """
     folders = {path.name for path in site.iterdir() if path.is_dir()}
     found = sections(rules, folders)
     usual = rules.get("404.html") or next(iter(rules.values()))
     values = {
+        "base": base_path,
         "everywhere": EVERYWHERE,
         "common": f"{_common(usual.policy)}; {FRAMING}",
         "usual": usual,

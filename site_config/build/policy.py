@@ -29,10 +29,11 @@ Policy = dict[str, list[str]]
 """Directive to its source expressions."""
 
 
-def apply(site_dir: Path, root: Path) -> None:
+def apply(site_dir: Path, root: Path, base_path: str = "/") -> None:
     """Set the policy in every page of the built site and write the hosts' header files.
 
-    Nothing is changed if any page would need a weaker policy.
+    `base_path` is where the site stands on its host, "/" or "/name/". Nothing is changed if any
+    page would need a weaker policy.
 
     Raises:
         Faults: each place that the policy would refuse, with the file and line it comes from.
@@ -45,7 +46,7 @@ def apply(site_dir: Path, root: Path) -> None:
     rules = {page.path.relative_to(site_dir).as_posix(): _rule(base, page) for page in pages}
     for page, rule in zip(pages, rules.values(), strict=True):
         page.path.write_text(page.with_head(_in_head(rule.policy)), "utf-8")
-    headers.write(site_dir, root, rules)
+    headers.write(site_dir, root, rules, base_path)
 
 
 def as_text(policy: Policy) -> str:

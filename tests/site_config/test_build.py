@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import subprocess
-import sys
 
 import pytest
 from bs4 import BeautifulSoup
 from mkdocs.exceptions import PluginError
 
 from site_config.build import flow
+from tests import project_copy
+from tests.project_copy import build, edit
 
-INPUTS = (
-    *("content", "checker", "site_config", ".cache", "mkdocs.yml", "README.md"),
-    *("pyproject.toml", "package.json", "package-lock.json"),
-)
 SET_FIELDS = {
     "phone: null": "phone: (555) 010-0000",
     "address: null": "address: 1 Example Street",
@@ -37,29 +31,7 @@ def pages(site):
 @pytest.fixture
 def project(root, tmp_path, built_site):  # noqa: ARG001 (its runtime is copied)
     """A copy of the project that a test may change and build."""
-    for name in INPUTS:
-        source, target = root / name, tmp_path / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if source.is_dir():
-            shutil.copytree(source, target)
-        elif source.exists():
-            shutil.copy2(source, target)
-    (tmp_path / "node_modules").symlink_to(root / "node_modules")
-    return tmp_path
-
-
-def build(project):
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    return subprocess.run(
-        command, cwd=project, env=environment, capture_output=True, text=True, check=False
-    )
-
-
-def edit(path, before, after):
-    text = path.read_text("utf-8")
-    assert before in text
-    path.write_text(text.replace(before, after, 1), "utf-8")
+    return project_copy.make(root, tmp_path)
 
 
 def test_every_page_names_the_center_and_the_crisis_lines(built_site):

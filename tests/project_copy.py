@@ -1,0 +1,42 @@
+"""A copy of the project that a test may change and build."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+
+INPUTS = (
+    *("content", "checker", "site_config", ".cache", "mkdocs.yml", "README.md"),
+    *("pyproject.toml", "package.json", "package-lock.json"),
+)
+
+
+def make(root, folder):
+    """Copy what a build reads into `folder`; the runtime made before comes along."""
+    for name in INPUTS:
+        source, target = root / name, folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if source.is_dir():
+            shutil.copytree(source, target)
+        elif source.exists():
+            shutil.copy2(source, target)
+    (folder / "node_modules").symlink_to(root / "node_modules")
+    return folder
+
+
+def build(project):
+    """Build it as `make build` does; the caller looks at the exit code."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.run(
+        command, cwd=project, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+def edit(path, before, after):
+    """Replace a text that must be there, once."""
+    text = path.read_text("utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after, 1), "utf-8")
