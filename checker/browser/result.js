@@ -35,7 +35,11 @@ export function resultSheet(form, result, question) {
     const sheet = piece(form, `outcome-${result.outcome}`);
     for (const id of inOrder(result.banners)) {
         const banner = piece(form, `banner-${id}`);
-        find(sheet, `[data-slot="${slotOf(find(banner, '[data-banner]'), result.outcome)}"]`).append(banner);
+        const slot = slotOf(find(banner, '[data-banner]'), result.outcome);
+        if (slot === 'help') {
+            find(banner, 'h3').setAttribute('aria-level', '2'); // it comes before the sheet's own title
+        }
+        find(sheet, `[data-slot="${slot}"]`).append(banner);
     }
     fill(sheet, 'because', result.reasons.map((reason) => reasonItem(form, reason)));
     fill(sheet, 'conflicts', result.conflict_notes.map((note) => conflictItem(form, note, question)));

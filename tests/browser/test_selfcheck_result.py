@@ -55,8 +55,8 @@ def test_open_questions_can_be_gone_to_from_the_result(page):
 
 def test_the_worker_ends_with_the_result_and_a_change_needs_no_request(page):
     walk.walk(page, walk.SAFE | {"age": ["under_18"]})
-    assert walk.finish(page) == "teen_route"
-    assert page.workers == []
+    with walk.ended_worker(page):
+        assert walk.finish(page) == "teen_route"
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     page.click("[data-action=back]")
@@ -153,6 +153,19 @@ def test_reloading_shows_an_empty_form(page):
     walk.begin(page)
     walk.go_to(page, "thoughts", walk.SAFE)
     page.reload()
+    expect(page.locator("[data-action=start]")).to_be_visible()
+    assert walk.checked(page) == []
+
+
+@pytest.mark.parametrize("event", ["pagehide", "pageshow"])
+def test_a_page_that_the_browser_keeps_in_memory_is_emptied(page, event):
+    walk.begin(page)
+    walk.go_to(page, "thoughts", walk.SAFE)
+    # Playwright turns the browser's own page cache off: these are the events that it would send.
+    with walk.ended_worker(page):
+        page.evaluate(
+            "(e) => dispatchEvent(new PageTransitionEvent(e, { persisted: true }))", event
+        )
     expect(page.locator("[data-action=start]")).to_be_visible()
     assert walk.checked(page) == []
 

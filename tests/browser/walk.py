@@ -86,13 +86,22 @@ def held_download(page):
     page.route(RUNTIME, lambda route: held.append(route))  # noqa: PLW0108 (no built-in here)
 
     def release():
-        page.unroute(RUNTIME)
         while held:
             held.pop().continue_()
+        page.unroute(RUNTIME)
 
     yield release
     for route in held:
         route.abort()
+
+
+@contextmanager
+def ended_worker(page):
+    """Once Python is ready: what is done within ends its worker."""
+    page.locator(f"{FORM}[data-state=ready]").wait_for(timeout=LOAD)
+    with page.workers[0].expect_event("close"):
+        yield
+    assert page.workers == []
 
 
 def view(page):
