@@ -106,11 +106,17 @@ def _templates(root: Path) -> Environment:
     )
 
 
+CALLS = ('"tel:*"', '"sms:*"', '"mailto:*"')
+"""Chrome 156 holds a tap on a phone number for a connection, and without these shows an error
+page in place of the call."""
+
+
 def allowlist(page: BuiltPage) -> str:
     """`Connection-Allowlist` for a page: its own host, and those that its links lead to.
 
-    It also holds for a person's click on a link, so every linked host is listed. Redirects are
-    allowed: a crisis line that moves its page must stay within reach. WebRTC stays refused.
+    It also holds for a person's tap on a link, so every linked host is listed, and calls and
+    texts always are. Redirects are allowed: a crisis line that moves its page must stay within
+    reach. WebRTC stays refused.
     """
     addresses = [
         value
@@ -119,7 +125,7 @@ def allowlist(page: BuiltPage) -> str:
         if (tag.name, name) in {("a", "href"), ("area", "href"), ("form", "data-leave-url")}
     ]
     hosts = {f'"{at.scheme}://{at.netloc}/*"' for at in map(urlsplit, addresses) if at.netloc}
-    return f"({' '.join(['response-origin', *sorted(hosts)])});redirects=allow"
+    return f"({' '.join(['response-origin', *CALLS, *sorted(hosts)])});redirects=allow"
 
 
 def sections(rules: Mapping[str, Rule], folders: Iterable[str]) -> list[Section]:

@@ -70,6 +70,11 @@ class _Handler(BaseHTTPRequestHandler):
             name = self.headers.get("Host", "").partition(".localhost")[0]
             self.sink.note(name, self.headers.get("Referer", ""))
         self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        if self.path == "/moved":
+            self.send_response(302)
+            self.send_header("Location", f"{self.sink.address('elsewhere')}/")
+            self.end_headers()
+            return
         body = RELAY if self.path == "/relay" else b""
         self.send_response(200)
         self.send_header("Access-Control-Allow-Origin", "*")
@@ -78,17 +83,24 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    do_POST = do_HEAD = do_OPTIONS = do_GET
+    do_POST = do_HEAD = do_OPTIONS = do_GET  # noqa: N815 (the base class wants these names)
 
     def log_message(self, *_args: object) -> None:
         """Say nothing."""
+
+
+class _Server(ThreadingHTTPServer):
+    request_queue_size = 512  # all probes knock at once
+
+    def handle_error(self, *_args: object) -> None:
+        """A browser that closes does not wait for the answer."""
 
 
 @contextmanager
 def listen() -> Iterator[Sink]:
     """A sink on free ports of 127.0.0.1."""
     with ExitStack() as stack:
-        server = stack.enter_context(ThreadingHTTPServer(("127.0.0.1", 0), _Handler))
+        server = stack.enter_context(_Server(("127.0.0.1", 0), _Handler))
         sink = _Handler.sink = Sink(server.server_port, stack)
         end = threading.Event()
         threads = [
