@@ -6,7 +6,8 @@ and because Zensical runs Markdown extensions but no hooks.
 - Each part that starts with a second-level heading becomes a `<section>`; the heading's
   classes move to it, so `## Find your question { .doors }` styles the whole part.
 - In a table inside `<div class="compare">` each cell carries its column's name, so that the
-  rows can stand as cards on a phone and still be read as a table.
+  rows can stand as cards on a phone and still be read as a table; any other table gets a box
+  that scrolls.
 - A drawing of our own (an SVG under assets/pictures) is put into the page itself: only
   there do its colors follow the page, in the dark too, without inline styles.
 """
@@ -53,7 +54,7 @@ def _section_attributes(heading: Element) -> dict[str, str]:
 def label_cells(table: Element) -> None:
     """Name each cell of a comparing table by its column, and keep the table's roles."""
     table.set("role", "table")
-    heads = ["".join(cell.itertext()).strip() for cell in table.findall("./thead/tr/th")]
+    heads = _heads(table)
     for group in table:
         group.set("role", "rowgroup")
         for row in group:
@@ -74,6 +75,20 @@ def _label_row(row: Element, heads: list[str]) -> None:
         else:
             cell.set("data-label", head)
             cell.set("role", "cell")
+
+
+def scrolling(table: Element) -> Element:
+    """Return `table` in a box that scrolls sideways, which a keyboard can reach as well."""
+    heads = ", ".join(filter(None, _heads(table)))
+    box = ET.Element(
+        "div", {"class": "table-scroll", "role": "group", "tabindex": "0", "aria-label": heads}
+    )
+    box.append(table)
+    return box
+
+
+def _heads(table: Element) -> list[str]:
+    return ["".join(cell.itertext()).strip() for cell in table.findall("./thead/tr/th")]
 
 
 def inline_picture(image: Element, pictures: Path) -> Element | None:
@@ -109,21 +124,21 @@ class PartsProcessor(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Shape `root` in place."""
-        for box in root.iter("div"):
-            if "compare" in box.get("class", "").split():
-                for table in box.iter("table"):
-                    label_cells(table)
-        self._inline_pictures(root)
-        wrap_sections(root)
-
-    def _inline_pictures(self, root: Element) -> None:
         for parent in list(root.iter()):
             for place, child in enumerate(list(parent)):
-                if child.tag != "p" or len(child) != 1 or child[0].tag != "img":
-                    continue
-                figure = inline_picture(child[0], self.pictures)
-                if figure is not None:
-                    parent[place] = figure
+                parent[place] = self._shaped(parent, child)
+        wrap_sections(root)
+
+    def _shaped(self, parent: Element, child: Element) -> Element:
+        """Return what stands in the place of `child`."""
+        if child.tag == "table":
+            if "compare" not in parent.get("class", "").split():
+                return scrolling(child)
+            label_cells(child)
+        if child.tag == "p" and len(child) == 1 and child[0].tag == "img":
+            figure = inline_picture(child[0], self.pictures)
+            return child if figure is None else figure
+        return child
 
 
 class PartsExtension(Extension):

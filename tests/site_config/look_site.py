@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from bs4 import BeautifulSoup
 
@@ -76,7 +77,20 @@ Words.
 [Go home](../index.md).
 """
 PAGES = {
-    "index.md": "---\ntitle: Start\ntemplate: home.html\n---\n# Start\n\nA promise.\n\nMore.\n\n## Find {{ .doors }}\n\n- [Care](understand/care.md)\n",
+    "index.md": """---
+title: Start
+template: home.html
+---
+# Start
+
+A promise.
+
+More.
+
+## Find {{ .doors }}
+
+- [Care](understand/care.md)
+""",
     "help-now.md": "# Help\n\nCall.\n",
     "self-check.md": "---\ntitle: Short check\nneutral: true\n---\n# Short check\n",
     "search.md": "---\ntitle: Search this site\ntemplate: search.html\n---\n",
@@ -125,13 +139,14 @@ def read(site: Path, page: str) -> BeautifulSoup:
     return BeautifulSoup(file.read_text("utf-8"), "lxml")
 
 
-def graph(page: BeautifulSoup) -> dict[str, dict]:
+def graph(page: BeautifulSoup) -> dict[str, dict[str, Any]]:
     """The page's structured data, by type."""
     block = page.select_one('script[type="application/ld+json"]')
-    return {item["@type"]: item for item in json.loads(block.string)["@graph"]}
+    assert block is not None
+    return {item["@type"]: item for item in json.loads(block.get_text())["@graph"]}
 
 
-def _settings() -> dict:
+def _settings() -> dict[str, Any]:
     return {
         "site_name": "Willow Center",
         "docs_dir": "docs",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from urllib.parse import urldefrag, urljoin
 
 import pytest
@@ -22,7 +23,7 @@ def full_site(tmp_path_factory):
     """Every optional fact is set, and a clinician has signed."""
     center = {
         "site_url": "https://care.example/",
-        "phone": "(555) 010-0000",
+        "phone": "+1 (555) 010.0000",
         "text_line": "555 010 0001",
         "email": "hello@care.example",
         "address": "1 Main Street",
@@ -98,7 +99,7 @@ def test_set_facts_are_shown(full_site):
     page = look_site.read(full_site, ARTICLE)
     footer = {a["href"] for a in page.select("footer a[href]")}
     assert {
-        "tel:5550100000",
+        "tel:+15550100000",
         "sms:5550100001",
         "mailto:hello@care.example",
         "https://care.example/contact",
@@ -153,7 +154,11 @@ def test_the_neutral_page_reveals_nothing_in_tab_history_or_previews(full_site):
 
 def test_a_missing_page_offers_help_and_ways_on(site):
     page = look_site.read(site, "404.html")
-    assert [a["href"] for a in page.select("main .help-panel a")] == ["tel:911", "tel:988", "sms:988"]
+    assert [a["href"] for a in page.select("main .help-panel a")] == [
+        "tel:911",
+        "tel:988",
+        "sms:988",
+    ]
     assert len(page.select("main ul.related a")) >= 4
 
 
@@ -162,4 +167,4 @@ def test_headings_start_with_one_h1_and_skip_no_level(site):
         main = look_site.read(site, name).main
         levels = [int(h.name[1]) for h in main.select("h1, h2, h3, h4")]
         assert levels.count(1) == 1, name
-        assert all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False)), name
+        assert all(b - a <= 1 for a, b in pairwise(levels)), name

@@ -6,14 +6,18 @@ const tool = /** @type {HTMLElement} */ (document.querySelector("[data-md-compon
 const input = /** @type {HTMLInputElement} */ (tool.querySelector("input"));
 const list = /** @type {HTMLElement} */ (tool.querySelector("ol"));
 
-tool.addEventListener("keydown", (event) => {
-  if (event.key === "Tab") event.stopPropagation();
+/** Keeps Tab and Enter from the theme's own listener, which waits at the window.
+ * @param {KeyboardEvent} event */
+function takeKey(event) {
+  if (event.key === "Tab") event.stopImmediatePropagation();
   if (event.key === "Enter" && event.target === input) {
-    event.stopPropagation();
+    event.stopImmediatePropagation();
     event.preventDefault();
-    input.blur(); // a phone's keyboard goes away and shows the results
+    list.querySelector("a")?.focus(); // a phone's keyboard goes away and shows the results
   }
-});
+}
+
+window.addEventListener("keydown", takeKey, true);
 
 new MutationObserver(() => {
   for (const stop of list.querySelectorAll("[tabindex='-1']")) stop.removeAttribute("tabindex");
