@@ -13,7 +13,7 @@ serve: setup ## the site on http://127.0.0.1:8000/, rebuilt at each change
 	@$(PY) -m mkdocs serve --livereload --no-strict
 
 build: setup ## write site/, ready to upload
-	@$(PY) -m mkdocs build --quiet && echo "Built: site/"
+	@$(PY) -m mkdocs build --strict
 
 test: setup-test lint build ## everything that must hold
 	@$(PY) -m pytest --ignore=tests/bench

@@ -15,11 +15,11 @@ def on_startup(command, **_):
 
 def on_config(config):
     now["site"] = import_module("site_config.build").start(config, serving=now["serving"])
-    config.update(now["site"].settings)
 
 
-def on_env(env, **_):
+def on_env(env, files, **_):
     env.globals.update(now["site"].globals)
+    now["site"].pages.extend(file.page for file in files.documentation_pages())
 
 
 def on_page_markdown(markdown, page, **_):

@@ -39,7 +39,7 @@ def built_site() -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         page = site / "index.html"
         if not page.exists() or page.stat().st_mtime < newest(ROOT / name for name in INPUTS):
-            command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+            command = [sys.executable, "-m", "mkdocs", "build"]
             environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
             subprocess.run(command, cwd=ROOT, env=environment, check=True)
     return site

@@ -28,11 +28,18 @@ def make(root, folder):
 
 def build(project):
     """Build it as `make build` does; the caller looks at the exit code."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    command = [sys.executable, "-m", "mkdocs", "build"]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     return subprocess.run(
         command, cwd=project, env=environment, capture_output=True, text=True, check=False
     )
+
+
+def built(project):
+    """Build it, which must go well; return the folder of its site."""
+    done = build(project)
+    assert done.returncode == 0, done.stderr
+    return project / "site"
 
 
 def edit(path, before, after):

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 def start(config: MkDocsConfig, *, serving: bool) -> Site:
     """Prepare the site around `mkdocs.yml`, with our own modules loaded afresh.
 
+    Pages whose day has not come are drafts: a writer sees them while serving, no build has them.
+
     Afresh, because `make serve` builds many times in one process: a changed rule, word or
     function has to show at the next build.
 
@@ -28,6 +30,10 @@ def start(config: MkDocsConfig, *, serving: bool) -> Site:
         del sys.modules[name]
     flow = import_module("site_config.build.flow")
     site: Site = flow.prepare(Path(config.config_file_path).parent, serving=serving)
+    config.update(site.settings)
     hidden = GitIgnoreSpec.from_lines(f"/{page}" for page in site.hidden)
-    config.exclude_docs = config.exclude_docs + hidden if config.exclude_docs else hidden
+    config.draft_docs = config.draft_docs + hidden if config.draft_docs else hidden
+    if not serving:
+        schedule = import_module("site_config.build.schedule")
+        config.nav = schedule.prune_nav(config.nav, site.hidden)
     return site

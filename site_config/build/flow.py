@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from importlib import import_module
 from pathlib import Path
@@ -26,8 +26,10 @@ from site_config.build import (
     questionnaire_page,
     runtime,
     schedule,
+    sharing,
 )
 from site_config.build.faults import Fault, Faults
+from site_config.build.sharing.entry import entry_of, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +48,8 @@ class Site:
     """One build: what MkDocs takes from us.
 
     `settings` go into its configuration, `globals` into the templates, `marks` into pages that
-    name them; `hidden` are pages whose day has not come; `faults` are shown while serving.
+    name them; `hidden` are pages whose day has not come; `faults` are shown while serving;
+    `pages` are those of the site, once MkDocs has read them.
     """
 
     root: Path
@@ -56,6 +59,7 @@ class Site:
     marks: dict[str, str]
     hidden: frozenset[str]
     faults: tuple[Fault, ...]
+    pages: list[Page] = field(default_factory=list)
 
     def expand(self, markdown: str, page: Page) -> str:
         """Return a page's Markdown with its marks replaced, below the faults to mend."""
@@ -65,7 +69,8 @@ class Site:
     def finish(self, target: Path) -> None:
         """Lay the runtime, the browser modules and the center's colors beside the pages.
 
-        Then the policy is set, except while serving: it would stop the script that reloads.
+        Then the files for other machines, and the policy; neither while serving, where the
+        policy would stop the script that reloads.
         """
         for source, name in LAID_BESIDE.items():
             if (self.root / source).is_dir():
@@ -74,6 +79,8 @@ class Site:
             (target / "assets/css/center.css").write_text(css, "utf-8")
         if not self.serving:
             steps = _Collector()
+            entries = [entry_of(page) for page in in_order(self.pages)]
+            steps.run(None, sharing.write, target, self.root, entries, self.globals)
             steps.run(None, policy.apply, target, self.root, self._base())
             _report(steps.sorted(), serving=False)
 
@@ -126,6 +133,8 @@ def prepare(root: Path, *, serving: bool) -> Site:
     found["center_css"] = steps.run("", colors.write_colors, found["center"], root / center.NAME)
     steps.run(None, engine_data.compile_data, root)
     steps.faults |= set(steps.run([], checks.check_site, root))
+    if not serving:
+        steps.faults |= set(steps.run([], sharing.address_missing, root, found["center"]))
     found |= _self_check(root, found, steps)
     faults = steps.sorted()
     _report(faults, serving=serving)
