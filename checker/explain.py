@@ -104,11 +104,14 @@ def _box(sign: str, question: Question, voice: str) -> str:
 
 
 def would_change(decision: Decision, given: Findings, voice: str) -> list[dict[str, Any]]:
-    """For each rule that led here: the outcome if its answers had been the other way round."""
+    """For each rule that led here: the outcome if its answers had been the other way round.
+
+    In the order of outcomes.yml: missing support, which can be put right, before need.
+    """
     if decision.outcome not in COMPARED:
         return []
     found = []
-    for rule in dict.fromkeys(reason.rule for reason in decision.because):
+    for rule in (name for name in RULES if name in {r.rule for r in decision.because}):
         signs = [reason.sign for reason in decision.because if reason.rule == rule]
         other = decide(_turned_round(given, signs)).outcome
         wish = _wish(rule, signs, voice)

@@ -61,8 +61,8 @@ def _intro() -> str:
             "",
             "Read the outcomes from top to bottom: the first whose condition holds is the result.",
             "There are no points, no weights and no score. A sign can be yes, no, or unanswered;",
-            "unanswered is never read as no. A rule marked “own choice” rests on no publication: it was",
-            "chosen for this check, and waits for a clinician to confirm it.",
+            "unanswered is never read as no. A rule marked “own choice” rests on no publication:",
+            "it was chosen for this check, and waits for a clinician to confirm it.",
         ]
     )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from checker import sets
+from checker import banners, sets
 from checker.data import QUESTIONS, SIGNS, Sign
-from checker.findings import canonical
+from checker.findings import CONTRADICTIONS, canonical
 
 # Name in words, as the conditions of the outcomes use it, and the signs.
 GROUPS: dict[str, frozenset[str]] = {
@@ -31,8 +31,18 @@ GROUPS: dict[str, frozenset[str]] = {
     - sets.FUNCTION
     - {sets.CO_OCCURRING},
     "Doing well": frozenset({sets.STABLE, sets.IOP_GOALS_MET}),
+    "Under 18": frozenset({"x_under_18"}),
+    "Someone else answers": frozenset({"x_about_loved_one"}),
     "Trouble at home": sets.HOME_TROUBLE,
     "Support that may be missing (when answered no)": sets.SUPPORT_WANTED,
+}
+
+# Part of every sign that no condition names, but that still does something.
+ASIDE: dict[str, frozenset[str]] = {
+    "can contradict other answers": frozenset(favorable for _, favorable, _ in CONTRADICTIONS),
+    "brings a note, never changes the result": frozenset(
+        {"x_pregnant", "x_opioids_no_medication", *banners.COST}
+    ),
 }
 
 SECTIONS = {
@@ -62,7 +72,11 @@ def every_sign() -> str:
         "",
         "“Line” is the line of the source article; a dash means that the sign was added.",
     ]
-    asked = {sign: q.id for q in QUESTIONS.values() for sign in sorted(q.signs)}
+    asked = {
+        sign: ", ".join(f"`{q.id}`" for q in QUESTIONS.values() if sign in q.signs)
+        for q in QUESTIONS.values()
+        for sign in q.signs
+    }
     for section, title in SECTIONS.items():
         rows = [s for s in SIGNS.values() if s.section == section and canonical(s.id) in asked]
         lines += ["", f"### {title}", "", "| Sign | Line | Part | Asked in |"]
@@ -73,6 +87,7 @@ def every_sign() -> str:
 def _row(sign: Sign, asked: dict[str, str]) -> str:
     line = str(sign.source_line) if sign.source_line else f"– ({sign.why})"
     known = canonical(sign.id)
-    parts = "; ".join(name for name, signs in GROUPS.items() if known in signs)
-    where = f"`{asked[known]}`" if known == sign.id else f"as `{known}`"
-    return f"| {sign.text} (`{sign.id}`) | {line} | {parts or 'no part in the result'} | {where} |"
+    parts = [name for name, signs in (GROUPS | ASIDE).items() if known in signs]
+    part = "; ".join(parts) or "no part in the result"
+    where = asked[known] if known == sign.id else f"as `{known}`"
+    return f"| {sign.text} (`{sign.id}`) | {line} | {part} | {where} |"

@@ -35,21 +35,21 @@ def check(signs: Raw, asked: Raw, said: Raw, examples: Raw) -> list[Fault]:
         *engine_schema.wrong_form(EXAMPLES, examples, engine_schema.Examples),
         *_signs(signs),
         *_screens(asked),
-        *_questions(asked, {sign.get("id") for sign in _parts(signs, "signs")}),
+        *_questions(asked, _ids(_parts(signs, "signs"))),
         *_unasked_signs(signs, asked),
         *_said(said),
         *_examples(examples, asked),
     ]
 
 
-def deciding(signs: Raw) -> set[str]:
+def deciding(signs: Raw) -> list[dict[str, Any]]:
     """The 107 signs that an answer must be able to set."""
-    return {
-        sign["id"]
+    return [
+        sign
         for sign in _parts(signs, "signs")
         if isinstance(sign.get("id"), str)
         and (sign.get("polarity") != "info" or sign["id"] in engine_ids.ROUTING)
-    }
+    ]
 
 
 def _parts(owner: Raw, name: str) -> list[dict[str, Any]]:
@@ -63,6 +63,10 @@ def _names(owner: Raw, name: str) -> list[str]:
     return [e for e in entries if isinstance(e, str)] if isinstance(entries, list) else []
 
 
+def _ids(entries: list[dict[str, Any]]) -> list[str]:
+    return [entry["id"] for entry in entries if isinstance(entry.get("id"), str)]
+
+
 def _fault(path: Path, at: Raw, message: str, remedy: str) -> Fault:
     return Fault(path, getattr(at, "line", 1), message, remedy)
 
@@ -72,8 +76,7 @@ def _all_questions(asked: Raw) -> list[dict[str, Any]]:
 
 
 def _twice(path: Path, entries: list[dict[str, Any]], kind: str) -> Iterator[Fault]:
-    names = [entry["id"] for entry in entries if isinstance(entry.get("id"), str)]
-    for name in (name for name, count in Counter(names).items() if count > 1):
+    for name in (name for name, count in Counter(_ids(entries)).items() if count > 1):
         second = [entry for entry in entries if entry.get("id") == name][1]
         message = f"the {kind} id {name!r} stands twice"
         yield _fault(path, second, message, "Rename one of them")
@@ -82,7 +85,7 @@ def _twice(path: Path, entries: list[dict[str, Any]], kind: str) -> Iterator[Fau
 def _signs(signs: Raw) -> Iterator[Fault]:
     entries = _parts(signs, "signs")
     yield from _twice(SIGNS, entries, "sign")
-    names = {entry.get("id") for entry in entries}
+    names = _ids(entries)
     for entry in entries:
         other = entry.get("alias_of")
         if isinstance(other, str) and other not in names:
@@ -99,10 +102,10 @@ def _screens(asked: Raw) -> Iterator[Fault]:
         yield _fault(QUESTIONNAIRE, screens[MOST_SCREENS], message, remedy)
 
 
-def _questions(asked: Raw, signs: set[Any]) -> Iterator[Fault]:
+def _questions(asked: Raw, signs: list[str]) -> Iterator[Fault]:
     questions = _all_questions(asked)
     yield from _twice(QUESTIONNAIRE, questions, "question")
-    names = {q.get("id") for q in questions}
+    names = _ids(questions)
     earlier: dict[Any, dict[str, Any]] = {}
     for question in questions:
         yield from _twice(QUESTIONNAIRE, _parts(question, "options"), "option")
@@ -113,7 +116,7 @@ def _questions(asked: Raw, signs: set[Any]) -> Iterator[Fault]:
             earlier[question["id"]] = question
 
 
-def _option(option: dict[str, Any], signs: set[Any], names: set[Any]) -> Iterator[Fault]:
+def _option(option: dict[str, Any], signs: list[str], names: list[str]) -> Iterator[Fault]:
     for sign in _names(option, "present"):
         if sign not in signs:
             message = f"the sign {sign!r} does not exist"
@@ -137,8 +140,8 @@ def _reachable(question: dict[str, Any], earlier: dict[Any, dict[str, Any]]) -> 
         message = f"nobody can reach the question {name!r}: `shown_if` names no earlier question"
         yield _fault(QUESTIONNAIRE, question, message, "Name a question that stands above this one")
         return
-    known = {option.get("id") for option in _parts(before, "options")}
-    for option in sorted(set(_names(condition, "options")) - known):
+    known = _ids(_parts(before, "options"))
+    for option in sorted(set(_names(condition, "options")) - set(known)):
         message = f"`shown_if` of {name!r} names the option {option!r}, which does not exist"
         yield _fault(QUESTIONNAIRE, question, message, f"Use an option of {wanted!r}")
 
@@ -151,10 +154,9 @@ def _unasked_signs(signs: Raw, asked: Raw) -> Iterator[Fault]:
         for option in _parts(question, "options")
         for sign in _names(option, "present")
     }
-    aliases = {sign.get("id"): sign.get("alias_of") for sign in _parts(signs, "signs")}
-    for sign in sorted(deciding(signs)):
-        if sign not in settable and aliases[sign] not in settable:
-            message = f"no answer can set the sign {sign!r}"
+    for sign in deciding(signs):
+        if not settable & {sign["id"], str(sign.get("alias_of"))}:
+            message = f"no answer can set the sign {sign['id']!r}"
             yield _fault(QUESTIONNAIRE, 1, message, "Add it to `present` of an option")
 
 
@@ -172,14 +174,14 @@ def _said(said: Raw) -> Iterator[Fault]:
 def _same_ids(
     entries: list[dict[str, Any]], ids: tuple[str, ...], kind: str, part: str
 ) -> Iterator[Fault]:
-    there = [entry.get("id") for entry in entries]
+    there = _ids(entries)
     for name in ids:
         if name not in there:
             message = f"the {kind} {name!r} has no words"
             yield _fault(OUTCOMES, 1, message, f"Add an entry `- id: {name}` under `{part}:`")
     for entry in entries:
-        if isinstance(entry.get("id"), str) and entry["id"] not in ids:
-            message = f"the rules know no {kind} {entry['id']!r}"
+        if entry.get("id") not in ids:
+            message = f"the rules know no {kind} {entry.get('id')!r}"
             yield _fault(OUTCOMES, entry, message, "Correct the id, or change the rules first")
 
 
@@ -187,7 +189,7 @@ def _examples(examples: Raw, asked: Raw) -> Iterator[Fault]:
     """Answers that nobody can give. What they lead to is for the tests to say."""
     entries = _parts(examples, "examples")
     yield from _twice(EXAMPLES, entries, "example")
-    options = {q.get("id"): _choices(q) for q in _all_questions(asked)}
+    options = {q["id"]: _choices(q) for q in _all_questions(asked) if isinstance(q.get("id"), str)}
     people = [(examples, "everyone"), *((entry, "answers") for entry in entries)]
     for owner, name in people:
         answers = owner.get(name) if isinstance(owner, dict) else None
@@ -203,5 +205,5 @@ def _examples(examples: Raw, asked: Raw) -> Iterator[Fault]:
 
 def _choices(question: dict[str, Any]) -> set[str]:
     fixed = {"none": question.get("none"), "rather_not_say": question.get("decline")}
-    own = {o["id"] for o in _parts(question, "options") if isinstance(o.get("id"), str)}
+    own = set(_ids(_parts(question, "options")))
     return own | {name for name, there in fixed.items() if there}

@@ -7,6 +7,7 @@ must not reach a visitor.
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING, Any
 
 from site_config.build import engine_checks, engine_ids, facts, yaml_lines
@@ -159,4 +160,6 @@ def _sources(root: Path, said: dict[str, Any]) -> dict[str, Any]:
 def _write(path: Path, data: dict[str, Any]) -> None:
     new = json.dumps(data, indent=1, ensure_ascii=False) + "\n"
     if not path.exists() or path.read_text("utf-8") != new:
-        path.write_text(new, "utf-8")
+        whole = path.with_suffix(f".{os.getpid()}.tmp")  # no one may read half of it
+        whole.write_text(new, "utf-8")
+        whole.replace(path)

@@ -1,0 +1,25 @@
+"""How many cases hypothesis tries: the same ones each time, so that a red test stays red."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from site_config.build.engine_data import compile_data
+
+# What a changed word or rule leads to must not depend on who built last.
+compile_data(Path(__file__).parents[2])
+
+settings.register_profile("checker", max_examples=300, deadline=None, derandomize=True)
+settings.register_profile("mutants", parent=settings.get_profile("checker"), max_examples=60)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "checker"))
+
+
+@pytest.fixture(scope="session")
+def engine_data(root):
+    """The compiled data, as the engine and the page get it."""
+    return json.loads((root / "checker/data.json").read_text("utf-8"))

@@ -1,0 +1,80 @@
+"""What hypothesis draws from: any findings, and any state in which a person can leave the form.
+
+Each starts from a plain picture (nothing said, all well, all denied) and changes a few things,
+so that a failing case shrinks to the few that matter.
+"""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from checker.data import EVERYONE, QUESTIONS, SIGNS, Question
+from checker.findings import Findings
+from checker.responses import Responses, findings
+from tests.checker import roles
+
+WELL = Findings(roles.FAVORABLE - set(roles.SIGNS["mild"]), roles.CLEAR)
+PICTURES = (
+    WELL,
+    Findings(frozenset(), roles.CLEAR),
+    Findings(),
+    Findings(roles.FAVORABLE, frozenset(roles.ALL) - roles.FAVORABLE),
+)
+
+some_signs = st.sets(st.sampled_from(roles.ALL), max_size=8)
+some_need = st.sets(st.sampled_from(sorted(roles.NEED)), max_size=6)
+
+
+@st.composite
+def made_up(draw: st.DrawFn) -> Findings:
+    """Any findings; often with some need and little danger, so that all rows are reached."""
+    picture = draw(st.sampled_from(PICTURES))
+    yes, no, left_open = (
+        draw(some_need),
+        draw(some_signs),
+        draw(st.one_of(st.just(set()), some_signs)),
+    )
+    yes |= draw(st.one_of(st.just(set()), some_signs))
+    return without(with_answers(picture, yes=yes, no=no - yes), *left_open - yes)
+
+
+def answers(question: Question) -> st.SearchStrategy[tuple[str, list[str]]]:
+    """One question with an answer to it: skipped, one that stands alone, or some boxes."""
+    alone = [[o.id] for o in question.options if o.exclusive]
+    boxes = [o.id for o in question.options if not o.exclusive]
+    ways = [st.just([]), st.sampled_from(alone)]
+    if boxes:
+        ways.append(st.lists(st.sampled_from(boxes), min_size=1, max_size=4, unique=True))
+    return st.tuples(st.just(question.id), st.one_of(ways))
+
+
+@st.composite
+def responses(draw: st.DrawFn) -> Responses:
+    """The form as a person may leave it: answered, skipped, gone back, changed, contradicting.
+
+    Answers to questions that are no longer asked stay behind.
+    """
+    start = dict(draw(st.sampled_from([EVERYONE, {}])))
+    changed = st.sampled_from(list(QUESTIONS.values())).flatmap(answers)
+    return start | dict(draw(st.lists(changed, max_size=12)))
+
+
+from_form = responses().map(findings)
+any_findings = st.one_of(made_up(), from_form)
+
+
+def names(signs: set[str] | frozenset[str] | tuple[str, ...]) -> set[str]:
+    """The signs, and their aliases."""
+    return {s.id for s in SIGNS.values() if {s.id, s.alias_of} & set(signs)}
+
+
+def with_answers(f: Findings, *, yes=(), no=()) -> Findings:
+    """The same findings with these signs answered."""
+    every = names({*yes, *no})
+    return Findings(f.present - every | set(yes), f.absent - every | set(no), f.declined - every)
+
+
+def without(f: Findings, *signs: str) -> Findings:
+    """The same findings with these signs left open."""
+    every = names(set(signs))
+    return Findings(f.present - every, f.absent - every, f.declined - every)

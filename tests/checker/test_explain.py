@@ -1,0 +1,207 @@
+"""Why a result came out, in the person's own words, and what would have changed it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given, settings
+
+from checker.data import EVERYONE, OUTCOMES, QUESTIONS, RULES
+from checker.findings import canonical
+from checker.page import result
+from checker.responses import findings, shown
+from checker.rules import decide
+from tests.checker import roles
+from tests.checker.strategies import responses
+
+
+def explained(**answers):
+    """The page's answer for someone who is well but for these answers."""
+    return json.loads(result(json.dumps({"responses": EVERYONE | answers})))
+
+
+def questions_of(answer):
+    return [reason["question"] for reason in answer["reasons"]]
+
+
+def test_a_ticked_box_is_quoted_as_it_was_read():
+    answer = explained(care_now=["same_or_worse"])
+    box = next(o for o in QUESTIONS["care_now"].options if o.id == "same_or_worse")
+    assert [(r["answer"], r["option"]) for r in answer["reasons"]] == [(box.text["me"], box.id)]
+
+
+def test_a_bare_yes_or_no_comes_with_its_question():
+    answer = explained(violence=["yes"])
+    words = answer["reasons"][0]["answer"]
+    assert words.startswith(QUESTIONS["violence"].text["me"])
+
+
+def test_a_box_left_empty_is_named_as_such():
+    answer = explained(care_now=["same_or_worse"], travel=["well_enough"])
+    ride = next(o for o in QUESTIONS["travel"].options if o.id == "ride")
+    reason = next(r for r in answer["reasons"] if r["question"] == "travel")
+    assert ride.text["me"] in reason["answer"]
+    assert reason["option"] is None
+
+
+def test_reasons_stand_rule_by_rule_in_the_order_of_the_questions():
+    answer = explained(
+        feelings=["low", "sleep", "focus"], care_before=["too_short"], home_people=["chaotic"]
+    )
+    assert questions_of(answer) == [
+        "home_people",
+        "feelings",
+        "feelings",
+        "feelings",
+        "care_before",
+    ]
+
+
+def test_one_answer_is_named_once_for_a_rule():
+    """Being watched over day and night is two signs and one answer."""
+    answer = explained(managing=["watched"])
+    assert questions_of(answer) == ["managing"]
+
+
+def test_a_missing_ride_says_what_a_ride_would_change():
+    answer = explained(care_now=["same_or_worse"], travel=["well_enough"])
+    changes = {c["rule"]: c for c in answer["would_change"]}
+    assert changes["support_missing"]["outcome"] == "iop_assess"
+    assert changes["support_missing"]["text"].startswith("If you had a ride")
+    assert OUTCOMES["iop_assess"]["title"]["me"] in changes["support_missing"]["text"]
+
+
+def test_several_wishes_make_one_sentence_and_equal_ones_are_said_once():
+    answer = explained(
+        care_now=["same_or_worse"],
+        home_safe=["unsafe"],
+        travel=["none"],
+        group=["not_group"],
+    )
+    text = next(c["text"] for c in answer["would_change"] if c["rule"] == "support_missing")
+    assert text.count("home were safe") == 1
+    assert text.count(" and ") == 1
+    assert text.count(", ") == 3
+
+
+def test_what_can_be_put_right_comes_before_the_signs_themselves():
+    answer = explained(care_now=["same_or_worse"], travel=["well_enough"])
+    assert answer["would_change"][0]["rule"] == "support_missing"
+
+
+def test_no_one_is_told_to_wish_thoughts_of_death_away():
+    answer = explained(thoughts=["better_off_dead"], hold_urges=["hold"], reach_out=["would_call"])
+    assert answer["outcome"] == "iop_assess"
+    assert answer["would_change"] == []
+
+
+def test_what_does_not_change_the_result_is_not_said():
+    """Two reasons, each enough: putting one right changes nothing."""
+    answer = explained(care_now=["same_or_worse"], care_before=["residential"])
+    assert answer["would_change"] == []
+
+
+@settings(max_examples=150)
+@given(responses())
+def test_nothing_favorable_is_dangled_beside_danger(form):
+    answer = json.loads(result(json.dumps({"responses": form})))
+    if answer["outcome"] in roles.OUTCOMES[:7]:
+        assert answer["would_change"] == []
+    for change in answer["would_change"]:
+        assert change["outcome"] != answer["outcome"]
+
+
+@settings(max_examples=150)
+@given(responses())
+def test_every_reason_is_an_answer_that_was_given(form):
+    answer = json.loads(result(json.dumps({"responses": form})))
+    decision = decide(findings(form))
+    assert {r["rule"] for r in answer["reasons"]} == {r.rule for r in decision.because}
+    for reason in answer["reasons"]:
+        question = QUESTIONS[reason["question"]]
+        assert shown(question, form)
+        assert form[question.id]
+        assert reason["option"] in (None, *form[question.id])
+        assert reason["source"] == RULES[reason["rule"]]["source"]
+        denied = [s for o in question.options for s in o.absent]
+        assert reason["sign"] in set(map(canonical, (*question.signs, *denied)))
+
+
+def test_a_contradiction_quotes_both_answers_and_leads_to_them():
+    answer = explained(care_now=["works", "same_or_worse"], home_safe=["safe"])
+    boxes = {o.id: o.text["me"] for o in QUESTIONS["care_now"].options}
+    note = answer["conflict_notes"][0]
+    assert note["answers"] == [boxes["works"], boxes["same_or_worse"]]
+    assert all(words in note["text"] for words in note["answers"])
+    assert note["questions"] == ["care_now"]
+
+
+def test_a_long_contradiction_quotes_three_and_says_that_there_are_more():
+    three = explained(care_now=["stable"], feelings=["low", "anxious", "sleep"])
+    four = explained(care_now=["stable"], feelings=["low", "anxious", "sleep", "focus"])
+    assert "and more" not in three["conflict_notes"][0]["text"]
+    assert "and more" in four["conflict_notes"][0]["text"]
+    assert len(four["conflict_notes"][0]["answers"]) == 5
+
+
+def test_missing_safety_answers_can_be_jumped_to():
+    answer = explained(thoughts=[], safe_for_now=["rather_not_say"])
+    assert answer["outcome"] == "not_enough_answers"
+    assert answer["missing_questions"] == ["thoughts", "safe_for_now"]
+
+
+def test_a_question_that_is_not_asked_yet_is_reached_through_the_one_before():
+    answer = explained(substances=[])
+    assert answer["missing_questions"] == ["substances"]
+
+
+def test_a_calm_result_names_the_questions_about_need_that_were_left_open():
+    answer = explained(feelings=[])
+    assert answer["outcome"] == "weekly_may_be_enough"
+    assert answer["missing"] == []
+    assert answer["missing_questions"] == ["feelings"]
+
+
+def test_an_open_question_is_not_named_beside_a_result_that_asks_for_more():
+    answer = explained(care_now=["same_or_worse"], feelings=[])
+    assert answer["outcome"] == "iop_assess"
+    assert answer["missing_questions"] == []
+
+
+@pytest.mark.parametrize(
+    ("answers", "voice"),
+    [
+        ({}, "me"),
+        ({"age": ["under_18"]}, "teen"),
+        ({"who": ["them"]}, "them"),
+        ({"who": ["them"], "age": ["under_18"]}, "them"),
+    ],
+)
+def test_whom_the_page_speaks_to(answers, voice):
+    assert explained(**answers)["audience"] == voice
+
+
+def test_a_loved_ones_answers_are_told_in_the_third_person():
+    answer = explained(who=["them"], thoughts=["plan"])
+    plan = next(o for o in QUESTIONS["thoughts"].options if o.id == "plan")
+    assert answer["reasons"][0]["answer"] == plan.text["them"]
+
+
+def test_the_summary_holds_what_was_answered_and_no_outcome():
+    answer = explained(feelings=["sleep"], cost=[], duties=["rather_not_say"])
+    summary = {entry["question"]: entry["answers"] for entry in answer["summary"]}
+    assert "cost" not in summary
+    assert list(summary) == [name for name in QUESTIONS if name in summary]
+    sleep = next(o for o in QUESTIONS["feelings"].options if o.id == "sleep")
+    assert summary["feelings"] == [sleep.text["me"]]
+    assert OUTCOMES[answer["outcome"]]["title"]["me"] not in json.dumps(answer["summary"])
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"responses": []}', '{"responses": {"who": ["us"]}}', "[" * 100_000]
+)
+def test_bad_input_from_the_page_is_one_line(text):
+    answer = json.loads(result(text))
+    assert list(answer) == ["error"]
+    assert "\n" not in answer["error"]

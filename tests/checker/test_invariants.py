@@ -1,0 +1,319 @@
+"""What must hold for every person: one property for each invariant of design.md §4.
+
+`any_findings` are findings made up, and what the form makes of responses, half and half
+(`strategies.py`). Each test was seen to fail when its rule was broken on purpose; how, and what
+mutation testing adds: docs/decisions/010-how-the-rules-are-proved.md.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checker.answer import assess, evaluate
+from checker.banners import banners
+from checker.data import OUTCOMES, QUESTIONS, RULES
+from checker.findings import Findings
+from checker.page import result
+from checker.responses import findings
+from checker.rules import decide
+from tests.checker import roles
+from tests.checker.strategies import (
+    answers,
+    any_findings,
+    made_up,
+    names,
+    responses,
+    with_answers,
+    without,
+)
+
+PROTECTION = {"rd_can_hold_self_harm_urges", "rd_can_reach_out"}
+ORDER = (
+    *roles.OUTCOMES[:6],
+    *("iop_supports_missing", "iop_assess"),
+    *("not_enough_answers", "maintain_step_down", "weekly_may_be_enough"),
+)
+BETWEEN_9_AND_10 = {"iop_supports_missing", "iop_assess"}
+
+
+def ends(f: Findings) -> str:
+    return decide(f).outcome
+
+
+def urgency(f: Findings) -> int:
+    """The place of the outcome among all, from the most help asked for to the least.
+
+    Rows 1 to 6 are in this order already. Of the others, 9 and 10 ask for more than 8.
+    """
+    return ORDER.index(ends(f))
+
+
+def one_of(*signs: str) -> st.SearchStrategy[str]:
+    return st.sampled_from(sorted(signs))
+
+
+@given(any_findings, one_of(*roles.RED_FLAGS))
+def test_adding_a_red_flag_never_lowers_urgency(f, sign):
+    assert urgency(with_answers(f, yes={sign})) <= urgency(f)
+
+
+RED_BOXES = [
+    (question, option.id)
+    for question in QUESTIONS.values()
+    for option in question.options
+    if question.kind == "many" and roles.RED_FLAGS & set(option.present)
+]
+
+
+@given(responses(), st.sampled_from(RED_BOXES), st.data())
+def test_ticking_a_box_with_a_red_flag_never_lowers_urgency(form, box, data):
+    """On the form: one more box of a question that was answered."""
+    question, red = box
+    _, chosen = data.draw(answers(question).filter(lambda a: a[1] not in ([], ["rather_not_say"])))
+    before = form | {question.id: chosen}
+    after = form | {question.id: [o for o in chosen if o not in ("none", red)] + [red]}
+    assert urgency(findings(after)) <= urgency(findings(before))
+
+
+@given(any_findings, one_of(*roles.FAVORABLE - PROTECTION))
+def test_adding_a_favorable_sign_never_leaves_the_first_four(f, sign):
+    if ends(f) in roles.FIRST_FOUR:
+        assert ends(with_answers(f, yes={sign})) == ends(f)
+
+
+@given(any_findings, one_of(*PROTECTION))
+def test_the_first_exception_is_protection_from_thoughts_of_death(f, sign):
+    """Both answers are needed, and only row 2 is left by them."""
+    after = with_answers(f, yes={sign})
+    if ends(f) in roles.FIRST_FOUR and ends(after) != ends(f):
+        assert ends(f) == "urgent_same_day"
+        assert after.present >= PROTECTION
+        assert not after.present & roles.RED_FLAGS_FOR_TODAY
+
+
+@given(any_findings)
+def test_the_second_exception_is_finished_detox_without_use_since(f):
+    after = ends(with_answers(f, yes={"su_detox_completed"}))
+    if ends(f) in roles.FIRST_FOUR and after != ends(f):
+        assert ends(f) == "medical_withdrawal_first"
+        assert "x_using_again_since_detox" in f.absent
+        assert "x_daily_alcohol_or_sedatives" not in f.present
+
+
+@given(any_findings)
+def test_nothing_favorable_without_a_complete_gate(f):
+    if ends(f) in roles.FAVORABLE_OUTCOMES:
+        assert f.answered >= roles.GATE
+
+
+@given(any_findings, one_of(*roles.GATE))
+def test_opening_one_safety_question_takes_the_favorable_result_away(f, sign):
+    if ends(f) in roles.FAVORABLE_OUTCOMES:
+        assert ends(without(f, sign)) not in roles.FAVORABLE_OUTCOMES
+
+
+@given(any_findings, one_of("mh_passive_suicidal_thoughts", "mh_self_harm_not_life_threatening"))
+def test_thoughts_of_death_or_self_harm_never_give_8_or_11(f, sign):
+    risky = with_answers(f, yes={sign, *PROTECTION})
+    assert ends(risky) not in {"maintain_step_down", "weekly_may_be_enough"}
+
+
+@settings(max_examples=60)
+@given(responses(), st.randoms(use_true_random=False))
+def test_the_order_of_answers_does_not_matter(form, random):
+    shuffled = [(q, random.sample(chosen, len(chosen))) for q, chosen in form.items()]
+    shuffled = dict(random.sample(shuffled, len(shuffled)))
+    assert result(json.dumps({"responses": shuffled})) == result(json.dumps({"responses": form}))
+
+
+@given(made_up())
+def test_the_order_of_signs_does_not_matter(f):
+    present, absent = sorted(f.present), sorted(f.absent)
+    there = assess({"present": present, "absent": absent})
+    back = assess({"absent": absent[::-1], "present": present[::-1]})
+    assert json.dumps(there) == json.dumps(back)
+
+
+def ways(f: Findings, sign: str) -> set[str]:
+    """The outcomes with this sign answered yes, no, and not at all."""
+    tried = with_answers(f, yes={sign}), with_answers(f, no={sign}), without(f, sign)
+    return {ends(way) for way in tried}
+
+
+@given(any_findings, one_of(*roles.SIGNS["cost"], *roles.SIGNS["duties"]))
+def test_cost_insurance_and_duties_never_change_the_outcome(f, sign):
+    assert ways(f, sign) == {ends(f)}
+
+
+@given(any_findings, one_of(*set(roles.SIGNS["support"]) - {"lc_safe_place_to_live"}))
+def test_rides_groups_and_willingness_change_only_between_9_and_10(f, sign):
+    found = ways(f, sign)
+    assert len(found) == 1 or found == BETWEEN_9_AND_10
+
+
+CONTRADICTIONS = [  # favorable, riskier: each pair of design.md §4
+    ("lc_safe_place_to_live", "lc_home_unsafe"),
+    ("lc_home_substance_free", "su_substances_where_i_live"),
+    ("lc_home_substance_free", "lc_home_undermines_recovery"),
+    ("rd_can_hold_self_harm_urges", "rd_cannot_stay_safe_between_sessions"),
+    *(("x_weekly_care_working", sign) for sign in roles.SIGNS["current"]),
+    *((mild, sign) for mild in roles.SIGNS["mild"] for sign in roles.SIGNS["severe"]),
+    *((mild, sign) for mild in roles.SIGNS["mild"] for sign in roles.SIGNS["severe_gate"]),
+]
+
+
+@given(any_findings, st.sampled_from(CONTRADICTIONS))
+def test_a_contradiction_takes_the_safer_side_and_is_shown(f, pair):
+    favorable, riskier = pair
+    both = with_answers(f, yes=pair)
+    decision = decide(both)
+    noted = [conflict for conflict in decision.conflicts if conflict.dropped == favorable]
+    assert riskier in noted[0].counts
+    assert "conflict_notice" in banners(decision)
+    assert decision.outcome == ends(without(both, favorable))
+    assert urgency(both) <= urgency(with_answers(f, yes={favorable}, no={riskier}))
+
+
+@given(any_findings, st.sets(one_of(*roles.NEED), min_size=3))
+def test_three_signs_of_need_contradict_doing_well(f, need):
+    both = with_answers(f, yes={*need, "x_stable_in_recovery"})
+    decision = decide(both)
+    noted = [c for c in decision.conflicts if c.dropped == "x_stable_in_recovery"]
+    assert set(noted[0].counts) >= need
+    assert "conflict_notice" in banners(decision)
+    assert decision.outcome == ends(without(both, "x_stable_in_recovery"))
+
+
+@given(any_findings)
+def test_willing_often_and_not_at_all_is_read_as_not_willing(f):
+    both = with_answers(f, yes={"rd_willing_several_sessions"}, no={"rd_some_willingness"})
+    decision = decide(both)
+    noted = [c for c in decision.conflicts if c.dropped == "rd_willing_several_sessions"]
+    assert noted[0].counts == ("rd_some_willingness",)
+    assert {"conflict_notice", "readiness_box"} <= set(banners(decision))
+    assert decision.outcome == ends(without(both, "rd_willing_several_sessions"))
+
+
+@given(made_up())
+def test_no_contradiction_is_shown_where_there_is_none(f):
+    favorable = {pair[0] for pair in CONTRADICTIONS}
+    favorable |= {"x_stable_in_recovery", "rd_willing_several_sessions"}
+    assert decide(without(f, *favorable)).conflicts == []
+
+
+OPPOSITES = [
+    {"lc_safe_place_to_live", "lc_home_unsafe"},
+    {"rd_can_hold_self_harm_urges", "rd_cannot_stay_safe_between_sessions"},
+    {"lc_home_substance_free", "su_substances_where_i_live", "lc_home_undermines_recovery"},
+]
+
+
+@given(any_findings, st.sampled_from(OPPOSITES))
+def test_a_pair_denied_on_both_sides_counts_as_unanswered(f, pair):
+    assert ends(with_answers(f, no=pair)) == ends(without(f, *pair))
+
+
+@given(any_findings)
+def test_every_outcome_names_the_answers_that_caused_it(f):
+    """They are answers that were given; without them the outcome is another one.
+
+    Row 7 names what is missing instead, and row 11 is what is left when nothing else holds.
+    """
+    decision = decide(f)
+    named = {reason.sign for reason in decision.because}
+    if decision.outcome == "not_enough_answers":
+        assert decision.missing
+        assert not set(decision.missing) & decision.findings.answered
+    else:
+        assert named
+        assert all(names({sign}) & f.answered for sign in named)
+    if decision.outcome not in {"not_enough_answers", "weekly_may_be_enough"}:
+        assert ends(without(f, *named)) != decision.outcome
+
+
+@given(any_findings)
+def test_every_reason_is_a_rule_of_the_outcome(f):
+    decision = decide(f)
+    rules = {RULES[reason.rule]["outcome"] for reason in decision.because}
+    if decision.outcome == "iop_supports_missing":
+        assert rules == BETWEEN_9_AND_10
+    else:
+        assert rules <= {decision.outcome}
+
+
+@given(any_findings)
+def test_every_outcome_shows_988_and_an_emergency_911_first(f):
+    decision = decide(f)
+    shown = banners(decision)
+    assert "crisis_988" in shown
+    assert (shown[0] == "call_911") == (decision.outcome == "emergency_now")
+
+
+@given(any_findings)
+def test_an_open_gate_is_shown_where_nothing_more_urgent_stands(f):
+    decision = decide(f)
+    gate_open = not f.answered >= roles.GATE or f.absent >= OPPOSITES[1]
+    urgent = decision.outcome in {"emergency_now", "urgent_same_day"}
+    assert ("finish_safety" in banners(decision)) == (gate_open and not urgent)
+
+
+@pytest.mark.parametrize("outcome", roles.OUTCOMES[2:])
+def test_the_centers_own_contact_never_stands_alone(outcome):
+    """Rows 3 to 11 point to places of care, so each names the public list of all of them."""
+    assert "FindTreatment.gov" in json.dumps(OUTCOMES[outcome]["next_steps"])
+
+
+@given(responses())
+def test_no_number_stands_for_a_result(form):
+    """No score, percentage or count in what the page shows; only crisis numbers and the age."""
+    answer = json.loads(result(json.dumps({"responses": form})))
+    shown = {name: answer[name] for name in ("outcome", "banners", "missing_questions")}
+    shown["why"] = [reason["why"] for reason in answer["reasons"]]
+    shown["change"] = [change["text"] for change in answer["would_change"]]
+    shown["words"] = OUTCOMES[answer["outcome"]]
+    assert set(re.findall(r"\d+", json.dumps(shown))) <= {"911", "988", "18"}
+    assert not any(isinstance(value, int | float) for value in leaves(answer["reasons"]))
+
+
+def leaves(value):
+    """All single values in nested lists and objects."""
+    if isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from leaves(part)
+    else:
+        yield value
+
+
+DANGER = names(
+    {
+        sign
+        for role in (
+            *("emergency", "urgent_gate", "cannot_stay_safe", "urgent", "passive"),
+            *("holds_urges", "reaches_out", "severe_gate", "severe", "daily", "detox", "again"),
+            *("higher", "minor", "loved_one"),
+        )
+        for sign in roles.SIGNS[role]
+    }
+)
+
+
+@given(any_findings)
+def test_danger_is_decided_without_a_look_at_need(f):
+    """What the enumeration in two slices rests on: rows 1 to 6 read the signs of danger alone."""
+    alone = ends(Findings(f.present & DANGER, f.absent & DANGER))
+    first_six = roles.OUTCOMES[:6]
+    assert alone == ends(f) if ends(f) in first_six else alone not in first_six
+
+
+@given(responses())
+def test_the_form_decides_as_its_findings_do(form):
+    answer = evaluate({"responses": form})
+    again = assess(answer.pop("findings"))
+    if "x_violence_at_home" in findings(form).declined:  # only the form knows what was declined
+        answer["banners"].remove("dv_box")
+    assert answer == again

@@ -1,0 +1,159 @@
+"""The questionnaire as a way to the signs: all of them, by paths that end."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+import yaml
+
+from checker.answer import evaluate
+from checker.banners import banners
+from checker.data import EVERYONE, EXAMPLES, QUESTIONS, SCREENS
+from checker.findings import canonical
+from checker.responses import findings, shown
+from checker.rules import decide
+from scripts.cases import corpus, person
+from tests.checker import roles
+
+MOST_SCREENS = 16
+
+
+@pytest.fixture(scope="module")
+def file_signs(root):
+    """The signs as they stand in signs.yml, read without any code of the project."""
+    return yaml.safe_load((root / "checker/signs.yml").read_text("utf-8"))["signs"]
+
+
+def test_every_deciding_sign_can_be_set_by_an_answer(file_signs):
+    """Found by giving each answer to each question, as a person would, not from the data."""
+    settable = set()
+    for question in QUESTIONS.values():
+        for option in question.options:
+            settable |= findings(asked(question.id) | {question.id: [option.id]}).present
+    routing = {"x_under_18", "x_pregnant", "x_opioids_no_medication", "x_uninsured"}
+    deciding = [s for s in file_signs if s["polarity"] != "info" or s["id"] in routing]
+    deciding += [s for s in file_signs if s["id"] == "x_about_loved_one"]
+    assert len(deciding) == 107
+    assert [s["id"] for s in deciding if s.get("alias_of", s["id"]) not in settable] == []
+
+
+def asked(name: str) -> dict[str, list[str]]:
+    """The fewest answers after which this question is asked."""
+    condition = QUESTIONS[name].shown_if
+    if not condition:
+        return {}
+    return asked(condition["question"]) | {condition["question"]: condition["options"][:1]}
+
+
+def test_an_alias_is_asked_once(file_signs):
+    aliases = {s["id"]: s["alias_of"] for s in file_signs if "alias_of" in s}
+    asked_signs = [sign for q in QUESTIONS.values() for sign in q.signs]
+    for alias, sign in aliases.items():
+        assert [canonical(s) for s in asked_signs if s in (alias, sign)] == [sign]
+
+
+def switches() -> dict[str, list[list[str]]]:
+    """The questions that decide which others are asked, and every way to answer them."""
+    named = {q.shown_if["question"] for q in QUESTIONS.values() if q.shown_if}
+    ways = {}
+    for name in named:
+        options = [option.id for option in QUESTIONS[name].options]
+        pairs = [sorted(p) for p in product(options, repeat=2)]
+        ways[name] = [[], *([o] for o in options)] + pairs * (QUESTIONS[name].kind == "many")
+    return ways
+
+
+def test_every_path_ends_in_at_most_16_screens():
+    """Each screen stands at most once on a path, in the order of the file."""
+    ways = switches()
+    lengths = set()
+    for answers in product(*ways.values()):
+        responses = dict(zip(ways, answers, strict=True))
+        path = [
+            screen["id"]
+            for screen in SCREENS
+            if any(shown(QUESTIONS[name], responses) for name in screen["questions"])
+        ]
+        lengths.add(len(path))
+        assert path[0] == "about"
+        assert path[-1] == SCREENS[-1]["id"]
+    assert max(lengths) <= MOST_SCREENS
+    assert min(lengths) < max(lengths), "no block is ever skipped"
+
+
+def test_a_question_is_asked_only_after_an_earlier_one():
+    order = list(QUESTIONS)
+    for name, question in QUESTIONS.items():
+        if question.shown_if:
+            assert order.index(question.shown_if["question"]) < order.index(name)
+
+
+def test_safety_comes_before_anything_else():
+    """Every question about danger stands before every question about need."""
+    order = list(QUESTIONS)
+    emergency, need = set(roles.SIGNS["emergency"]), set(roles.SIGNS["current"])
+    last = max(order.index(q.id) for q in QUESTIONS.values() if q.signs & emergency)
+    first = min(order.index(q.id) for q in QUESTIONS.values() if q.signs & need)
+    assert last < first
+
+
+def test_every_question_of_a_safety_sign_can_be_declined():
+    for question in QUESTIONS.values():
+        if question.signs & (roles.GATE | {"x_violence_at_home"}):
+            assert any(option.decline for option in question.options), question.id
+
+
+def test_no_alcohol_or_drugs_answers_the_safety_questions_about_them():
+    answered = findings({"substances": ["no_use"]})
+    assert answered.absent >= {"x_daily_alcohol_or_sedatives", "x_past_severe_withdrawal"}
+    assert answered.absent >= roles.SECTIONS["su_"]
+    assert not answered.present
+
+
+def test_skipping_and_declining_say_nothing():
+    for answer in ([], ["rather_not_say"]):
+        answered = findings({"thoughts": answer})
+        assert not answered.answered
+    assert findings({"thoughts": ["rather_not_say"]}).declined >= {"sf_active_suicidal"}
+
+
+def test_choosing_some_boxes_denies_the_others_of_the_group():
+    answered = findings({"feelings": ["sleep"]})
+    assert answered.present == {"mh_sleep_affects_day"}
+    assert answered.absent == QUESTIONS["feelings"].signs - answered.present
+
+
+def test_a_yes_to_one_question_outweighs_a_no_to_another():
+    responses = asked("hold_urges") | {"safe_for_now": ["none"], "hold_urges": ["cannot_hold"]}
+    answered = findings(responses)
+    assert "rd_cannot_stay_safe_between_sessions" in answered.present
+    assert "rd_cannot_stay_safe_between_sessions" not in answered.absent
+
+
+def test_answers_to_questions_that_are_not_asked_do_not_count():
+    stale = {"substances": ["no_use"], "daily_use": ["daily"], "opioids": ["overdose"]}
+    assert findings(stale) == findings({"substances": ["no_use"]})
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example["id"])
+def test_worked_example(example):
+    answer = evaluate({"responses": EVERYONE | example["answers"]})
+    assert answer["outcome"] == example["outcome"]
+    assert set(answer["banners"]) == {*example["banners"], "crisis_988"}
+
+
+def test_the_worked_examples_show_every_outcome():
+    assert {example["outcome"] for example in EXAMPLES} == set(roles.OUTCOMES)
+
+
+def test_people_at_the_form_reach_every_outcome_and_banner(engine_data):
+    decisions = [decide(findings(form)) for form in corpus(person, 1, 1500, engine_data)]
+    assert {decision.outcome for decision in decisions} == set(roles.OUTCOMES)
+    assert len({banner for d in decisions for banner in banners(d)}) == 16
+
+
+def test_the_same_seed_gives_the_same_people(engine_data):
+    first, again = (list(corpus(person, 7, 50, engine_data)) for _ in range(2))
+    assert first == again
+    assert first != list(corpus(person, 8, 50, engine_data))
