@@ -170,7 +170,9 @@ def test_a_missing_file_and_one_that_is_no_text_are_faults_together(project):
     assert sorted(fault.path.name for fault in caught.value.faults) == ["outcomes.yml", "signs.yml"]
 
 
-RAW: st.SearchStrategy[Any] = st.sampled_from([None, "", "text", 0, True, [], ["a"], [{}], {}, {"a": 1}, {"id": []}])
+RAW: st.SearchStrategy[Any] = st.sampled_from(
+    [None, "", "text", 0, True, [], ["a"], [{}], {}, {"a": 1}, {"id": []}]
+)
 
 
 def places(node, path=()):
