@@ -4,7 +4,7 @@ PY := .venv/bin/python
 TSC := node_modules/.bin/tsc
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test lint check check-content bench load new edit stale setup setup-test setup-servers lock format clean
+.PHONY: help serve build test lint check check-content bench doctor load new edit stale setup setup-test setup-servers lock format clean
 
 help: ## list what can be done
 	@awk -F ' ## ' '/^[a-z-]+:.* ## / {sub(/:.*/, "", $$1); printf "%-14s %s\n", $$1, $$2}' Makefile
@@ -20,6 +20,9 @@ test: setup-test lint build ## everything that must hold
 
 bench: setup-test build ## measure speed and size
 	@$(PY) -m pytest tests/bench -s
+
+doctor: setup ## ask a host which promises it breaks: make doctor URL=https://example.org/
+	@$(PY) -m site_config.doctor "$(URL)"
 
 load: setup-servers build ## a thousand clients on nginx and Caddy, on this machine only
 	@$(PY) -m scripts.load
