@@ -1,0 +1,147 @@
+"""A page that waits for its day: a small site, built with the real command."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import shutil
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.project_copy import build, built, edit, make
+
+TODAY = dt.datetime.now().astimezone().date()
+DAY = dt.timedelta(days=1)
+WAITING = "updates/2026-01-05-zebra-crossing.md"
+TRACES = ("zebra", "Zebra", "quagga")  # its address, its title, a word of its text
+
+PAGE = """---
+title: {title}
+description: What this page of a small site is about, said in a sentence of the right length.
+author: editorial
+last_reviewed: {today}
+next_review: {review}
+tags: [{tag}]
+{more}---
+
+# {title}
+
+{text} Call [911](tel:911) or [988](tel:988) if you are in danger.
+"""
+PAGES = {
+    "index.md": ("The start", "Some words.\n\nRead [what is new](updates/index.md)."),
+    "help-now.md": ("Help now", "Some words."),
+    "self-check.md": ("A short check", "Some words."),
+    "updates/index.md": ("What is new", "Some words."),
+    "updates/2026-01-02-first-note.md": ("A first note", "Some words."),
+    WAITING: ("Zebra crossing", "A quagga crosses the road."),
+}
+EXTRA = {
+    "index.md": "template: home.html\n",
+    "self-check.md": "template: self-check.html\nneutral: true\n",
+}
+NAV = """nav:
+  - Home: index.md
+  - Help now: help-now.md
+  - Check: self-check.md
+  - News:
+      - updates/index.md
+      - First note: updates/2026-01-02-first-note.md
+      - Zebra crossing: updates/2026-01-05-zebra-crossing.md
+
+"""
+
+
+@pytest.fixture
+def small(root, tmp_path, built_site):  # noqa: ARG001 (its runtime is copied)
+    """A site of six pages; the last one waits for a day that a test gives it."""
+    project = make(root, tmp_path)
+    for path in (project / "content").iterdir():
+        if path.name not in ("_data", "assets"):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    shutil.copy(root / "content/search.md", project / "content")
+    (project / "content/updates").mkdir()
+    for name in PAGES:
+        write(project, name)
+    settings = project / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    settings.write_text(re.sub(r"^nav:.*?(?=^plugins:)", NAV, text, flags=re.M | re.S), "utf-8")
+    edit(project / "site_config/center.yml", "site_url: null", "site_url: https://care.example/")
+    return project
+
+
+def write(project, name, **front):
+    """Write the page `name`, with these further lines in its front matter."""
+    title, text = PAGES[name]
+    more = EXTRA.get(name, "") + "".join(f"{key}: {value}\n" for key, value in front.items())
+    page = PAGE.format(
+        title=title,
+        text=text,
+        more=more,
+        tag="zebras" if name == WAITING else "news",
+        today=TODAY,
+        review=TODAY + 180 * DAY,
+    )
+    (project / "content" / name).write_text(page, "utf-8")
+
+
+def holding(site, words):
+    """The files of the site whose path or content has one of `words`."""
+    files = [path for path in site.rglob("*") if path.is_file()]
+    return sorted(
+        path.relative_to(site).as_posix()
+        for path in files
+        if any(word in str(path.relative_to(site)) for word in words)
+        or any(word.encode() in path.read_bytes() for word in words)
+    )
+
+
+def test_before_its_day_no_file_of_the_site_holds_a_trace_of_it(small):
+    write(small, WAITING, publish_on=TODAY + DAY)
+    site = built(small)
+    assert holding(site, TRACES) == []
+    assert "A first note" in (site / "updates/feed.xml").read_text("utf-8")
+    assert "first-note" in (site / "sitemap.xml").read_text("utf-8")
+
+
+def test_on_its_day_it_is_in_the_build_menu_feed_sitemap_search_and_llms_txt(small):
+    write(small, WAITING, publish_on=TODAY)
+    site = built(small)
+    assert {
+        "updates/2026-01-05-zebra-crossing/index.html",
+        "updates/feed.xml",
+        "updates/index.html",
+        "sitemap.xml",
+        "search/search_index.json",
+        "llms.txt",
+    } <= set(holding(site, ["zebra"]))
+    page = BeautifulSoup((site / "updates/index.html").read_text("utf-8"), "lxml")
+    assert page.select_one('.side-nav a[href$="zebra-crossing/"]')
+    assert TODAY.isoformat() in (site / "updates/feed.xml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[Zebras](updates/2026-01-05-zebra-crossing.md)",
+        '<a href="updates/2026-01-05-zebra-crossing.md">Zebras on the road</a>',
+        "[Zebras][z]\n\n[z]: updates/2026-01-05-zebra-crossing.md\n",
+    ],
+)
+def test_a_link_to_it_before_its_day_stops_the_build(small, link):
+    write(small, WAITING, publish_on=TODAY + DAY)
+    edit(small / "content/help-now.md", "Some words.", f"Some words.\n\n{link}\n\n")
+    done = build(small)
+    assert done.returncode != 0
+    (line,) = [line for line in done.stderr.splitlines() if "kept back until" in line]
+    assert re.match(rf"content/help-now\.md:1\d: .*{TODAY + DAY}", line)
+
+
+def test_a_part_of_the_site_with_only_waiting_pages_is_not_in_the_menu(small):
+    for name in PAGES:
+        if name.startswith("updates/"):
+            write(small, name, publish_on=TODAY + DAY)
+    edit(small / "content/index.md", "\n\nRead [what is new](updates/index.md).", "")
+    site = built(small)
+    assert holding(site, ["News", "updates/", *TRACES]) == []
