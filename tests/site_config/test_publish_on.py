@@ -66,7 +66,9 @@ def small(root, tmp_path, built_site):  # noqa: ARG001 (its runtime is copied)
         write(project, name)
     settings = project / "mkdocs.yml"
     text = settings.read_text("utf-8")
-    settings.write_text(re.sub(r"^nav:.*?(?=^plugins:)", NAV, text, flags=re.M | re.S), "utf-8")
+    settings.write_text(
+        re.sub(r"^nav:.*?(?=^plugins:)", NAV, text, flags=re.MULTILINE | re.DOTALL), "utf-8"
+    )
     edit(project / "site_config/center.yml", "site_url: null", "site_url: https://care.example/")
     return project
 
