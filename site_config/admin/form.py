@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from site_config.build.checks.new import SECTIONS
 from site_config.build.checks.project import read_project
-from site_config.build.checks.schema import Article
+from site_config.build.checks.schema import Article, field_order
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from pydantic.fields import FieldInfo
 
+    from site_config.build.checks.page import Page
     from site_config.build.checks.project import Project
 
 Field = dict[str, Any]
 
 # What a writer does not set: these belong to special pages, which are edited as files.
-_LEFT_OUT = frozenset({"template", "icon", "search", "neutral"})
+_LEFT_OUT = frozenset({"template", "search", "neutral"})
 _LABELS = {"last_reviewed": "Last reviewed", "next_review": "Next review"}
 
 
@@ -39,6 +40,24 @@ def config(root: Path, today: dt.date | None = None) -> dict[str, Any]:
         "slug": {"encoding": "ascii", "clean_accents": True},
         "output": {"omit_empty_optional_fields": True, "yaml": {"indent_sequences": False}},
         "collections": [_section(section, fields) for section in SECTIONS],
+        "singletons": [
+            _single(page, fields) for page in project.pages.values() if _stands_alone(page)
+        ],
+    }
+
+
+def _stands_alone(page: Page) -> bool:
+    """Return whether the page is an article outside of the sections, such as help-now.md."""
+    return "/" not in page.name and page.article is not None and not page.article.template
+
+
+def _single(page: Page, fields: list[Field]) -> dict[str, Any]:
+    return {
+        "name": page.name.removesuffix(".md"),
+        "label": page.meta["title"],
+        "file": page.path.as_posix(),
+        "format": "yaml-frontmatter",
+        "fields": fields,
     }
 
 
@@ -52,7 +71,7 @@ def _section(section: str, fields: list[Field]) -> dict[str, Any]:
         "format": "yaml-frontmatter",
         "create": True,
         "delete": False,
-        "slug": "{{title}}",
+        "slug": "{{year}}-{{month}}-{{day}}-{{title}}" if section == "updates" else "{{title}}",
         "fields": fields,
     }
 
@@ -61,12 +80,12 @@ def article_fields(project: Project) -> list[Field]:
     """Return one form field for each field of the schema, in its order, and the text."""
     choices = _choices(project)
     fields = [
-        _field(name, info, choices.get(name))
-        for name, info in Article.model_fields.items()
-        if name not in _LEFT_OUT
+        _field(name, Article.model_fields[name], choices.get(name))
+        for name in field_order()
+        if name not in _LEFT_OUT and choices.get(name) != []  # nothing there to choose from
     ]
     body = {"name": "body", "label": "Text", "widget": "richtext", "modes": ["raw"]}
-    return [*fields, body]
+    return [*fields[:2], body, *fields[2:]]  # title and description stand above it
 
 
 def _choices(project: Project) -> dict[str, list[dict[str, str]]]:

@@ -6,14 +6,12 @@ import json
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from site_config.admin.form import config
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+HERE = Path(__file__).parent
 HOST = "127.0.0.1"
 EDITOR = "node_modules/@sveltia/cms/npm"
 
@@ -34,7 +32,7 @@ class Handler(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer a request; anything not named here is not found."""
-        name, port = self.headers.get("Host", ""), self.server.server_address[1]
+        name, port = self.headers.get("Host", ""), self.connection.getsockname()[1]
         path = unquote(urlsplit(self.path).path)
         if name not in (f"{HOST}:{port}", f"localhost:{port}"):
             self.send_error(HTTPStatus.FORBIDDEN, "Open it under 127.0.0.1")
@@ -44,7 +42,7 @@ class Handler(SimpleHTTPRequestHandler):
         elif path == "/config.json":
             self._send(json.dumps(config(self.root)).encode(), "application/json")
         elif path in ("/", "/start.js"):
-            file = self.root / "site_config/admin" / (path.strip("/") or "index.html")
+            file = HERE / (path.strip("/") or "index.html")
             kind = "text/javascript" if path.endswith(".js") else "text/html"
             self._send(file.read_bytes(), f"{kind}; charset=utf-8")
         else:

@@ -50,7 +50,9 @@ def main() -> None:
             check_site(Path(name))
             times.append(time.process_time() - start)
     middle, worst = statistics.median(times), max(times)
-    sys.stdout.write(f"{count} articles: median {middle:.2f} s of processor time, slowest {worst:.2f} s\n")
+    sys.stdout.write(
+        f"{count} articles: median {middle:.2f} s of processor time, slowest {worst:.2f} s\n"
+    )
 
 
 if __name__ == "__main__":

@@ -260,3 +260,9 @@ def test_a_data_file_that_cannot_be_read_is_an_error_and_no_crash(small, name, t
 def test_a_missing_data_file_is_an_error(small, name):
     (small.root / name).unlink()
     assert errors(small, name)
+
+
+def test_the_glossary_is_held_to_the_house_rules(small):
+    small.write("content/_data/glossary.md", "*[AA]: A group\n*[BB]: A group for an addict\n")
+    found = small.faults("content/_data/glossary.md")
+    assert [(fault.line, fault.severity) for fault in found] == [(2, "error")]

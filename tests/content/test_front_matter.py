@@ -31,6 +31,8 @@ def one(small, path=None):
         ("last_reviewed", "2026-02-30", LINES["last_reviewed"], "2026-02-30"),
         ("last_reviewed", "23.11.2026", LINES["last_reviewed"], "23.11.2026"),
         ("last_reviewed", "2026", LINES["last_reviewed"], "2026"),
+        ("last_reviewed", "'1700006400'", LINES["last_reviewed"], "1700006400"),
+        ("last_reviewed", "2026-11-23 00:00:00", LINES["last_reviewed"], "00:00:00"),
         ("last_reviewed", "2026-11-24", LINES["last_reviewed"], "2026-11-24"),
         ("next_review", "2026-11-23", LINES["next_review"], "2026-11-23"),
         ("reviewed_by", "Dr. Made Up", LAST, "Dr. Made Up"),
@@ -40,8 +42,6 @@ def one(small, path=None):
         ("signs", "[sign_three]", LAST, "sign_three"),
         ("publish_on", "soon", LAST, "soon"),
         ("colour", "red", LAST, "colour"),
-        ("related", "[nowhere.md]", LAST, "nowhere.md"),
-        ("next_step", "nowhere.md", LAST, "nowhere.md"),
     ],
 )
 def test_a_wrong_value_is_an_error_on_its_line(small, name, value, line, words):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from site_config.build.checks import check_site
@@ -13,7 +15,7 @@ from tests.content.small_site import ROOT
 @pytest.fixture(scope="module")
 def project():
     """The project as on the day it was last reviewed: time alone must not fail a test."""
-    first = read_project(ROOT, __import__("datetime").date.max)
+    first = read_project(ROOT, dt.date.max)
     articles = [page.article for page in first.pages.values() if page.article]
     return read_project(ROOT, max(article.last_reviewed for article in articles))
 

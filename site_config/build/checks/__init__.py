@@ -58,6 +58,9 @@ def _faults(project: Project) -> Iterator[Fault]:
         yield from structure.page_faults(page, allow)
         yield from resources.page_faults(page)
         yield from links.page_faults(page, project)
+    if project.glossary:
+        yield from wording.page_faults(project.glossary, terms, allow)
+        yield from safety.number_faults(project.glossary, numbers)
     yield from links.site_faults(project)
     yield from sourcing.data_faults(project)
     yield from safety.data_faults(project)

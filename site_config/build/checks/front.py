@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from site_config.build.checks.page import Page
     from site_config.build.checks.project import Project
-    from site_config.build.checks.schema import Article
     from site_config.build.faults import Severity
 
 SOON = dt.timedelta(days=30)
@@ -26,58 +25,58 @@ _DRAFT = re.compile(r"\bTODO\b|\bTKTK\b|\blorem ipsum\b", re.IGNORECASE)
 def page_faults(page: Page, project: Project) -> Iterator[Fault]:
     """Give the faults of one page's front matter."""
     yield from _unfinished(page, project)
-    if page.article is None:
-        return
-    yield from _people(page, page.article, project)
-    yield from _dates(page, page.article, project)
-    for index, sign in enumerate(page.article.signs):
+    yield from _people(page, project)
+    yield from _dates(page, project)
+    for index, sign in enumerate(page.values.get("signs", [])):
         if project.signs and sign not in project.signs:
             message = f"There is no sign “{sign}” in {SIGNS}{suggestion(sign, project.signs)}"
             line = page.front.line("signs", index)
             yield Fault(page.path, line, message, "Correct the id or take it out")
 
 
-def _people(page: Page, article: Article, project: Project) -> Iterator[Fault]:
-    people = project.people
+def _people(page: Page, project: Project) -> Iterator[Fault]:
+    people, author, name = project.people, *map(page.values.get, ("author", "reviewed_by"))
     if people is None:
         return
-    if article.author not in people.authors:
-        hint = suggestion(article.author, people.authors)
-        message = f"There is no author “{article.author}” in {PEOPLE}{hint}"
+    if author and author not in people.authors:
+        message = f"There is no author “{author}” in {PEOPLE}{suggestion(author, people.authors)}"
         remedy = f"Use one of: {', '.join(people.authors)}; or add the person to that file"
         yield Fault(page.path, page.front.line("author"), message, remedy)
-    if article.reviewed_by is None:
-        return
     line = page.front.line("reviewed_by")
-    if people.reviewer is None:
-        message = (
-            f"The page says it was reviewed by “{article.reviewed_by}”, and {PEOPLE} names no one"
-        )
-        remedy = "Name the reviewer with credential there first, or set reviewed_by to null"
+    if name and people.reviewer is None:
+        message = f"The page says it was reviewed by “{name}”, and {PEOPLE} names no one"
+        remedy = "Name the reviewer with credential there first, or take reviewed_by out"
         yield Fault(page.path, line, message, remedy)
-    elif article.reviewed_by != people.reviewer.name:
-        message = f"“{article.reviewed_by}” is not the reviewer named in {PEOPLE}"
-        yield Fault(page.path, line, message, f"Write “{people.reviewer.name}”, or null")
+    elif name and people.reviewer and name != people.reviewer.name:
+        message = f"“{name}” is not the reviewer named in {PEOPLE}"
+        yield Fault(page.path, line, message, f"Write “{people.reviewer.name}”, or take it out")
 
 
-def _dates(page: Page, article: Article, project: Project) -> Iterator[Fault]:
-    today, line = project.today, page.front.line("next_review")
-    if article.last_reviewed > today:
-        message = f"last_reviewed, {article.last_reviewed}, is in the future"
+def _dates(page: Page, project: Project) -> Iterator[Fault]:
+    last: dt.date | None = page.values.get("last_reviewed")
+    following: dt.date | None = page.values.get("next_review")
+    if last and last > project.today:
+        message = f"last_reviewed, {last}, is in the future"
         at = page.front.line("last_reviewed")
         yield Fault(page.path, at, message, "Write the day on which the page was really read")
-    if article.next_review <= article.last_reviewed:
-        message = f"next_review, {article.next_review}, is not after last_reviewed"
+    line = page.front.line("next_review")
+    if last and following and following <= last:
+        message = f"next_review, {following}, is not after last_reviewed"
         yield Fault(page.path, line, message, "Set it to six or twelve months later")
-    elif article.next_review < today:
-        past = today - article.next_review
+    elif following:
+        yield from _due(page, project, following, line)
+
+
+def _due(page: Page, project: Project, day: dt.date, line: int) -> Iterator[Fault]:
+    """A review that is near, or past; long past, it stops a release."""
+    past = project.today - day
+    if past > dt.timedelta(0):
         severity: Severity = "error" if project.release and past > SOON else "warning"
-        message = f"The review was due on {article.next_review}, {past.days} days ago"
+        message = f"The review was due on {day}, {past.days} days ago"
         remedy = "Read the page through, correct it, then set last_reviewed and next_review"
         yield Fault(page.path, line, message, remedy, severity)
-    elif article.next_review - today <= SOON:
-        left = (article.next_review - today).days
-        message = f"The review is due on {article.next_review}, in {left} days"
+    elif -past <= SOON:
+        message = f"The review is due on {day}, in {-past.days} days"
         yield Fault(page.path, line, message, "Plan the time to read the page through", "warning")
 
 

@@ -32,21 +32,10 @@ def page_faults(page: Page, project: Project) -> Iterator[Fault]:
         parts = urlsplit(unquote(link.href))
         if not (parts.scheme or parts.netloc):
             yield from _link(page, project, parts.path, parts.fragment, link.line)
-    for name, line in _page_fields(page):
-        yield from _link(page, project, name, "", line)
     for image in page.parts.images:
         parts = urlsplit(unquote(image.src))
         if not (parts.scheme or parts.netloc):
             yield from _picture(page, project, parts.path, image.line)
-
-
-def _page_fields(page: Page) -> Iterator[tuple[str, int]]:
-    """Give the pages named in the front matter."""
-    if page.article:
-        for index, name in enumerate(page.article.related):
-            yield name, page.front.line("related", index)
-        if page.article.next_step:
-            yield page.article.next_step, page.front.line("next_step")
 
 
 def _link(page: Page, project: Project, path: str, fragment: str, line: int) -> Iterator[Fault]:
@@ -64,7 +53,7 @@ def _link(page: Page, project: Project, path: str, fragment: str, line: int) -> 
         message = f"The link leads to “{path}”, which does not exist"
         yield Fault(page.path, line, message, _where_instead(project, page, name))
     elif name in project.hidden and page.name not in project.hidden:
-        day = target.article.publish_on if target.article else None
+        day = target.values["publish_on"]
         message = f"The link leads to “{path}”, which is kept back until {day}"
         yield Fault(page.path, line, message, "Take the link out, or publish that page first")
     elif fragment and not _complete(target) and fragment not in _anchors(target):

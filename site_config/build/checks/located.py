@@ -43,11 +43,11 @@ class Located:
         return self.lines.get(key, 1)
 
 
-class _Loader(yaml.SafeLoader):
+class Loader(yaml.SafeLoader):
     """Leaves dates as the text a person typed: `2026-02-30` must reach the schema, not crash."""
 
 
-_Loader.yaml_implicit_resolvers = {
+Loader.yaml_implicit_resolvers = {
     first: [(tag, rule) for tag, rule in rules if not tag.endswith(":timestamp")]
     for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
@@ -75,7 +75,7 @@ class _Builder:
         self.path, self.first, self.result = path, first_line, Located()
 
     def read(self, text: str) -> None:
-        self.loader = _Loader(text)
+        self.loader = Loader(text)
         node = self.loader.get_single_node()
         if node is not None:
             self.result.data = self.build(node, ())

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import json
 import re
 import sys
 import unicodedata
 from pathlib import Path
+
+from site_config.build.checks.tidy import front_matter
 
 SECTIONS = ("understand", "signs", "prepare", "updates", "about")
 
@@ -16,17 +17,7 @@ _WAIT = dt.timedelta(days=60)
 _UNTIL_REVIEW = dt.timedelta(days=182)
 _DRAFT = """\
 ---
-title: {title}
-description: {description}
-author: editorial
-reviewed_by: null
-last_reviewed: {today}
-next_review: {review}
-sources: []
-tags: [{section}]
-signs: []
-publish_on: {publish}  # set it to the day the page may appear
----
+{front}---
 
 # {heading}
 
@@ -35,7 +26,7 @@ TODO: answer the title's question here, in two or three sentences.
 ## TODO: the first thing a reader wants to know next
 
 TODO: short sentences. After a figure, name its source like this, with a key from
-content/_data/sources.yml that also stands in `sources` above: `[@key]`
+content/_data/sources.yml that you add at the top, under `sources`: `[@key]`
 
 ## Next step
 
@@ -72,17 +63,17 @@ def file_name(title: str) -> str:
 
 
 def _draft(title: str, section: str, today: dt.date) -> str:
-    return _DRAFT.format(
-        title=json.dumps(title, ensure_ascii=False),  # quoted: a colon would break the YAML
-        heading=re.sub(r"([\\`*_\[\]<>#])", r"\\\1", title),
-        description=json.dumps(
-            "TODO: what this page answers, in one or two sentences of 50 to 160 characters."
-        ),
-        today=today,
-        review=today + _UNTIL_REVIEW,
-        publish=today + _WAIT,
-        section=section,
-    )
+    front = {
+        "title": title,
+        "description": "TODO: what this page answers, in 50 to 160 characters for searchers.",
+        "author": "editorial",
+        "last_reviewed": str(today),
+        "next_review": str(today + _UNTIL_REVIEW),
+        "tags": [section],
+        "publish_on": str(today + _WAIT),
+    }
+    heading = re.sub(r"([\\`*_\[\]<>#])", r"\\\1", title)
+    return _DRAFT.format(front=front_matter(front), heading=heading)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -34,7 +34,9 @@ class Page:
     front: Located = field(default_factory=Located)
     parts: Parts = field(default_factory=Parts)
     article: Article | None = None
-    """The front matter, once it has passed the schema."""
+    """The front matter, if all of it has passed the schema."""
+    values: dict[str, Any] = field(default_factory=dict)
+    """The fields of an article's front matter that have passed, each by itself."""
     faults: list[Fault] = field(default_factory=list)
     """What could not be read."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -32,6 +33,21 @@ def validated[Model: BaseModel](
         return model.model_validate(data), []
     except ValidationError as error:
         return None, [_fault(model, one, where, path, key) for one in error.errors()]
+
+
+def valid_values(model: type[BaseModel], data: YamlValue) -> dict[str, Any]:
+    """Return the fields of `data` that fit `model`, each by itself, as the model reads them.
+
+    So that one wrong line does not hide what is wrong in the others.
+    """
+    values: dict[str, Any] = {}
+    for name, value in data.items() if isinstance(data, dict) else ():
+        if name in model.model_fields:
+            with suppress(ValidationError):
+                empty = model.model_construct()
+                model.__pydantic_validator__.validate_assignment(empty, name, value)
+                values[name] = getattr(empty, name)
+    return values
 
 
 def suggestion(word: str, known: Iterable[object]) -> str:

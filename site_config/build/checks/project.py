@@ -11,7 +11,8 @@ from pathspec import GitIgnoreSpec
 
 from site_config.build.checks.located import Located, YamlValue, load
 from site_config.build.checks.page import Page, read_page, read_text
-from site_config.build.checks.plain import validated
+from site_config.build.checks.plain import valid_values, validated
+from site_config.build.checks.read_markdown import read_markdown
 from site_config.build.checks.schema import (
     Allowed,
     Article,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 SOURCES = "content/_data/sources.yml"
 CRISIS_LINES = "content/_data/crisis_lines.yml"
+GLOSSARY = "content/_data/glossary.md"
 PEOPLE = "content/_data/people.yml"
 TERMS = "site_config/house_terms.yml"
 ALLOWED = "site_config/allowed.yml"
@@ -54,6 +56,8 @@ class Project:
     pages: dict[str, Page] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     crisis_lines: list[CrisisLine] = field(default_factory=list)
+    glossary: Page | None = None
+    """The abbreviations that every page explains; it has no front matter."""
     people: People | None = None
     terms: list[Term] = field(default_factory=list)
     allowed: list[Allowed] = field(default_factory=list)
@@ -74,7 +78,7 @@ class Project:
         return frozenset(
             name
             for name, page in self.pages.items()
-            if page.article and page.article.publish_on and page.article.publish_on > self.today
+            if (day := page.values.get("publish_on")) and day > self.today
         )
 
     def rule_sources(self) -> Iterator[tuple[str, int]]:
@@ -118,6 +122,7 @@ def _page(project: Project, file: Path, name: str) -> Page:
         page.faults += validated(Special, page.front.data, page.front, page.path)[1]
     elif page.front.data is not None:
         page.article, faults = validated(Article, page.front.data, page.front, page.path)
+        page.values = valid_values(Article, page.front.data)
         page.faults += faults
     elif not page.faults:
         page.faults.append(
@@ -130,6 +135,11 @@ def _page(project: Project, file: Path, name: str) -> Page:
 def _read_data(project: Project) -> None:
     project.sources = _named(project, SOURCES, Source)
     project.crisis_lines = _listed(project, CRISIS_LINES, CrisisLine)
+    if (file := project.root / GLOSSARY).is_file():
+        text, faults = read_text(file, project.path(GLOSSARY))
+        project.faults += faults
+        project.glossary = Page(project.path(GLOSSARY), GLOSSARY)
+        project.glossary.parts = read_markdown(text or "")
     people = _load(project, PEOPLE)
     if people is not None:
         project.people, faults = validated(

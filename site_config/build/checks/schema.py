@@ -54,7 +54,6 @@ class Special(_Strict):
         description="What the page answers, in one or two sentences of 50 to 160 characters",
     )
     template: Line | None = Field(default=None, description="A page template, for special pages")
-    icon: Line | None = Field(default=None, description="An icon of the theme")
     neutral: bool = Field(
         default=False,
         description="true gives the page the neutral title and icon of site_config/center.yml",
@@ -92,8 +91,13 @@ class Article(Special):
         default=None,
         description="Not on the site before this day, as YYYY-MM-DD; leave out for now",
     )
-    related: list[Line] = Field(default=[], description="Pages to offer at the end, as .md paths")
-    next_step: Line | None = Field(default=None, description="The page to go to next, as .md path")
+
+
+def field_order() -> list[str]:
+    """Return the names of the front matter in the order in which they are written."""
+    special = list(Special.model_fields)
+    own = [name for name in Article.model_fields if name not in special]
+    return [*special[:2], *own, *special[2:]]
 
 
 class Source(_Strict):

@@ -75,11 +75,11 @@ def _age(page: Page, project: Project, key: str, line: int) -> Iterator[Fault]:
     does not break a build on New Year's Day; until its next review there is a warning. A page
     without a date of its own counts from the day on which someone opened it.
     """
-    source, article = project.sources[key], page.article
+    source, read_on = project.sources[key], page.values.get("last_reviewed")
     if source.dated_ok:
         return
     year = source.year or source.checked_on.year
-    reviewed = article.last_reviewed.year if article else project.today.year
+    reviewed = read_on.year if read_on else project.today.year
     if max(reviewed, project.today.year) - year > _OLD:
         severity: Severity = "error" if reviewed - year > _OLD else "warning"
         message = f"The source “{key}” is from {year}, more than five years old"
@@ -114,10 +114,8 @@ def _survey_break(page: Page, project: Project, block: Block) -> Iterator[Fault]
 
 def _front_matter(page: Page, project: Project) -> Iterator[Fault]:
     """Keys at the top of the page: known, checked, and cited in the text."""
-    if page.article is None:
-        return
     used = set(MARKER.findall(page.text()))
-    for index, key in enumerate(page.article.sources):
+    for index, key in enumerate(page.values.get("sources", [])):
         line, source = page.front.line("sources", index), project.sources.get(key)
         if source is None:
             message = f"There is no source “{key}” in {SOURCES}{suggestion(key, project.sources)}"
