@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from site_config.build import yaml_lines
 from site_config.build.faults import Fault, Faults
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 NAME = "site_config/center.yml"
 
@@ -90,13 +93,25 @@ def load(root: Path) -> dict[str, Any]:
     """Return the center's facts.
 
     Raises:
-        Faults: a field is unknown, missing or unusable; each names its line and a remedy.
+        Faults: a field is unknown, missing or unusable, or names a picture that is not there;
+            each names its line and a remedy.
     """
     raw = yaml_lines.load(root / NAME, root)
     try:
-        return Center.model_validate(raw).model_dump()
+        center = Center.model_validate(raw).model_dump()
     except ValidationError as error:
         raise Faults(_fault(raw, dict(problem)) for problem in error.errors()) from error
+    if missing := list(_missing_pictures(root, raw, center)):
+        raise Faults(missing)
+    return center
+
+
+def _missing_pictures(root: Path, raw: Any, center: dict[str, Any]) -> Iterator[Fault]:  # noqa: ANN401
+    named = {("logo",): center["logo"], ("selfcheck", "icon"): center["selfcheck"]["icon"]}
+    for keys, name in named.items():
+        if name and not (root / "content" / name).is_file():
+            message = f"`{'.'.join(keys)}`: there is no file content/{name}"
+            yield Fault(Path(NAME), _line(raw, keys), message, "Put the picture there, or null")
 
 
 def _fault(raw: Any, problem: dict[str, Any]) -> Fault:  # noqa: ANN401
