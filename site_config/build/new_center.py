@@ -58,9 +58,9 @@ def fresh(text: str, name: str) -> str:
     return text
 
 
-def _values(node: yaml.MappingNode, unset: dict[str, Any]) -> Iterator[tuple[int, int, Any]]:
+def _values(node: yaml.Node | None, unset: dict[str, Any]) -> Iterator[tuple[int, int, Any]]:
     """Where each single value stands in the text, and what it is when unset."""
-    for key, value in node.value:
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
         if isinstance(value, yaml.MappingNode):
             yield from _values(value, unset[key.value])
         elif not isinstance(unset[key.value], dict):
