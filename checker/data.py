@@ -7,11 +7,12 @@
 from __future__ import annotations
 
 import json
+import pkgutil
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-_DATA: dict[str, Any] = json.loads(Path(__file__).with_name("data.json").read_text("utf-8"))
+# By the loader: in the browser the package is read out of its wheel, which is not unpacked.
+_DATA: dict[str, Any] = json.loads(pkgutil.get_data("checker", "data.json") or "")
 
 NONE_OF_THESE = "none"
 RATHER_NOT_SAY = "rather_not_say"

@@ -15,12 +15,16 @@
  * @typedef {{stdlib: ArrayBuffer, lock: ArrayBuffer, wheel: ArrayBuffer}} RuntimeFiles
  * @typedef {{type: 'boot', wasm: WebAssembly.Module, files: RuntimeFiles}} BootMessage
  * @typedef {{type: 'evaluate', id: number, responses: Record<string, string[]>}} EvaluateMessage
- * @typedef {{packages: Record<string, {file_name: string}>}} LockFile
+ * @typedef {{packages: Record<string, {sha256: string}>}} LockFile
+ * @typedef {{writeFile: (path: string, content: Uint8Array) => void}} FileSystem
  * @typedef {{ok: boolean, status: number, arrayBuffer: () => Promise<ArrayBuffer>}} MemoryResponse
  */
 
 /** Where Pyodide believes its files are. The scheme does not exist, so no request can come of it. */
 const MEMORY = 'memory:/';
+
+/** Where Python finds the wheel. It is not unpacked: Python imports from it as it is. */
+const WHEEL = '/lib/checker.whl';
 
 /** The wheel's module that answers the page. */
 const PAGE_MODULE = 'checker.page';
@@ -135,9 +139,9 @@ function refuse() {
  * @throws {Error} when Pyodide or the check does not start.
  */
 async function boot({ wasm, files }) {
-    const text = new TextDecoder().decode(files.lock);
-    const [name, wheel] = onlyPackage(JSON.parse(text));
-    const served = new Map([['python_stdlib.zip', files.stdlib], ['pyodide.asm.wasm', new ArrayBuffer(0)], [wheel, files.wheel]]);
+    const lock = new TextDecoder().decode(files.lock);
+    await requireLocked(files.wheel, JSON.parse(lock));
+    const served = new Map([['python_stdlib.zip', files.stdlib], ['pyodide.asm.wasm', new ArrayBuffer(0)]]);
     const { instantiate } = WebAssembly;
     const streaming = WebAssembly.instantiateStreaming;
     Object.assign(globalThis, { fetch: serveFrom(served) });
@@ -148,7 +152,7 @@ async function boot({ wasm, files }) {
         }),
     });
     try {
-        const python = await loadPyodide.loadPyodide(settings(text, name));
+        const python = await loadPyodide.loadPyodide(settings(lock, new Uint8Array(files.wheel)));
         decide = python.pyimport(PAGE_MODULE).result;
     } finally {
         remove(globalThis, 'fetch');
@@ -157,30 +161,32 @@ async function boot({ wasm, files }) {
 }
 
 /**
- * The build puts one package into the lock file.
+ * The build puts one package into the lock file, with its hash.
  *
+ * @param {ArrayBuffer} wheel
  * @param {LockFile} lock
- * @returns {[name: string, file: string]}
+ * @throws {Error} when this is not the wheel that is locked.
  */
-function onlyPackage({ packages }) {
-    for (const [name, { file_name: file }] of Object.entries(packages)) {
-        return [name, file];
+async function requireLocked(wheel, { packages }) {
+    const hash = [...new Uint8Array(await digest('SHA-256', wheel))];
+    const hex = hash.map((byte) => byte.toString(16).padStart(2, '0')).join('');
+    if (!Object.values(packages).some(({ sha256 }) => sha256 === hex)) {
+        throw new Error('the wheel is not the one in the lock file');
     }
-    throw new Error('the lock file is empty');
 }
 
 /**
  * @param {string} lockFileContents
- * @param {string} name  of the one package in the lock file
+ * @param {Uint8Array} wheel
  */
-function settings(lockFileContents, name) {
+function settings(lockFileContents, wheel) {
     return {
         indexURL: MEMORY,
         packageBaseUrl: MEMORY,
         lockFileContents,
-        packages: [name],
+        fsInit: async (/** @type {FileSystem} */ files) => files.writeFile(WHEEL, wheel),
         // The same answers give the same bytes on every device.
-        env: { PYTHONHASHSEED: '0' },
+        env: { PYTHONHASHSEED: '0', PYTHONPATH: WHEEL },
         // With it, a browser without JavaScript Promise Integration can crash.
         enableRunUntilComplete: false,
         // Python prints nothing here: what it would print could be an answer.
@@ -193,22 +199,15 @@ function settings(lockFileContents, name) {
  * Gives Pyodide its files as if it had fetched them, and nothing else.
  *
  * @param {Map<string, ArrayBuffer>} files
- * @returns {(url: URL | string, options?: {integrity?: string}) => Promise<MemoryResponse>}
+ * @returns {(url: URL | string) => Promise<MemoryResponse>}
  */
 function serveFrom(files) {
-    return async (url, { integrity } = {}) => {
+    return async (url) => {
         const bytes = files.get(String(url).slice(MEMORY.length));
-        if (!bytes || (integrity && integrity !== (await integrityOf(bytes)))) {
-            return { ok: false, status: 404, arrayBuffer: refuse };
-        }
-        return { ok: true, status: 200, arrayBuffer: async () => bytes };
+        return bytes
+            ? { ok: true, status: 200, arrayBuffer: async () => bytes }
+            : { ok: false, status: 404, arrayBuffer: refuse };
     };
-}
-
-/** @param {ArrayBuffer} bytes */
-async function integrityOf(bytes) {
-    const hash = new Uint8Array(await digest('SHA-256', bytes));
-    return `sha256-${btoa(String.fromCharCode(...hash))}`;
 }
 
 /**

@@ -60,10 +60,11 @@ def _build(root: Path, work: Path, fingerprint: str) -> Manifest:
     out = work / "out"
     out.mkdir()
     wheel = runtime_wheel.build(root, work / "wheel")
-    stdlib = runtime_stdlib.cut(pyodide, wheel, work / "stdlib.zip")
+    core = runtime_bundle.core(root, pyodide, root / ".cache/core")
+    stdlib = runtime_stdlib.cut(pyodide, core, wheel, work / "stdlib.zip")
     files = {
-        "worker": _place(runtime_bundle.worker(root, pyodide), out, "worker", ".js"),
-        "wasm": _place((pyodide / "pyodide.asm.wasm").read_bytes(), out, "python", ".wasm"),
+        "worker": _place(runtime_bundle.worker(root, core), out, "worker", ".js"),
+        "wasm": _place((core / runtime_bundle.WASM).read_bytes(), out, "python", ".wasm"),
         "stdlib": _place(stdlib.read_bytes(), out, "stdlib", ".zip"),
         "lock": _place(wheel.lock.read_bytes(), out, "pyodide-lock", ".json"),
         "wheel": _place_wheel(wheel, out),
@@ -106,9 +107,9 @@ def _inputs(root: Path) -> list[Path]:
             root / "checker/data.json",
             root / "checker/browser/worker.js",
             root / "pyproject.toml",
-            *(root / PYODIDE / name for name in runtime_bundle.SCRIPTS),
-            root / PYODIDE / "pyodide.asm.wasm",
-            root / PYODIDE / "python_stdlib.zip",
+            *(root / PYODIDE / name for name in runtime_bundle.CHANGES),
+            root / PYODIDE / runtime_bundle.WASM,
+            root / PYODIDE / runtime_stdlib.NAME,
             *here.glob("runtime*"),
         ]
     )

@@ -1,20 +1,24 @@
-// Runs the real check under Pyodide in Node and writes a standard library of what it used.
-// Usage: node runtime_stdlib.mjs PYODIDE_FOLDER FOLDER_WITH_LOCK_AND_WHEEL TARGET.zip
+// Runs the real check in Node, under the core that visitors get, and writes a standard library of
+// what it used.
+// Usage: node runtime_stdlib.mjs PYODIDE_FOLDER CORE_FOLDER LIBRARY.zip WHEEL TARGET.zip
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const [pyodideFolder, wheelFolder, target] = process.argv.slice(2);
-const { loadPyodide } = await import(pathToFileURL(join(pyodideFolder, 'pyodide.mjs')).href);
-const lockFileContents = readFileSync(join(wheelFolder, 'pyodide-lock.json'), 'utf8');
+const [pyodide, core, library, wheel, target] = process.argv.slice(2);
+const { loadPyodide } = await import(pathToFileURL(join(pyodide, 'pyodide.mjs')).href);
+// The core imports nothing by itself in a browser; in Node it may.
+Object.assign(globalThis, { refuse: (/** @type {string} */ name) => import(name) });
 
 async function main() {
     // The same settings as in checker/browser/worker.js, so that the same modules load.
     const python = await loadPyodide({
-        packageBaseUrl: `${wheelFolder}/`,
-        lockFileContents,
-        packages: Object.keys(JSON.parse(lockFileContents).packages),
-        env: { PYTHONHASHSEED: '0' },
+        indexURL: `${core}/`,
+        stdLibURL: library,
+        packageBaseUrl: `${core}/`,
+        lockFileContents: readFileSync(join(pyodide, 'pyodide-lock.json'), 'utf8'),
+        fsInit: async (/** @type {any} */ files) => files.writeFile('/lib/checker.whl', readFileSync(wheel)),
+        env: { PYTHONHASHSEED: '0', PYTHONPATH: '/lib/checker.whl', PYTHONNODEBUGRANGES: '1' },
         enableRunUntilComplete: false,
         stdout: () => {},
     });
@@ -29,6 +33,6 @@ async function main() {
 }
 
 main().catch((error) => {
-    console.error(error.message); // not the line of Pyodide's script that it came from: that is a megabyte
+    console.error(error.message); // not the line of Pyodide's script that it came from: that is half a megabyte
     process.exitCode = 1;
 });

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import json
 import marshal
+import pkgutil
 import sys
-import zipfile
 from importlib.util import MAGIC_NUMBER
-from pathlib import Path
 
-import checker
 from checker.page import result
 
 LIBRARY = "/lib/python313.zip"
@@ -24,8 +22,7 @@ HEADER = MAGIC_NUMBER + bytes(12)
 
 def use_the_check() -> None:
     """Choose every option of every question once, then all at once; then send what is no answer."""
-    data = Path(checker.__file__).with_name("data.json")
-    questions = json.loads(data.read_text("utf-8"))["questions"]
+    questions = json.loads(pkgutil.get_data("checker", "data.json") or "")["questions"]
     everything = {}
     for question in questions:
         everything[question["id"]] = [option["id"] for option in question["options"]]
@@ -52,6 +49,8 @@ def used() -> list[str]:
 
 def pack(names: list[str]) -> None:
     """Write the modules as byte code without docstrings, stored, in order, with one date."""
+    import zipfile  # noqa: PLC0415 (not before `used` has looked: only this script needs it)
+
     with zipfile.ZipFile(LIBRARY) as library, zipfile.ZipFile("/stdlib.zip", "w") as packed:
         for name in names:
             code = compile(library.read(name), name, "exec", dont_inherit=True, optimize=2)

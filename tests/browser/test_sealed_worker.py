@@ -73,9 +73,10 @@ def attacker(root, tmp_path_factory):
     shutil.copy(root / "pyproject.toml", project)
     (project / "README.md").touch()
     (project / "node_modules").symlink_to(root / "node_modules")
-    (root / ".cache/compressed").mkdir(parents=True, exist_ok=True)
     (project / ".cache").mkdir()
-    (project / ".cache/compressed").symlink_to(root / ".cache/compressed")
+    for made_once in ("compressed", "core"):
+        (root / ".cache" / made_once).mkdir(parents=True, exist_ok=True)
+        (project / ".cache" / made_once).symlink_to(root / ".cache" / made_once)
     return project / ".cache/runtime", package(project)
 
 

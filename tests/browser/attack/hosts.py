@@ -100,7 +100,11 @@ def slip_in(site: Path, root: Path) -> None:
         archive.writestr("checker/page.py", SLIPPED_IN)
     entry["sha256"] = hashlib.sha256(wheel.read_bytes()).hexdigest()
     (folder / "lock.json").write_text(json.dumps(lock), "utf-8")
-    for role, name in {"wheel": wheel.name, "lock": "lock.json", "stdlib": "python_stdlib.zip"}.items():
+    for role, name in {
+        "wheel": wheel.name,
+        "lock": "lock.json",
+        "stdlib": "python_stdlib.zip",
+    }.items():
         content = (folder / name).read_bytes()
         manifest["files"][role] = {
             "path": f"attack-runtime/{name}",

@@ -20,5 +20,7 @@ def looked_up(log: Path) -> set[str]:
     ]
     assert hosts, "the log holds no look-up at all: its form has changed"
     return {
-        host.partition("://")[2].partition(".localhost")[0] for host in hosts if ".localhost" in host
+        host.partition("://")[2].partition(".localhost")[0]
+        for host in hosts
+        if ".localhost" in host
     }

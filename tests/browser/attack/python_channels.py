@@ -28,9 +28,7 @@ CHANNELS = {
         "js.caches.open('x').then(once(lambda cache: cache.add(url)))"
     ),
     "pyodide-pyfetch": (
-        "import asyncio\n"
-        "from pyodide.http import pyfetch\n"
-        "asyncio.ensure_future(pyfetch(url))"
+        "import asyncio\nfrom pyodide.http import pyfetch\nasyncio.ensure_future(pyfetch(url))"
     ),
     "pyodide-open-url": "from pyodide.http import open_url; open_url(url)",
     "pyodide-run-js": "from pyodide.code import run_js; run_js(f\"fetch('{url}')\")",
