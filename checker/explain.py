@@ -41,13 +41,14 @@ def say(text: dict[str, str], voice: str) -> str:
 def reasons(decision: Decision, responses: Responses, voice: str) -> list[dict[str, Any]]:
     """Each reason with the answer that gave it, rule by rule, in the order of the questions.
 
-    One answer is named once for one rule: it may settle several signs.
+    One answer is named once for one rule, with all the signs that it settles there.
     """
     asked, rules = list(QUESTIONS), list(RULES)
     found: dict[tuple[str, str, str], dict[str, Any]] = {}
     for reason in decision.because:
         entry = _reason(reason, responses, voice)
-        found.setdefault((entry["rule"], entry["question"], entry["answer"]), entry)
+        key = (entry["rule"], entry["question"], entry["answer"])
+        found.setdefault(key, entry)["signs"].append(reason.sign)
     return sorted(
         found.values(), key=lambda r: (rules.index(r["rule"]), asked.index(r["question"]))
     )
@@ -58,6 +59,7 @@ def _reason(reason: Because, responses: Responses, voice: str) -> dict[str, Any]
     rule = RULES[reason.rule]
     return {
         "sign": reason.sign,
+        "signs": [],
         "rule": reason.rule,
         "question": question.id,
         "option": option.id if option else None,

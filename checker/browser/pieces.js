@@ -38,3 +38,10 @@ export function piece(root, name) {
 export function wordsOf(element) {
     return [...(element?.childNodes ?? [])].map((node) => node.cloneNode(true));
 }
+
+/** @param {string} text @returns {HTMLLIElement} */
+export function line(text) {
+    const item = document.createElement('li');
+    item.textContent = text;
+    return item;
+}

@@ -1,14 +1,16 @@
 import { questionWords } from './answer-list.js';
 import { idOf } from './answers.js';
-import { find, piece, wordsOf } from './pieces.js';
+import { find, line, piece, wordsOf } from './pieces.js';
 
 /**
  * What the check found, laid into the page's own templates.
  *
  * @typedef {object} Reason
- * @property {string} sign
+ * @property {string[]} signs  what the answer settled
+ * @property {string} rule
  * @property {string} answer  the person's words
  * @property {string} why
+ * @property {string} source  where the rule comes from
  *
  * @typedef {object} Result  see `checker/page.py`
  * @property {string} outcome
@@ -41,7 +43,7 @@ export function resultSheet(form, result, question) {
         }
         find(sheet, `[data-slot="${slot}"]`).append(banner);
     }
-    fill(sheet, 'because', result.reasons.map((reason) => reasonItem(form, reason)));
+    fill(sheet, 'because', byRule(result.reasons).map((reasons) => reasonItem(form, reasons)));
     fill(sheet, 'conflicts', result.conflict_notes.map((note) => conflictItem(form, note, question)));
     fill(sheet, 'missing', result.missing_questions.map((id) => jump(form, question(id))));
     fill(sheet, 'change', result.would_change.map(({ text }) => line(text)));
@@ -75,13 +77,34 @@ function slotOf(banner, outcome) {
     return HELP_BANNERS.includes(id) && outcome === HELP_FIRST ? 'help' : slotName;
 }
 
-/** @param {HTMLFormElement} form @param {Reason} reason */
-function reasonItem(form, reason) {
+/** @param {Reason[]} reasons @returns {Reason[][]} those that share a rule, together */
+export function byRule(reasons) {
+    const rules = [...new Set(reasons.map(({ rule }) => rule))];
+    return rules.map((rule) => reasons.filter((reason) => reason.rule === rule));
+}
+
+/** @param {HTMLFormElement} form @param {Reason[]} reasons  of one rule: why it counts is said once */
+function reasonItem(form, reasons) {
     const item = piece(form, 'reason');
-    find(item, 'li').dataset.because = reason.sign;
-    find(item, '.reasons__answer').textContent = reason.answer;
-    find(item, '.reasons__why').textContent = reason.why;
+    const [{ why, source }] = /** @type {[Reason]} */ (reasons);
+    find(item, '[data-slot="answers"]').append(...reasons.map((reason) => reasonAnswer(form, reason)));
+    find(item, '[data-slot="why"]').textContent = why;
+    find(item, '[data-slot="source"]').append(piece(form, `source-${source}`));
     return item;
+}
+
+/** @param {HTMLFormElement} form @param {Reason} reason */
+function reasonAnswer(form, { signs, answer }) {
+    const made = piece(form, 'reason-answer');
+    // One answer may settle several signs: each of them stands around its words.
+    const innermost = signs.reduce((around, sign) => {
+        const mark = document.createElement('span');
+        mark.dataset.because = sign;
+        around.append(mark);
+        return mark;
+    }, find(made, '.reasons__answer'));
+    innermost.textContent = answer;
+    return made;
 }
 
 /**
@@ -110,12 +133,5 @@ function jump(form, asked) {
         find(item, '[data-slot="question"]').append(...questionWords(asked));
         find(item, 'button').dataset.to = idOf(asked);
     }
-    return item;
-}
-
-/** @param {string} text */
-function line(text) {
-    const item = document.createElement('li');
-    item.textContent = text;
     return item;
 }

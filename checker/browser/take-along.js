@@ -1,6 +1,7 @@
 import { chosenWords, questionWords } from './answer-list.js';
 import { checked } from './answers.js';
-import { find, piece } from './pieces.js';
+import { find, line, piece } from './pieces.js';
+import { byRule } from './result.js';
 
 /** @typedef {import('./result.js').Result} Result */
 
@@ -18,9 +19,11 @@ const FILE_NAME = 'checklist.json';
 export function paperSheet(form, result, questions) {
     const sheet = piece(form, 'sheet');
     const because = find(sheet, '[data-slot="because"]');
-    for (const { answer, why } of result.reasons) {
-        const item = document.createElement('li');
-        item.textContent = `${answer}: ${why}`;
+    for (const reasons of byRule(result.reasons)) {
+        const answers = document.createElement('ul');
+        answers.append(...reasons.map(({ answer }) => line(answer)));
+        const item = line(reasons[0]?.why ?? '');
+        item.append(answers);
         because.append(item);
     }
     const answers = find(sheet, '[data-slot="answers"]');

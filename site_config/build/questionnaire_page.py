@@ -89,6 +89,7 @@ def form_html(
             banners=[_banner(banner, lines) for banner in data["banners"]],
             crisis=_named(lines, CRISIS_LINES),
             find_treatment=lines.get("findtreatment"),
+            sources={rule["source"]: data["sources"].get(rule["source"]) for rule in data["rules"]},
             center=center,
         )
     )

@@ -66,6 +66,11 @@ def go_to(page, wanted, answers=None):
 def walk(page, answers):
     """From Start to "Check your answers"."""
     begin(page)
+    go_on(page, answers)
+
+
+def go_on(page, answers):
+    """From the screen at hand to "Check your answers"."""
     while screen(page):
         answer_screen(page, answers)
         page.click("[data-action=next]")

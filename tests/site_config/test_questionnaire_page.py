@@ -22,7 +22,7 @@ def data(root):
     """The questionnaire as people wrote it."""
     names = ("signs", "questionnaire", "outcomes")
     signs, asked, said = (yaml_lines.load(root / f"checker/{name}.yml", root) for name in names)
-    return compiled(signs["signs"], asked, said)
+    return compiled(signs["signs"], asked, said) | {"sources": {}}
 
 
 @pytest.fixture(scope="session")
@@ -156,6 +156,14 @@ def test_the_centers_number_never_stands_alone(data, lines):
 def test_without_a_neutral_site_there_is_no_button_to_leave(data, lines):
     assert parsed(data, lines).select("[data-action=leave]")
     assert not parsed(data, lines, {**DEFAULT, "leave_url": None}).select("[data-action=leave]")
+
+
+def test_a_hint_calls_the_button_to_leave_by_its_name(form):
+    name = form.select_one("[data-action=leave]").get_text()
+    hints = [hint.get_text() for hint in form.select(".question__hint")]
+    called = [hint for hint in hints if "press Leave" in hint]
+    assert called
+    assert all(f"press {name}" in hint for hint in called)
 
 
 def test_a_line_that_no_one_has_checked_is_not_named(data, lines):
