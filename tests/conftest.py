@@ -53,12 +53,17 @@ def site_url(built_site):
 
 
 @pytest.fixture(scope="session")
-def browser():
-    """A Chromium, found as `make setup-test` finds it."""
+def chromium_path() -> str:
+    """The Chromium that `make setup-test` finds."""
     path = finder.find()
     assert path, "no Chromium: run make setup-test"
+    return str(path)
+
+
+@pytest.fixture(scope="session")
+def browser(chromium_path):
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=str(path))
+        chromium = playwright.chromium.launch(executable_path=chromium_path)
         yield chromium
         chromium.close()
 

@@ -33,7 +33,7 @@
         websocket: (w, url) => new w.WebSocket(url.replace('http', 'ws')),
         eventsource: (w, url) => new w.EventSource(url),
         'webrtc-stun': (w, url) => ice(w, { urls: `stun:${host(url)}` }),
-        'webrtc-turn': (w, url) => ice(w, { urls: `turn:${host(url)}?transport=tcp` }),
+        'webrtc-turn': (w, url) => ice(w, { urls: `turn:${host(url)}` }),
         webtransport: (w, url) => new w.WebTransport(url.replace('http', 'https')),
         image: (w, url) => { new w.Image().src = url; },
         srcset: (w, url) => add(w, 'img', { srcset: `${url} 1x` }),
@@ -76,7 +76,7 @@
         prefetch: (w, url) => inHead(w, 'prefetch', url),
         preconnect: (w, url) => inHead(w, 'preconnect', url),
         'dns-prefetch': (w, url) => inHead(w, 'dns-prefetch', url),
-        ping: (w, url) => add(w, 'a', { href: '#ping', ping: url }).click(),
+        ping: (w, url) => add(w, 'a', { href: '/attack-runtime/lock.json', target: '_blank', ping: url }).click(),
         'window-open': (w, url) => w.open(url),
         'link-blank': (w, url) => add(w, 'a', { href: url, target: '_blank' }).click(),
         'form-blank': (w, url) => add(w, 'form', { action: url, target: '_blank' }).submit(),
@@ -142,17 +142,18 @@
         'timer-text': (w, url) => w.setTimeout(`fetch('${url}', {mode: 'no-cors'})`, 0),
     };
 
+    const startTimer = globalThis.setTimeout.bind(globalThis);
     const groups = { still, leaving, worker };
 
     /**
-     * Starts probes, waits for none: whether one got out is for others to see.
+     * Starts probes a moment later, and waits for none: whether one got out is for others to see.
      *
      * @param {'still'|'leaving'|'worker'} group
      * @param {Record<string, string>} addresses  by channel
      */
     globalThis.attack = (group, addresses, w = globalThis) => {
         for (const [channel, url] of Object.entries(addresses)) {
-            Promise.resolve().then(() => groups[group][channel](w, url)).catch(() => {});
+            startTimer(() => Promise.resolve().then(() => groups[group][channel](w, url)).catch(() => {}), 0);
         }
     };
     globalThis.channelsOf = (group) => Object.keys(groups[group]);

@@ -33,7 +33,9 @@ CHANNELS = {
     "pyodide-open-url": "from pyodide.http import open_url; open_url(url)",
     "pyodide-run-js": "from pyodide.code import run_js; run_js(f\"fetch('{url}')\")",
     "pyodide-run-js-import": "from pyodide.code import run_js; run_js(f\"import('{url}')\")",
-    "pyodide-load-package": "import pyodide_js; pyodide_js.loadPackage(f'{url}/a-1-py3-none-any.whl')",
+    "pyodide-load-package": (
+        "import pyodide_js; pyodide_js.loadPackage(f'{url}/a-1-py3-none-any.whl')"
+    ),
     "urllib": "import urllib.request; urllib.request.urlopen(url)",
     "socket": (
         "import socket\n"
@@ -41,7 +43,3 @@ CHANNELS = {
         "s = socket.socket(); s.setblocking(False); s.connect_ex((host, int(port)))"
     ),
 }
-
-# These reach the network from no worker: Emscripten's sockets resolve no name, and
-# urllib stands on them. They are tried all the same; the control page cannot show them.
-NEVER = {"urllib", "socket"}
