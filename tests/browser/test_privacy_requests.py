@@ -1,0 +1,98 @@
+"""Once the check has loaded, nothing is asked of any server: whatever one answers and reads."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.browser import walk
+from tests.browser.journeys import JOURNEYS
+
+WATCH = """
+window.refused = [];
+addEventListener('securitypolicyviolation', (event) => refused.push(event.violatedDirective));
+const note = (reports) => refused.push(...reports.map((one) => one.type));
+new ReportingObserver(note, { buffered: true }).observe();
+"""
+
+
+class Watched:
+    """A page whose every request, complaint and refusal is written down."""
+
+    def __init__(self, browser, address):
+        self.context = browser.new_context(base_url=address, viewport={"width": 360, "height": 780})
+        self.context.add_init_script(WATCH)
+        self.requests, self.complaints = [], []
+        self.context.on("request", lambda asked: self.requests.append(asked.url))
+        self.context.on("console", lambda said: self.complaints.append(said.text))
+        self.context.on("weberror", lambda error: self.complaints.append(str(error.error)))
+        self.page = self.context.new_page()
+
+    def load(self):
+        """Stand at the start of the check, with all of its files in memory."""
+        if self.page.url != "about:blank" and walk.view(self.page) == "start":
+            return
+        walk.begin(self.page)
+        self.page.locator(f"{walk.FORM}[data-state=ready]").wait_for(timeout=walk.LOAD)
+        self.page.click("[data-action=back]")
+        self.page.locator("[data-action=start]").wait_for()
+
+    def over_network(self):
+        """Every request so far but those for memory, which no server sees."""
+        return [url for url in self.requests if not url.startswith("blob:")]
+
+
+@pytest.fixture(scope="module")
+def watched(browser, site_url):
+    session = Watched(browser, site_url)
+    yield session
+    session.context.close()
+
+
+@pytest.fixture
+def loaded(watched):
+    """The same page for all: later journeys start their worker from memory."""
+    watched.load()
+    watched.requests.clear()
+    watched.complaints.clear()
+    return watched
+
+
+@pytest.mark.parametrize(("voice", "outcome"), JOURNEYS, ids=["-".join(way) for way in JOURNEYS])
+def test_nothing_is_asked_from_start_to_clear(loaded, voice, outcome):
+    page = loaded.page
+    page.click("[data-action=start]")
+    while walk.screen(page):
+        walk.answer_screen(page, JOURNEYS[voice, outcome])
+        page.click("[data-action=next]")
+    assert walk.finish(page) == outcome
+    assert page.locator(walk.FORM).get_attribute("data-audience") == voice
+    page.click("[data-action=print]")
+    assert page.pdf().startswith(b"%PDF")
+    with page.expect_download() as saved:
+        page.click("[data-action=download]")
+    assert json.loads(Path(saved.value.path()).read_text("utf-8"))["resourceType"] == "Bundle"
+    page.click("[data-action=clear]")
+    page.locator("[data-action=start]").wait_for()
+    assert loaded.over_network() == []
+    assert loaded.complaints == []
+    assert page.evaluate("() => refused") == []
+
+
+def test_a_request_and_a_complaint_would_have_been_seen(loaded):
+    """The control: what the watching is blind to, it does not prove."""
+    page = loaded.page
+    page.evaluate("() => fetch('/?seen').then(() => {}, () => {})")
+    page.evaluate(
+        """() => new Promise((done) => {
+            const code = `fetch('${location.origin}/?from-worker').finally(() => postMessage(0))`;
+            new Worker(URL.createObjectURL(new Blob([code]))).onmessage = done;
+        })"""
+    )
+    page.evaluate("() => { document.body.append(Object.assign(new Image(), { src: 'data:,' })); }")
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(done))")
+    assert [url.partition("?")[2] for url in loaded.over_network()] == ["seen", "from-worker"]
+    assert any("img-src" in said for said in loaded.complaints)
+    assert "img-src" in page.evaluate("() => refused")
