@@ -137,8 +137,8 @@ def _fixed(
 
 def _voiced(entry: dict[str, Any]) -> dict[str, Any]:
     """An outcome, banner, rule, wish or conflict with each of its texts in all voices."""
-    out = dict(entry)
-    for name, value in entry.items():
+    out = {name: value for name, value in entry.items() if value is not None}
+    for name, value in out.items():
         if name in VOICED_LISTS and isinstance(value, list):
             out[name] = [text(item) for item in value]
         elif name in VOICED:

@@ -148,7 +148,7 @@ def test_the_worked_examples_show_every_outcome():
 
 
 def test_people_at_the_form_reach_every_outcome_and_banner(engine_data):
-    decisions = [decide(findings(form)) for form in corpus(person, 1, 1500, engine_data)]
+    decisions = [decide(findings(form)) for form in corpus(person, 1, 4000, engine_data)]
     assert {decision.outcome for decision in decisions} == set(roles.OUTCOMES)
     assert len({banner for d in decisions for banner in banners(d)}) == 16
 

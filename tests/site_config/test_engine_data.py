@@ -89,7 +89,7 @@ SLIPS = [  # file, what stands there, what somebody writes instead, what the fau
     ("outcomes", "- id: teen_route\n", "- id: teens\n", "the outcome 'teen_route' has no", "1"),
     ("outcomes", "- id: teen_route\n", "- id: teens\n", "the rules know no outcome 'teens'", "+"),
     ("outcomes", "{id: dv_box,", "{id: safety_box,", "banner id 'safety_box' stands twice", "+"),
-    ("outcomes", "why: None of", "wy: None of", "`why` of the rule 'no_signs' is missing", "+"),
+    ("outcomes", "why: You ticked none", "wy: You ticked none", "`why` of the rule 'no_signs' is missing", "+"),
     ("outcomes", "outcome: teen_route", "outcome: teens", "'under_18' leads to no outcome", "+"),
     ("outcomes", 'text: ["If anyone', 'text: [], note: ["If anyone', "`text` of the banner", "+"),
     ("examples", "feelings: [sleep, stress]", "feelings: [sad]", "no option 'sad'", "+"),
