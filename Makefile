@@ -4,7 +4,7 @@ PY := .venv/bin/python
 TSC := node_modules/.bin/tsc
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test lint check check-content bench doctor load new center edit stale setup setup-test setup-servers lock format clean
+.PHONY: help serve build test lint check check-content bench doctor load new preview center edit stale setup setup-test setup-servers lock format clean
 
 help: ## list what can be done
 	@awk -F ' ## ' '/^[a-z-]+:.* ## / {sub(/:.*/, "", $$1); printf "%-14s %s\n", $$1, $$2}' Makefile
@@ -31,6 +31,9 @@ check: setup-test lint check-content ## the quick checks: style, types, content
 
 new: setup ## start an article: make new TITLE="Your first week" SECTION=prepare
 	@$(PY) -m site_config.build.checks.new "$(TITLE)" --section $(or $(SECTION),understand)
+
+preview: setup-test build ## changed pages, before and after: make preview [REF=main]
+	@$(PY) -m scripts.preview $(or $(REF),main)
 
 center: setup ## make the site another center's: make center NAME="Willow Center"
 	@$(PY) -m site_config.build.new_center "$(NAME)"

@@ -1,0 +1,124 @@
+"""`make preview` on a copy of the project with a history of its own."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.project_copy import built, edit, make
+
+GIT = ("git", "-c", "user.name=A Writer", "-c", "user.email=writer@example.org")
+NOTE = "updates/2026-11-23-medicare-and-iop"
+
+
+def git(project, *words):
+    subprocess.run([*GIT, *words], cwd=project, check=True, capture_output=True)
+
+
+def preview(project, ref="main"):
+    command = [sys.executable, "-m", "scripts.preview", ref]
+    return subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def project(root, tmp_path_factory, built_site):  # noqa: ARG001 (its runtime is copied)
+    """The project, committed on the branch main and not changed since."""
+    project = make(root, tmp_path_factory.mktemp("preview"))
+    shutil.rmtree(project / ".cache/preview", ignore_errors=True)
+    shutil.copytree(root / "scripts", project / "scripts")
+    ignored = (root / ".gitignore").read_text("utf-8")
+    (project / ".gitignore").write_text(f"{ignored}/node_modules\n", "utf-8")
+    git(project, "init", "-b", "main")
+    git(project, "add", ".")
+    git(project, "commit", "-m", "As it was")
+    return project
+
+
+@pytest.fixture(scope="module")
+def report(project):
+    """The report on a change of words, one of a link, and a note taken out."""
+    with (project / "content/help-now.md").open("a", encoding="utf-8") as page:
+        page.write("\nZebra help.\n")
+    edit(project / "content/prepare/teens.md", "](../help-now.md)", "](../about/index.md)")
+    edit(project / "mkdocs.yml", f'          - "Medicare and IOPs": {NOTE}.md\n', "")
+    (project / f"content/{NOTE}.md").unlink()
+    listed = (project / "content/updates/index.md").read_text("utf-8").splitlines(keepends=True)
+    kept = "".join(line for line in listed if "medicare-and-iop" not in line)
+    (project / "content/updates/index.md").write_text(kept, "utf-8")
+    built(project)
+    done = preview(project)
+    assert done.returncode == 0, done.stderr
+    page = (project / "dist/preview/index.html").read_text("utf-8")
+    return BeautifulSoup(page, "lxml")
+
+
+def test_each_changed_page_is_listed_with_what_changed(report):
+    kinds = {part["data-page"]: part["data-kind"] for part in report.select("section[data-page]")}
+    assert kinds["help-now/index.html"] == "words"
+    assert kinds["prepare/teens/index.html"] == "marks"
+    assert kinds[f"{NOTE}/index.html"] == "removed"
+    assert kinds["updates/index.html"] == "words"
+    assert [page for page in kinds if page.startswith(("signs/", "understand/"))] == []
+
+
+def test_changed_words_are_shown(report):
+    part = report.select_one('section[data-page="help-now/index.html"]')
+    assert any("Zebra help" in line.get_text() for line in part.select(".come"))
+    assert not any("Zebra help" in line.get_text() for line in part.select(".gone"))
+
+
+def test_there_are_pictures_of_before_and_after(project, report):
+    folder = project / "dist/preview"
+    part = report.select_one('section[data-page="help-now/index.html"]')
+    pictures = [(folder / image["src"]).read_bytes() for image in part.select("img")]
+    assert len(pictures) == 4
+    assert {picture[:4] for picture in pictures} == {b"\x89PNG"}
+    assert len(set(pictures)) == 4
+    gone = report.select_one(f'section[data-page="{NOTE}/index.html"]')
+    assert len(gone.select("img")) == 2
+    named = {image["src"] for image in report.select("img")}
+    assert named == {f"pictures/{file.name}" for file in (folder / "pictures").iterdir()}
+
+
+def test_the_report_asks_for_nothing_from_elsewhere(report):
+    assert not report.select("script, link, iframe")
+    assert [image["src"] for image in report.select("img") if "://" in image["src"]] == []
+
+
+def test_without_a_change_it_says_so(project, report):  # noqa: ARG001 (it changed the project)
+    git(project, "checkout", "-B", "work")
+    git(project, "add", ".")
+    git(project, "commit", "-m", "As it is")
+    done = preview(project, "work")
+    assert done.returncode == 0, done.stderr
+    assert "0 pages" in done.stdout
+    page = (project / "dist/preview/index.html").read_text("utf-8")
+    assert "No page has changed" in page
+
+
+def test_a_style_shows_on_the_pages_that_it_changes_and_on_no_other(project, report):  # noqa: ARG001
+    styles = project / "content/assets/css"
+    for name, rule in (("home", ".home { padding-top: 99px }"), ("search", ".unused { top: 0 }")):
+        with (styles / f"{name}.css").open("a", encoding="utf-8") as sheet:
+            sheet.write(f"\n{rule}\n")
+    built(project)
+    done = preview(project, "work")
+    assert done.returncode == 0, done.stderr
+    soup = BeautifulSoup((project / "dist/preview/index.html").read_text("utf-8"), "lxml")
+    kinds = {part["data-page"]: part["data-kind"] for part in soup.select("section[data-page]")}
+    assert kinds == {"index.html": "look"}
+    named = {image["src"] for image in soup.select("img")}
+    pictures = project / "dist/preview/pictures"
+    assert named == {f"pictures/{file.name}" for file in pictures.iterdir()}
+
+
+def test_an_unknown_ref_is_told_in_one_line(project):
+    done = preview(project, "no-such-branch")
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        "Git knows no 'no-such-branch' here: name a branch, a tag or a commit."
+    ]
