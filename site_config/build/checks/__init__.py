@@ -53,7 +53,8 @@ def _faults(project: Project) -> Iterator[Fault]:
         yield from front.page_faults(page, project)
         yield from sourcing.page_faults(page, project, allow)
         yield from wording.page_faults(page, terms, allow)
-        yield from reading.page_faults(page, allow)
+        if reading.measures(project):
+            yield from reading.page_faults(page, allow)
         yield from safety.page_faults(page, project, numbers)
         yield from structure.page_faults(page, allow)
         yield from resources.page_faults(page)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from site_config.build.checks.allowances import Allowances
     from site_config.build.checks.blocks import Block
     from site_config.build.checks.page import Page
+    from site_config.build.checks.project import Project
 
 HIGHEST_GRADE = 8
 LONGEST_SENTENCE = 25
@@ -42,6 +43,11 @@ def grade(pieces: Iterable[str]) -> float:
         closed.append(re.sub(r"[\s:;,]*$", "", text))
     text = " ".join(one if one[-1] in ".?!" else f"{one}." for one in closed if one)
     return float(textstat.flesch_kincaid_grade(text)) if text else 0.0
+
+
+def measures(project: Project) -> bool:
+    """Return whether the site is in the language that the formula was made for: English."""
+    return project.center.get("language", "en") == "en"
 
 
 def page_faults(page: Page, allow: Allowances) -> Iterator[Fault]:

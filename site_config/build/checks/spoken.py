@@ -9,7 +9,7 @@ from site_config.build.checks import safety, wording
 from site_config.build.checks.blocks import Writer
 from site_config.build.checks.page import Page
 from site_config.build.checks.project import CRISIS_LINES, OUTCOMES, QUESTIONNAIRE
-from site_config.build.checks.reading import HIGHEST_GRADE, grade
+from site_config.build.checks.reading import HIGHEST_GRADE, grade, measures
 from site_config.build.checks.words import count_words, short
 from site_config.build.faults import Fault
 
@@ -63,6 +63,8 @@ def data_faults(
         page = _as_page(name, said)
         yield from wording.page_faults(page, terms, allow)
         yield from safety.number_faults(page, numbers)
+    if not measures(project):
+        return
     yield from _grades(Path(QUESTIONNAIRE), questions, HIGHEST_QUESTION_GRADE)
     yield from _hard_questions(questions)
     yield from _grades(Path(OUTCOMES), outcomes, HIGHEST_GRADE)
