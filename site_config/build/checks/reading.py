@@ -47,7 +47,7 @@ def grade(pieces: Iterable[str]) -> float:
 
 def measures(project: Project) -> bool:
     """Return whether the site is in the language that the formula was made for: English."""
-    return project.center.get("language", "en") == "en"
+    return bool(project.center.get("language", "en") == "en")
 
 
 def page_faults(page: Page, allow: Allowances) -> Iterator[Fault]:
