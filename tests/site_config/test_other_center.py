@@ -17,7 +17,7 @@ from site_config.build import center, new_center, yaml_lines
 from site_config.build.sharing import pictures
 from tests.project_copy import build, built, edit, make
 
-NAME = "Álamo & Reed Center"
+NAME = 'Álamo & "Reed" <North> Center'  # what HTML has to escape
 FIRST = ("Create Recovery", "createrecovery", "Los Angeles", "California")
 LOGO = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 24">'
@@ -92,6 +92,7 @@ def test_every_page_names_the_new_center_and_its_contacts(site):
     for path in site.rglob("*.html"):
         page = BeautifulSoup(path.read_text("utf-8"), "lxml")
         assert NAME in page.footer.get_text(), path
+        assert NAME in page.header.get_text(), path
         links = {link["href"] for link in page.footer.select("a[href]")}
         assert {
             "tel:5550100000",
@@ -108,6 +109,8 @@ def test_structured_data_feed_and_check_are_the_new_centers(site):
     page = BeautifulSoup((site / "understand/index.html").read_text("utf-8"), "lxml")
     data = json.loads(page.select_one('script[type="application/ld+json"]').string)["@graph"][0]
     assert data["inLanguage"] == "es"
+    assert page.select_one('meta[property="og:site_name"]')["content"] == NAME
+    assert page.title.string.endswith(NAME)
     publisher = data["publisher"]
     assert publisher["name"] == NAME
     assert publisher["telephone"] == "(555) 010-0000"

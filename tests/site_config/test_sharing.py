@@ -27,7 +27,8 @@ def project(root, tmp_path_factory, built_site):  # noqa: ARG001 (its runtime is
     project = make(root, tmp_path_factory.mktemp("sharing"))
     edit(project / "site_config/center.yml", "site_url: null", f"site_url: {ADDRESS}")
     edit(project / "content/_data/people.yml", "\nreviewer: null", f"\nreviewer: {REVIEWER}")
-    edit(project / f"content/{REVIEWED}.md", "reviewed_by: null", "reviewed_by: R. Example")
+    signed = "author: editorial\nreviewed_by: R. Example\n"
+    edit(project / f"content/{REVIEWED}.md", "author: editorial\n", signed)
     return project
 
 
@@ -78,6 +79,12 @@ def test_titles_and_descriptions_are_there_and_no_two_alike(articles):
     assert [text for text in described if not 50 <= len(text) <= 160] == []
 
 
+def test_a_description_is_whole_with_the_quotes_in_it(project, articles):
+    wanted = {name: front_matter(project, name)["description"] for name in articles}
+    assert {n: content(page, name="description") for n, page in articles.items()} == wanted
+    assert [text for text in wanted.values() if '"' in text]
+
+
 def test_a_preview_has_title_text_address_and_a_picture_of_its_part(site, articles):
     used = set()
     for name, page in articles.items():
@@ -120,7 +127,7 @@ def test_structured_data_tells_of_review_and_sources(project, articles):
         data = graph(page)["MedicalWebPage"]
         assert data["url"] == address(name)
         assert data["lastReviewed"] == str(front["last_reviewed"])
-        keys = front["sources"] or []
+        keys = front.get("sources") or []
         assert [work["name"] for work in data.get("citation", [])] == [
             listed[key]["title"] for key in keys
         ]
