@@ -17,14 +17,17 @@ ROUTES = {"x_under_18", "x_about_loved_one"}
 
 
 def signs(random: Random, data: Json) -> Json:
-    """Findings: `{"present": [...], "absent": [...]}`, each sign yes, no or left open.
+    """Findings: `{"present": [...], "absent": [...]}`, each sign that is asked yes, no or left open.
 
     `data` is the engine's compiled data (`checker/data.json`).
     """
-    danger, other = random.choice([0, 0, 0.02, 0.2]), random.choice([0.02, 0.1, 0.4])
-    left_open = random.choice([0, 0, 0.02, 0.5])
+    danger, left_open = random.choice([0, 0, 0, 0.02, 0.2]), random.choice([0, 0, 0.02, 0.5])
+    other = random.choice([0.02, 0.04, 0.08, 0.12, 0.4])
+    asked = {s for q in data["questions"] for option in q["options"] for s in option["present"]}
     found: Json = {"present": [], "absent": []}
     for sign in data["signs"]:
+        if not asked & {sign["id"], sign.get("alias_of")}:
+            continue
         likely = 0.8 if sign["polarity"] == "support" else other
         if random.random() < (danger if _alarming(sign) else likely):
             found["present"].append(sign["id"])
