@@ -4,7 +4,7 @@ PY := .venv/bin/python
 TSC := node_modules/.bin/tsc
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test lint check check-content bench doctor load new preview center edit stale setup setup-test setup-servers lock format clean
+.PHONY: help serve build test lint check check-content bench doctor load mutants rules-diff new preview center edit stale setup setup-test setup-servers lock format clean
 
 help: ## list what can be done
 	@awk -F ' ## ' '/^[a-z-]+:.* ## / {sub(/:.*/, "", $$1); printf "%-14s %s\n", $$1, $$2}' Makefile
@@ -26,6 +26,12 @@ doctor: setup ## ask a host which promises it breaks: make doctor URL=https://ex
 
 load: setup-servers build ## a thousand clients on nginx and Caddy, on this machine only
 	@$(PY) -m scripts.load
+
+mutants: setup-test ## change the rules in every small way, and see that a test notices
+	@HYPOTHESIS_PROFILE=mutants STATES_STEP=37 $(PY) -m mutmut run && $(PY) -m mutmut results
+
+rules-diff: setup ## who ends differently since the last commit: make rules-diff SINCE=v1
+	@$(PY) -m scripts.rules_diff $(or $(SINCE),HEAD)
 
 check: setup-test lint check-content ## the quick checks: style, types, content
 

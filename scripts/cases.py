@@ -17,14 +17,17 @@ ROUTES = {"x_under_18", "x_about_loved_one"}
 
 
 def signs(random: Random, data: Json) -> Json:
-    """Findings: `{"present": [...], "absent": [...]}`, each sign yes, no or left open.
+    """Findings: `{"present": [...], "absent": [...]}` of the signs that are asked; some stay open.
 
     `data` is the engine's compiled data (`checker/data.json`).
     """
-    danger, other = random.choice([0, 0, 0.02, 0.2]), random.choice([0.02, 0.1, 0.4])
-    left_open = random.choice([0, 0, 0.02, 0.5])
+    danger, left_open = random.choice([0, 0, 0, 0.02, 0.2]), random.choice([0, 0, 0.02, 0.5])
+    other = random.choice([0.02, 0.04, 0.08, 0.12, 0.4])
+    asked = {s for q in data["questions"] for option in q["options"] for s in option["present"]}
     found: Json = {"present": [], "absent": []}
     for sign in data["signs"]:
+        if not asked & {sign["id"], sign.get("alias_of")}:
+            continue
         likely = 0.8 if sign["polarity"] == "support" else other
         if random.random() < (danger if _alarming(sign) else likely):
             found["present"].append(sign["id"])
@@ -56,8 +59,9 @@ class _Form:
         self.random = random
         self.questions = {question["id"]: question for question in data["questions"]}
         self.alarming = {sign["id"] for sign in data["signs"] if _alarming(sign)}
-        self.danger = random.choice([0, 0, 0.05, 0.3])
-        self.ticks = random.choice([0.05, 0.2, 0.5])
+        self.strengths = {s["id"] for s in data["signs"] if s["polarity"] == "support"}
+        self.danger = random.choice([0, 0, 0, 0.02, 0.3])
+        self.ticks = random.choice([0.03, 0.1, 0.3])
         self.skips = random.choice([0, 0, 0.05, 0.4])
 
     def shown(self, question: Json, responses: Json) -> bool:
@@ -72,20 +76,23 @@ class _Form:
         if self.random.random() < self.skips:
             decline = [option["id"] for option in question["options"] if option["decline"]]
             return self.random.choice([[], decline])
-        if question["kind"] == "one":
-            return [self.random.choice(list(self._likely(question)))]
         boxes = [option for option in question["options"] if not option["exclusive"]]
+        if question["kind"] == "one":
+            return [self._one(question)]
         chosen = [o["id"] for o in boxes if self.random.random() < self._tick(o)]
         return chosen or [o["id"] for o in question["options"] if o["id"] == "none"]
 
-    def _likely(self, question: Json) -> Iterator[str]:
-        """The answers to choose among; an alarming one only now and then."""
-        for number, option in enumerate(question["options"]):
-            alarms = self.random.random() >= self._tick(option) and self._alarms(option)
-            if number == 0 or not (option["decline"] or alarms):
-                yield option["id"]
+    def _one(self, question: Json) -> str:
+        """The one answer; an alarming one only now and then."""
+        options = [option for option in question["options"] if not option["decline"]]
+        alarming = [option["id"] for option in options if self._alarms(option)]
+        calm = [option["id"] for option in options if option["id"] not in alarming]
+        alarmed = alarming and self.random.random() < self.danger
+        return str(self.random.choice(alarming if alarmed or not calm else calm))
 
     def _tick(self, option: Json) -> float:
+        if self.strengths & set(option["present"]):
+            return 0.8
         return self.danger if self._alarms(option) else self.ticks
 
     def _alarms(self, option: Json) -> bool:

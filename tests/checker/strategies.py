@@ -21,6 +21,17 @@ PICTURES = (
     Findings(roles.FAVORABLE, frozenset(roles.ALL) - roles.FAVORABLE),
 )
 
+USING = EVERYONE | {  # somebody who drinks or uses, without any harm so far
+    "substances": ["now"],
+    "daily_use": ["not_daily"],
+    "stopping": ["none"],
+    "detox": ["no_detox"],
+    "opioids": ["none"],
+    "use_effects": ["none"],
+    "use_around": ["none"],
+    "both": ["no"],
+}
+
 some_signs = st.sets(st.sampled_from(roles.ALL), max_size=8)
 some_need = st.sets(st.sampled_from(sorted(roles.NEED)), max_size=6)
 
@@ -54,9 +65,19 @@ def responses(draw: st.DrawFn) -> Responses:
 
     Answers to questions that are no longer asked stay behind.
     """
-    start = dict(draw(st.sampled_from([EVERYONE, {}])))
+    start = dict(draw(st.sampled_from([EVERYONE, USING, {}])))
     changed = st.sampled_from(list(QUESTIONS.values())).flatmap(answers)
-    return start | dict(draw(st.lists(changed, max_size=12)))
+    return start | dict(
+        draw(st.one_of(st.lists(changed, max_size=3), st.lists(changed, max_size=12)))
+    )
+
+
+def asked(name: str) -> Responses:
+    """The fewest answers after which this question is asked."""
+    condition = QUESTIONS[name].shown_if
+    if not condition:
+        return {}
+    return asked(condition["question"]) | {condition["question"]: condition["options"][:1]}
 
 
 from_form = responses().map(findings)

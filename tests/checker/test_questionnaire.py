@@ -15,6 +15,7 @@ from checker.responses import findings, shown
 from checker.rules import decide
 from scripts.cases import corpus, person
 from tests.checker import roles
+from tests.checker.strategies import asked
 
 MOST_SCREENS = 16
 
@@ -36,14 +37,6 @@ def test_every_deciding_sign_can_be_set_by_an_answer(file_signs):
     deciding += [s for s in file_signs if s["id"] == "x_about_loved_one"]
     assert len(deciding) == 107
     assert [s["id"] for s in deciding if s.get("alias_of", s["id"]) not in settable] == []
-
-
-def asked(name: str) -> dict[str, list[str]]:
-    """The fewest answers after which this question is asked."""
-    condition = QUESTIONS[name].shown_if
-    if not condition:
-        return {}
-    return asked(condition["question"]) | {condition["question"]: condition["options"][:1]}
 
 
 def test_an_alias_is_asked_once(file_signs):
