@@ -162,6 +162,7 @@ def _marks(root: Path, found: dict[str, Any]) -> dict[str, str]:
     return {
         "rules": table.markdown() if table else "",
         "crisis-lines": pages.crisis_list(found["crisis_lines"]),
+        "treatment-lines": pages.treatment_list(found["crisis_lines"]),
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bs4 import BeautifulSoup
 
-from site_config.build.pages import crisis_list, expand
+from site_config.build.pages import crisis_list, expand, treatment_list
 
 LINE = {
     "name": "A & B line",
@@ -15,7 +15,9 @@ LINE = {
     "text_body": "HOME",
     "chat_url": None,
     "url": "https://example.org/",
+    "when": ["crisis"],
 }
+FINDER = {**LINE, "call": "18005550100", "text": "18005550100", "when": ["find_treatment"]}
 
 
 SOURCE = {"title": "T", "publisher": "P", "year": 2020, "url": None, "checked_on": "2026-11-23"}
@@ -44,6 +46,17 @@ def test_crisis_lines_can_be_called_and_texted():
 
 def test_a_line_without_a_phone_has_no_call_link():
     assert "tel:" not in crisis_list([{**LINE, "call": None, "call_display": None}])
+
+
+def test_who_finds_treatment_does_not_stand_among_the_crisis_lines():
+    assert "18005550100" not in crisis_list([LINE, FINDER])
+    found = BeautifulSoup(treatment_list([LINE, FINDER]), "html.parser")
+    assert [a["href"] for a in found.select("a[href^=tel]")] == ["tel:18005550100"]
+
+
+def test_a_number_to_text_is_written_as_people_read_it():
+    found = BeautifulSoup(treatment_list([FINDER]), "html.parser")
+    assert found.select_one("a[href^=sms]").text == "Text HOME to 1-800-555-0100"
 
 
 def test_a_mark_becomes_its_text():
