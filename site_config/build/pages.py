@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 FIND_TREATMENT = "find_treatment"
 """The tag of lines that name places for treatment and are no help in a crisis."""
 
+FOR_CLINICIANS = ("The groups of signs", "Every sign", "The questions, and what")
+"""Sections of the rules page that only someone who checks the rules wants to read."""
+
 SOURCES_HEADING = "## Sources { .sources }"
 
 
@@ -41,6 +44,21 @@ def crisis_list(lines: list[dict[str, Any]]) -> str:
 def treatment_list(lines: list[dict[str, Any]]) -> str:
     """Return the lines that find treatment, which do not help in a crisis, as an HTML list."""
     return _list("treatment-lines", [line for line in lines if FIND_TREATMENT in line["when"]])
+
+
+def fold(markdown: str, titles: tuple[str, ...]) -> str:
+    """Return Markdown in which sections whose heading begins with a title open on demand.
+
+    The headings stay, so that a visitor sees what is there and reads on.
+    """
+    parts = re.split(r"(?m)^(?=## )", markdown)
+    return "".join(_folded(part) if part[3:].startswith(titles) else part for part in parts)
+
+
+def _folded(section: str) -> str:
+    heading, _, body = section.partition("\n")
+    opener = "<summary>Show the details, for clinicians</summary>"
+    return f'{heading}\n\n<details markdown="1">\n{opener}\n\n{body.strip()}\n\n</details>\n\n'
 
 
 def as_read(number: str) -> str:

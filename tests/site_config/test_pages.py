@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bs4 import BeautifulSoup
+from markdown import markdown
 
-from site_config.build.pages import crisis_list, expand, treatment_list
+from site_config.build.pages import crisis_list, expand, fold, treatment_list
 
 LINE = {
     "name": "A & B line",
@@ -61,3 +62,13 @@ def test_a_number_to_text_is_written_as_people_read_it():
 
 def test_a_mark_becomes_its_text():
     assert expand("A\n\n<!-- rules -->", {"rules": "| B |"}, {}) == "A\n\n| B |"
+
+
+def test_a_folded_section_keeps_its_heading_and_closes_over_its_own_words_only():
+    text = "Above.\n\n## One\n\nFirst.\n\n### Deep\n\nSecond.\n\n## Two\n\nThird.\n"
+    page = BeautifulSoup(markdown(fold(text, ("One",)), extensions=["md_in_html"]), "html.parser")
+    closed = page.details
+    assert not closed.has_attr("open")
+    inside = closed.find_all(["h2", "h3", "p"])
+    assert [element.get_text() for element in inside] == ["First.", "Deep", "Second."]
+    assert [h.text for h in page.find_all("h2") if not h.find_parent("details")] == ["One", "Two"]
