@@ -62,7 +62,9 @@ def test_every_result_names_the_same_pages_and_they_open_beside_it(page):
 
 def test_a_page_that_may_help_opens_in_a_new_tab_and_the_result_stays(page):
     sheet = open_result(page, "teen_route")
-    for link in sheet.locator("[data-part=pages] a").all():
+    links = sheet.locator("[data-part=pages] a").all()
+    assert links
+    for link in links:
         with page.context.expect_page() as opened:
             link.click()
         expect(opened.value.locator("h1")).to_be_visible()
