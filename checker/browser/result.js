@@ -26,6 +26,9 @@ import { find, line, piece, wordsOf } from './pieces.js';
 /** Nothing stands above these when a life is at risk, not even the title. */
 const HELP_BANNERS = ['call_911', 'crisis_988'];
 const HELP_FIRST = 'emergency_now';
+/** These keep 988 above what to do next, and loud; beside other results it is there, and quiet. */
+const PRESSING_OUTCOMES = [HELP_FIRST, 'urgent_same_day'];
+const PRESSING_BANNER = 'safety_box';
 
 /**
  * @param {HTMLFormElement} form
@@ -37,7 +40,7 @@ export function resultSheet(form, result, question) {
     const sheet = piece(form, `outcome-${result.outcome}`);
     for (const id of inOrder(result.banners)) {
         const banner = piece(form, `banner-${id}`);
-        const slot = slotOf(find(banner, '[data-banner]'), result.outcome);
+        const slot = slotOf(find(banner, '[data-banner]'), result);
         if (slot === 'help') {
             find(banner, 'h3').setAttribute('aria-level', '2'); // it comes before the sheet's own title
         }
@@ -71,10 +74,14 @@ function inOrder(banners) {
     return [...HELP_BANNERS.filter((id) => banners.includes(id)), ...banners.filter((id) => !HELP_BANNERS.includes(id))];
 }
 
-/** @param {HTMLElement} banner @param {string} outcome @returns {string} */
-function slotOf(banner, outcome) {
+/** @param {HTMLElement} banner @param {Result} result @returns {string} */
+function slotOf(banner, { outcome, banners }) {
     const { banner: id = '', slotName = 'safety' } = banner.dataset;
-    return HELP_BANNERS.includes(id) && outcome === HELP_FIRST ? 'help' : slotName;
+    if (!HELP_BANNERS.includes(id)) {
+        return slotName;
+    }
+    const presses = PRESSING_OUTCOMES.includes(outcome) || banners.includes(PRESSING_BANNER);
+    return outcome === HELP_FIRST ? 'help' : presses ? slotName : 'quiet';
 }
 
 /** @param {Reason[]} reasons @returns {Reason[][]} those that share a rule, together */

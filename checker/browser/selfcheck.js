@@ -12,6 +12,7 @@ import { resultSheet } from './result.js';
 import { download, paperSheet } from './take-along.js';
 import { Trail } from './trail.js';
 import { Views } from './views.js';
+import { showWayOut } from './way-out.js';
 
 /**
  * @typedef {import('./result.js').Result} Result
@@ -69,6 +70,7 @@ class SelfCheck {
             next: () => this.#next(),
             back: () => this.#back(),
             finish: () => this.#finish(),
+            'finish-now': () => this.#finish(),
             retry: () => (this.#views.view === 'failed' ? this.#finish() : this.#reader.load()),
             change: () => this.#change(question),
             clear: () => this.#startOver(),
@@ -141,6 +143,7 @@ class SelfCheck {
         }
         this.#met.add(screen);
         this.#views.showStep(screen, this.#answers.ahead(this.#views.screens, screen));
+        showWayOut(this.#form, this.#answers.shown, screen);
         this.#views.focus(find(screen, 'h2'));
     }
 
@@ -149,6 +152,7 @@ class SelfCheck {
         this.#dropResult();
         if (view === 'steps' && screen) {
             this.#views.countStep(screen, this.#answers.ahead(this.#views.screens, screen));
+            showWayOut(this.#form, this.#answers.shown, screen);
         }
     }
 

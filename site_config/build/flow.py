@@ -160,8 +160,9 @@ def _marks(root: Path, found: dict[str, Any]) -> dict[str, str]:
     # Imported here: the engine reads data.json, which the build has only now made.
     table = import_module("checker.table") if (root / DATA).exists() else None
     return {
-        "rules": table.markdown() if table else "",
+        "rules": pages.fold(table.markdown(), pages.FOR_CLINICIANS) if table else "",
         "crisis-lines": pages.crisis_list(found["crisis_lines"]),
+        "treatment-lines": pages.treatment_list(found["crisis_lines"]),
     }
 
 

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from site_config.build.pages import as_read
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -65,6 +67,28 @@ OUTCOME_TONES = {
 }
 """The look of a result's sheet; those not named point to a next step ("next")."""
 
+RISK_OUTCOMES = frozenset(
+    {
+        "emergency_now",
+        "urgent_same_day",
+        "medical_withdrawal_first",
+        "higher_level_first",
+    }
+)
+"""Results that lead nobody back into the list: what to do comes before open questions."""
+
+LAST_SAFETY_SCREEN = "body_and_home"
+"""After it, the result of a teen, or about another person, hardly changes any more."""
+
+PAGES_THAT_MAY_HELP = (
+    ("help-now/", "Help right now"),
+    ("signs/withdrawal/", "When a doctor comes first"),
+    ("prepare/teens/", "Where can a teen get help?"),
+    ("prepare/family-and-friends/", "For families and friends"),
+    ("prepare/assessment/", "What happens at an assessment?"),
+)
+"""The same in every result: a list that depended on it would tell our host the result."""
+
 NEED_SECTIONS = frozenset({"previous_treatment", "mental_health", "substance_use"})
 AUDIENCES = {"x_about_loved_one": "them", "x_under_18": "teen"}
 
@@ -89,6 +113,10 @@ def form_html(
             banners=[_banner(banner, lines) for banner in data["banners"]],
             crisis=_named(lines, CRISIS_LINES),
             find_treatment=lines.get("findtreatment"),
+            helpline=lines.get("samhsa_helpline"),
+            pages=PAGES_THAT_MAY_HELP,
+            risk_outcomes=RISK_OUTCOMES,
+            is_draft=not data["review"]["reviewer"],
             sources={rule["source"]: data["sources"].get(rule["source"]) for rule in data["rules"]},
             center=center,
         )
@@ -101,9 +129,12 @@ def screens(
     """The screens with their questions in full, and what the page adds to each option."""
     questions = {question["id"]: question for question in data["questions"]}
     signs = {sign["id"]: sign for sign in data["signs"]}
+    names = [screen["id"] for screen in data["screens"]]
+    late = names[names.index(LAST_SAFETY_SCREEN) + 1 :]
     return [
         {
             **screen,
+            "is_late": screen["id"] in late,
             "questions": [_question(questions[q], signs, lines) for q in screen["questions"]],
         }
         for screen in data["screens"]
@@ -167,10 +198,12 @@ def _named(lines: Mapping[str, Mapping[str, Any]], ids: Sequence[str]) -> list[M
 
 
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["as_read"] = as_read
+    return environment

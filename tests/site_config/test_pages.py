@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bs4 import BeautifulSoup
+from markdown import markdown
 
-from site_config.build.pages import crisis_list, expand
+from site_config.build.pages import crisis_list, expand, fold, treatment_list
 
 LINE = {
     "name": "A & B line",
@@ -15,7 +16,9 @@ LINE = {
     "text_body": "HOME",
     "chat_url": None,
     "url": "https://example.org/",
+    "when": ["crisis"],
 }
+FINDER = {**LINE, "call": "18005550100", "text": "18005550100", "when": ["find_treatment"]}
 
 
 SOURCE = {"title": "T", "publisher": "P", "year": 2020, "url": None, "checked_on": "2026-11-23"}
@@ -46,5 +49,26 @@ def test_a_line_without_a_phone_has_no_call_link():
     assert "tel:" not in crisis_list([{**LINE, "call": None, "call_display": None}])
 
 
+def test_who_finds_treatment_does_not_stand_among_the_crisis_lines():
+    assert "18005550100" not in crisis_list([LINE, FINDER])
+    found = BeautifulSoup(treatment_list([LINE, FINDER]), "html.parser")
+    assert [a["href"] for a in found.select("a[href^=tel]")] == ["tel:18005550100"]
+
+
+def test_a_number_to_text_is_written_as_people_read_it():
+    found = BeautifulSoup(treatment_list([FINDER]), "html.parser")
+    assert found.select_one("a[href^=sms]").text == "Text HOME to 1-800-555-0100"
+
+
 def test_a_mark_becomes_its_text():
     assert expand("A\n\n<!-- rules -->", {"rules": "| B |"}, {}) == "A\n\n| B |"
+
+
+def test_a_folded_section_keeps_its_heading_and_closes_over_its_own_words_only():
+    text = "Above.\n\n## One\n\nFirst.\n\n### Deep\n\nSecond.\n\n## Two\n\nThird.\n"
+    page = BeautifulSoup(markdown(fold(text, ("One",)), extensions=["md_in_html"]), "html.parser")
+    closed = page.details
+    assert not closed.has_attr("open")
+    inside = closed.find_all(["h2", "h3", "p"])
+    assert [element.get_text() for element in inside] == ["First.", "Deep", "Second."]
+    assert [h.text for h in page.find_all("h2") if not h.find_parent("details")] == ["One", "Two"]

@@ -22,7 +22,10 @@ def data(root):
     """The questionnaire as people wrote it."""
     names = ("signs", "questionnaire", "outcomes")
     signs, asked, said = (yaml_lines.load(root / f"checker/{name}.yml", root) for name in names)
-    return compiled(signs["signs"], asked, said) | {"sources": {}}
+    return compiled(signs["signs"], asked, said) | {
+        "sources": {},
+        "review": {"reviewer": None},
+    }
 
 
 @pytest.fixture(scope="session")
@@ -171,6 +174,25 @@ def test_a_line_that_no_one_has_checked_is_not_named(data, lines):
     number = next(line["call"] for line in lines if line["id"] == "dv_hotline")
     assert number in str(parsed(data, lines))
     assert number not in str(parsed(data, fewer))
+
+
+def test_results_say_that_they_are_a_draft_until_a_clinician_has_signed(data, lines):
+    signed = data | {"review": {"reviewer": {"name": "Someone", "credential": "LCSW"}}}
+    sheets = [f"outcome-{outcome['id']}" for outcome in data["outcomes"]] + ["sheet"]
+    for form, says in ((parsed(data, lines), True), (parsed(signed, lines), False)):
+        assert {bool(template(form, name).select("[data-review]")) for name in sheets} == {says}
+
+
+def test_a_number_is_read_as_people_read_it(form):
+    named = template(form, "banner-pregnancy_box").select("a[href='sms:18338526262']")
+    assert named
+    assert all("1-833-852-6262" in str(link) for link in named)
+
+
+def test_the_name_beside_988_does_not_repeat_the_number(form):
+    beside = template(form, "banner-crisis_988").select("a[href='tel:988'] span")
+    assert beside
+    assert not [words for words in beside if "988" in str(words)]
 
 
 @pytest.mark.parametrize(

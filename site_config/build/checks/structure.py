@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from site_config.build.checks.allowances import Allowances
     from site_config.build.checks.page import Page
 
-PLACEHOLDERS = ("crisis-lines", "rules")
+PLACEHOLDERS = ("crisis-lines", "rules", "treatment-lines")
 
 _VAGUE = re.compile(
     r"(?:click |tap |see |go |read |learn |find out )?(?:here|this|that|it|more|link|page|article"
