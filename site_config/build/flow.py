@@ -16,6 +16,7 @@ from markupsafe import Markup
 from mkdocs.exceptions import PluginError
 
 from site_config.build import (
+    bill,
     center,
     checks,
     colors,
@@ -27,6 +28,7 @@ from site_config.build import (
     runtime,
     schedule,
     sharing,
+    theme_files,
 )
 from site_config.build.faults import Fault, Faults
 from site_config.build.sharing.entry import entry_of, in_order
@@ -69,8 +71,8 @@ class Site:
     def finish(self, target: Path) -> None:
         """Lay the runtime, the browser modules and the center's colors beside the pages.
 
-        Then the files for other machines, and the policy; neither while serving, where the
-        policy would stop the script that reloads.
+        Then the files for other machines, the policy and the bill of materials; none of them
+        while serving, where the policy would stop the script that reloads.
         """
         for source, name in LAID_BESIDE.items():
             if (self.root / source).is_dir():
@@ -81,8 +83,10 @@ class Site:
             steps = _Collector()
             entries = [entry_of(page) for page in in_order(self.pages)]
             steps.run(None, sharing.write, target, self.root, entries, self.globals)
+            theme_files.prune(target, self.globals["center"]["language"])
             steps.run(None, policy.apply, target, self.root, self._base())
             _report(steps.sorted(), serving=False)
+            bill.write(target, self.root)
 
     def _base(self) -> str:
         """Where the site stands on its host: "/", or "/name/" for https://example.org/name/."""
