@@ -10,6 +10,8 @@
         parent.append(element);
         return element;
     };
+    /** A page in the background is not drawn, unless one asks for a measure. */
+    const draw = (element) => element.offsetHeight;
     const inHead = (w, rel, href, more = {}) => add(w, 'link', { rel, href, ...more }, w.document.head);
     const ice = (w, server) => {
         const peer = new w.RTCPeerConnection({ iceServers: [{ username: 'u', credential: 'c', ...server }] });
@@ -60,15 +62,22 @@
         'service-worker': (w, url) => w.navigator.serviceWorker.register(`/attack-service-worker.js?${url}`),
         'style-sheet': (w, url) => inHead(w, 'stylesheet', url),
         'style-import': (w, url) => add(w, 'style', { textContent: `@import '${url}'` }),
-        'style-attribute': (w, url) => { add(w, 'p', { textContent: 'x' }).style.backgroundImage = `url(${url})`; },
+        'style-attribute': (w, url) => {
+            const styled = add(w, 'p', { textContent: 'x' });
+            styled.style.backgroundImage = `url(${url})`;
+            draw(styled);
+        },
         'style-exfiltration': (w, url) => {
-            add(w, 'input', { id: 'bait' }).setAttribute('value', 'secret');
+            const bait = add(w, 'input', { id: 'bait' });
+            bait.setAttribute('value', 'secret');
             add(w, 'style', { textContent: `#bait[value^="s"] { background: url(${url}) }` });
+            draw(bait);
         },
         'style-rule': (w, url) => {
             const own = w.document.styleSheets[0] ?? add(w, 'style').sheet;
-            add(w, 'p', { id: 'rule', textContent: 'x' });
+            const ruled = add(w, 'p', { id: 'rule', textContent: 'x' });
             own.insertRule(`#rule { background: url(${url}) }`, own.cssRules.length);
+            draw(ruled);
         },
         font: (w, url) => new w.FontFace('x', `url(${url})`).load(),
         preload: (w, url) => inHead(w, 'preload', url, { as: 'image' }),
@@ -86,7 +95,7 @@
             add(popup, 'img', { src: url });
         },
         'popup-own-file': async (w, url) => {
-            const popup = w.open('/sitemap.xml');
+            const popup = w.open('/assets/pictures/icon.svg');
             await new Promise((done) => { popup.onload = done; });
             const image = popup.document.createElementNS('http://www.w3.org/1999/xhtml', 'img');
             image.setAttribute('src', url);

@@ -38,8 +38,10 @@ CHANNELS = {
     ),
     "urllib": "import urllib.request; urllib.request.urlopen(url)",
     "socket": (
-        "import socket\n"
+        "import builtins, socket\n"
         "host, port = url.removeprefix('http://').split(':')\n"
-        "s = socket.socket(); s.setblocking(False); s.connect_ex((host, int(port)))"
+        "builtins.kept = socket.socket()  # one that nobody holds is closed at once\n"
+        "builtins.kept.setblocking(False)\n"
+        "builtins.kept.connect_ex((host, int(port)))"
     ),
 }
