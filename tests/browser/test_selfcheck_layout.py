@@ -101,3 +101,13 @@ def test_the_button_to_leave_covers_no_words(page, width):
     beside = leave["x"] >= text["x"] + text["width"]
     assert beside or (leave["x"] == 0 and leave["width"] == width)
     assert beside or footer["y"] + footer["height"] <= leave["y"] + 1
+
+
+def test_the_rules_are_whole_on_paper_and_folded_on_the_screen(page):
+    page.goto("about/this-check/")
+    tables = page.locator("main details table")
+    folded = "(all) => all.map((table) => table.checkVisibility({ contentVisibilityAuto: true }))"
+    assert tables.count()
+    assert not any(tables.evaluate_all(folded))
+    page.emulate_media(media="print")
+    assert all(tables.evaluate_all(folded))
