@@ -11,6 +11,7 @@ INPUTS = (
     *("content", "checker", "site_config", ".cache", "mkdocs.yml", "README.md"),
     *("pyproject.toml", "package.json", "package-lock.json", "requirements"),
 )
+NOT_READ = shutil.ignore_patterns("preview", "photos", "logs")  # what .cache holds besides
 
 
 def make(root, folder):
@@ -19,7 +20,7 @@ def make(root, folder):
         source, target = root / name, folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         if source.is_dir():
-            shutil.copytree(source, target)
+            shutil.copytree(source, target, ignore=NOT_READ if name == ".cache" else None)
         elif source.exists():
             shutil.copy2(source, target)
     (folder / "node_modules").symlink_to(root / "node_modules")

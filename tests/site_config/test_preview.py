@@ -28,7 +28,6 @@ def preview(project, ref="main"):
 def project(root, tmp_path_factory, built_site):  # noqa: ARG001 (its runtime is copied)
     """The project, committed on the branch main and not changed since."""
     project = make(root, tmp_path_factory.mktemp("preview"))
-    shutil.rmtree(project / ".cache/preview", ignore_errors=True)
     shutil.copytree(root / "scripts", project / "scripts")
     ignored = (root / ".gitignore").read_text("utf-8")
     (project / ".gitignore").write_text(f"{ignored}/node_modules\n", "utf-8")
