@@ -4,7 +4,7 @@ PY := .venv/bin/python
 TSC := node_modules/.bin/tsc
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test lint check check-content bench doctor load mutants rules-diff new preview center edit stale setup setup-test setup-servers lock format clean
+.PHONY: help serve build test lint check check-content bench doctor audit release load mutants rules-diff new preview center edit stale setup setup-test setup-audit setup-servers lock format clean
 
 help: ## list what can be done
 	@awk -F ' ## ' '/^[a-z-]+:.* ## / {sub(/:.*/, "", $$1); printf "%-14s %s\n", $$1, $$2}' Makefile
@@ -23,6 +23,12 @@ bench: setup-test build ## measure speed and size
 
 doctor: setup ## ask a host which promises it breaks: make doctor URL=https://example.org/
 	@$(PY) -m site_config.doctor "$(URL)"
+
+audit: setup-test setup-audit setup-servers build ## Lighthouse, pa11y, Nu, html-validate; report in dist/audit/
+	@$(PY) -m scripts.audit
+
+release: setup-test setup-audit setup-servers lint ## dist/site-DATE.tar.gz from the last commit, checked and audited
+	@$(PY) -m scripts.release build && $(PY) -m scripts.audit && $(PY) -m scripts.release pack
 
 load: setup-servers build ## a thousand clients on nginx and Caddy, on this machine only
 	@$(PY) -m scripts.load
@@ -65,6 +71,9 @@ setup: ## what the site needs: .venv and node_modules
 
 setup-test: ## and what the tests need: test tools and a browser
 	@scripts/setup.sh test
+
+setup-audit: ## the auditors, 230 MB: a newer Node.js and their packages
+	@scripts/setup.sh audit
 
 setup-servers: ## nginx, Caddy and wrk, to test and to load the recipes for them
 	@scripts/setup.sh servers

@@ -19,8 +19,8 @@ OPTIONS = (
 
 
 def main() -> None:
-    """Write site.txt, then dev.txt, which keeps to the versions of site.txt."""
-    for name in ("site", "dev"):
+    """Write site.txt, then dev.txt and audit.txt, which keep to the versions before them."""
+    for name in ("site", "dev", "audit"):
         source, target = f"requirements/{name}.in", f"requirements/{name}.txt"
         command = [sys.executable, "-m", "uv", "pip", "compile", *OPTIONS, source, "-o", target]
         subprocess.run(command, cwd=ROOT, check=True)

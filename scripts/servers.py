@@ -102,6 +102,14 @@ def serve(name: str, site: Path, recipes: Path, folder: Path) -> Iterator[str]:
         process.wait(PATIENCE)
 
 
+@contextmanager
+def any_of(root: Path, folder: Path) -> Iterator[str]:
+    """Serve the built site of the project at `root` with the first server that is installed."""
+    name = next((name for name in NAMES if not missing(name)), NAMES[0])
+    with serve(name, root / "site", root / "dist/hosting", folder) as address:
+        yield address
+
+
 def _nginx(place: Place) -> tuple[list[str], dict[str, str]]:
     settings = place.folder / "nginx.conf"
     text = NGINX.format(

@@ -33,7 +33,11 @@ class SetupError(Exception):
 
 
 def main(what: str) -> None:
-    """Run the steps for `what`: "site" (to build), "test" (and test), "servers" (real ones)."""
+    """Run the steps for `what`: "site" (to build), "test" (and test), "audit", "servers"."""
+    if what == "audit":
+        _step("python", "requirements/audit.txt", _install_python)
+        _step("auditors", "audit/package-lock.json", _install_auditors)
+        return
     if what == "servers":
         _install_servers()
         return
@@ -68,6 +72,14 @@ def _install_node(_source: str) -> None:
     if int(version.lstrip("v").split(".")[0]) < 20:  # noqa: PLR2004
         raise SetupError(f"{NODE}; this one is {version.strip()}. Then run make again.")
     _run("npm", [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], "the Node packages")
+
+
+def _install_auditors(_source: str) -> None:
+    if shutil.which("java") is None:
+        raise SetupError("Java is missing: the HTML checker needs it (11 or newer). Install it.")
+    npm = Path(sys.executable).with_name("npm")  # with the Node.js from requirements/audit.txt
+    command = [str(npm), "ci", "--prefix", "audit", "--ignore-scripts", "--no-audit", "--no-fund"]
+    _run("npm-audit", command, "the auditors")
 
 
 def _install_browser() -> None:

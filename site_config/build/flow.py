@@ -20,6 +20,7 @@ from site_config.build import (
     center,
     checks,
     colors,
+    compressed,
     engine_data,
     facts,
     pages,
@@ -71,8 +72,8 @@ class Site:
     def finish(self, target: Path) -> None:
         """Lay the runtime, the browser modules and the center's colors beside the pages.
 
-        Then the files for other machines, the policy and the bill of materials; none of them
-        while serving, where the policy would stop the script that reloads.
+        Then the files for other machines, the policy, the bill of materials and compressed
+        copies; none of them while serving, where the policy would stop the script that reloads.
         """
         for source, name in LAID_BESIDE.items():
             if (self.root / source).is_dir():
@@ -87,6 +88,7 @@ class Site:
             steps.run(None, policy.apply, target, self.root, self._base())
             _report(steps.sorted(), serving=False)
             bill.write(target, self.root)
+            compressed.beside(target)
 
     def _base(self) -> str:
         """Where the site stands on its host: "/", or "/name/" for https://example.org/name/."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from typing import TYPE_CHECKING
 
 from site_config.build.checks.located import YamlValue, load
@@ -18,11 +19,18 @@ def unpublished(root: Path, today: dt.date | None = None) -> set[str]:
 
     A page whose day cannot be read is kept back: better late than too early.
     """
-    day = today or dt.datetime.now().astimezone().date()
+    day = today or _today()
     content = root / "content"
     return {
         file.relative_to(content).as_posix() for file in content.rglob("*.md") if _waits(file, day)
     }
+
+
+def _today() -> dt.date:
+    """Today; in a release the day of its commit, so that one commit makes one site."""
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
+    return dt.datetime.now().astimezone().date()
 
 
 def _waits(file: Path, today: dt.date) -> bool:

@@ -32,6 +32,7 @@ def check(host: Host, page: Answer) -> Iterator[Finding]:
         )
         yield Finding(Promise.STARTS, f"/{page.path}", fault, remedy)
         return
+    yield from _unpacked(page)
     for role, file in json.loads(manifest.get_text())["files"].items():
         yield from _file(role, file, host.ask(file["path"]))
     for script in page.document.select("script[type=module][src]"):
@@ -52,17 +53,17 @@ def _file(role: str, file: dict[str, Any], answer: Answer) -> Iterator[Finding]:
     if role == "wasm" and answer.type != "application/wasm":
         fault = f"its type is {answer.type!r}, so no browser compiles it while it loads"
         yield Finding(Promise.LIGHT, where, fault, "send .wasm as application/wasm")
-    yield from _weight(where, answer)
-
-
-def _weight(where: str, answer: Answer) -> Iterator[Finding]:
-    if len(answer.body) > WORTH_PACKING and not answer.headers.get("Content-Encoding"):
-        remedy = "serve the .br or .gz copies that lie beside the file, or compress on the way"
-        yield Finding(Promise.LIGHT, where, "it is sent uncompressed", remedy)
+    yield from _unpacked(answer)
     if "immutable" not in answer.headers.get("Cache-Control", ""):
         fault = "a phone loads it again at a later visit"
         remedy = "send Cache-Control: public, max-age=31536000, immutable below /runtime/"
         yield Finding(Promise.LIGHT, where, fault, remedy)
+
+
+def _unpacked(answer: Answer) -> Iterator[Finding]:
+    if len(answer.body) > WORTH_PACKING and not answer.headers.get("Content-Encoding"):
+        remedy = "serve the .br or .gz copies that lie beside the file, or compress on the way"
+        yield Finding(Promise.LIGHT, f"/{answer.path}", "it is sent uncompressed", remedy)
 
 
 def _module(answer: Answer) -> Iterator[Finding]:

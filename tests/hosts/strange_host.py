@@ -9,20 +9,27 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+import brotli
+
 from tests.server import read_headers
 
+SMALL = 200
+"""Bytes that are not worth packing."""
 TYPES = {".wasm": "application/wasm", ".js": "text/javascript", ".woff2": "font/woff2"}
 
 
 @dataclass
 class Reply:
+    """What the host is about to send; `packed` is sent with brotli, if it is worth it."""
+
     status: int
     headers: dict[str, str]
     body: bytes
+    packed: bool = True
 
 
 def usual(site, path):
-    """What a good host answers: the file, packed if it can be, or the 404 page; with headers."""
+    """What a good host answers: the file or the 404 page, with its headers."""
     file = site / path.lstrip("/")
     file = file / "index.html" if path.endswith("/") else file
     status = 200 if file.is_file() else 404
@@ -35,10 +42,6 @@ def usual(site, path):
         headers[name] = f"{headers[name]}, {value}" if name in headers else value
     guessed = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
     headers["Content-Type"] = TYPES.get(file.suffix, guessed)
-    packed = file.with_name(f"{file.name}.br")
-    if packed.exists():
-        headers["Content-Encoding"] = "br"
-        return Reply(status, headers, packed.read_bytes())
     return Reply(status, headers, file.read_bytes())
 
 
@@ -53,6 +56,9 @@ def host(site, change=None, base="/"):
             reply = usual(site, path)
             if change:
                 change(path, reply)
+            if reply.packed and len(reply.body) > SMALL:
+                reply.headers["Content-Encoding"] = "br"
+                reply.body = brotli.compress(reply.body, quality=1)
             self.send_response(reply.status)
             for name, value in reply.headers.items():
                 self.send_header(name, value)

@@ -116,8 +116,12 @@ def test_the_runtime_is_kept_for_ever_and_all_else_is_asked_for_again(ask, addre
 
 
 @pytest.mark.parametrize("encoding", ["br", "gzip"])
-def test_the_runtime_comes_compressed_to_who_can_read_it(ask, runtime, encoding):
-    for path, file in runtime.items():
+def test_what_is_text_or_runtime_comes_compressed_to_who_can_read_it(
+    ask, addresses, runtime, built_site, encoding
+):
+    sheet = {"/assets/css/site.css": built_site / "assets/css/site.css"}
+    pages = {path: file for path, file in addresses.items() if path.endswith("/")}
+    for path, file in (runtime | pages | sheet).items():
         whole = asked(ask, path, headers=PLAIN)
         packed = asked(ask, path, headers={"Accept-Encoding": encoding})
         assert "Content-Encoding" not in whole.headers
@@ -125,7 +129,7 @@ def test_the_runtime_comes_compressed_to_who_can_read_it(ask, runtime, encoding)
         assert "Accept-Encoding" in packed.headers["Vary"], path
         assert "Accept-Encoding" in whole.headers["Vary"], path
         assert packed.headers["Content-Type"] == whole.headers["Content-Type"], path
-        assert packed.headers["Cache-Control"] == FOR_EVER
+        assert packed.headers["Cache-Control"] == whole.headers["Cache-Control"], path
         assert UNPACK[encoding](packed.body) == whole.body == file.read_bytes(), path
 
 

