@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from yaml import SafeLoader
+    from yaml import SafeLoader as SafeLoader  # noqa: PLC0414 (others take it from here)
 else:
     # libyaml where PyYAML brings it, as its wheels do: eight times faster, the same marks.
     SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

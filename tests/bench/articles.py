@@ -42,7 +42,9 @@ def our_site(folder: Path, count: int) -> Path:
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
     _write_articles(folder / "content", count)
     settings = (folder / "mkdocs.yml").read_text("utf-8")
-    (folder / "mkdocs.yml").write_text(settings.replace("\nnav:\n", f"\nnav:\n{_nav(count)}"), "utf-8")
+    (folder / "mkdocs.yml").write_text(
+        settings.replace("\nnav:\n", f"\nnav:\n{_nav(count)}"), "utf-8"
+    )
     return folder
 
 
@@ -53,7 +55,7 @@ def bare_site(folder: Path, count: int) -> Path:
     shutil.rmtree(folder / "content/_data")
     for page in (folder / "content").rglob("*.md"):
         text = page.read_text("utf-8")
-        page.write_text(re.sub(r"^template: .*\n", "", text, flags=re.M), "utf-8")
+        page.write_text(re.sub(r"^template: .*\n", "", text, flags=re.MULTILINE), "utf-8")
     _write_articles(folder / "content", count)
     return folder
 
@@ -69,7 +71,8 @@ def _write_articles(content: Path, count: int) -> None:
     for number in range(count):
         folder = content / _section(number)
         folder.mkdir(exist_ok=True)
-        own = re.sub(r"^(title|description): .*", rf"\1: Article {number}, {DESCRIPTION}", text, flags=re.M)
+        head = rf"\1: Article {number}, {DESCRIPTION}"
+        own = re.sub(r"^(title|description): .*", head, text, flags=re.MULTILINE)
         (folder / f"article-{number}.md").write_text(own, "utf-8")
 
 
