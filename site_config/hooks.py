@@ -18,8 +18,7 @@ def on_config(config):
 
 
 def on_env(env, files, **_):
-    env.globals.update(now["site"].globals)
-    now["site"].pages.extend(file.page for file in files.documentation_pages())
+    now["site"].equip(env, files)
 
 
 def on_page_markdown(markdown, page, **_):

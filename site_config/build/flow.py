@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from jinja2 import FileSystemBytecodeCache
 from markupsafe import Markup
 from mkdocs.exceptions import PluginError
 
@@ -37,6 +38,8 @@ from site_config.build.sharing.entry import entry_of, in_order
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from jinja2 import Environment
+    from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
 DATA = "checker/data.json"
@@ -68,6 +71,14 @@ class Site:
         """Return a page's Markdown with its marks replaced, below the faults to mend."""
         text = pages.expand(markdown, self.marks, self.globals["sources"])
         return self._box(page.file.src_uri) + text if self.serving else text
+
+    def equip(self, env: Environment, files: Files) -> None:
+        """Give the templates what they name, and keep them compiled for the next build."""
+        env.globals.update(self.globals)
+        compiled = self.root / ".cache/templates"
+        compiled.mkdir(parents=True, exist_ok=True)
+        env.bytecode_cache = FileSystemBytecodeCache(str(compiled))
+        self.pages.extend(file.page for file in files.documentation_pages() if file.page)
 
     def finish(self, target: Path) -> None:
         """Lay the runtime, the browser modules and the center's colors beside the pages.

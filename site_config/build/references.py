@@ -19,7 +19,7 @@ _KEYS = re.compile(
     rf"|(?P<group>[ \t]*{MARKER.pattern}(?:[ ,;]*{MARKER.pattern})*)",
     re.DOTALL,
 )
-_PARSER = MarkdownIt("commonmark").disable("code")
+_PARSER = MarkdownIt("commonmark").disable("code").disable("inline")  # blocks are enough
 
 
 def number(markdown: str, sources: Collection[str]) -> tuple[str, list[str]]:

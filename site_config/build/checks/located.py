@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from site_config.build.faults import Fault
+from site_config.build.yaml_lines import SafeLoader
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,13 +44,13 @@ class Located:
         return self.lines.get(key, 1)
 
 
-class Loader(yaml.SafeLoader):
+class Loader(SafeLoader):
     """Leaves dates as the text a person typed: `2026-02-30` must reach the schema, not crash."""
 
 
 Loader.yaml_implicit_resolvers = {
     first: [(tag, rule) for tag, rule in rules if not tag.endswith(":timestamp")]
-    for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    for first, rules in SafeLoader.yaml_implicit_resolvers.items()
 }
 
 

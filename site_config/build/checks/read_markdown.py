@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
@@ -29,8 +30,12 @@ _NESTED = 4  # the indentation that Python-Markdown wants
 _KINDS: dict[str, Kind] = {"heading_open": "heading", "th_open": "cell", "td_open": "cell"}
 
 
+@lru_cache(maxsize=4096)
 def read_markdown(text: str, first_line: int = 1) -> Parts:
-    """Return all parts of Markdown `text`, whose first line is `first_line` of its file."""
+    """Return all parts of Markdown `text`, whose first line is `first_line` of its file.
+
+    They are kept for the next build of `make serve`, and so are not to be changed.
+    """
     rows, titles = open_boxes(text.split("\n"))
     parts = _Reader(first_line, rows).read(_PARSER.parse("\n".join(rows)))
     for title in titles:
