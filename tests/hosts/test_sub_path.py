@@ -104,8 +104,8 @@ def test_the_self_check_gives_a_result(page):
 
 
 def test_the_search_finds_a_page_and_leads_to_it(page):
-    page.goto("search/")
-    page.get_by_role("textbox").fill("withdrawal")
+    page.goto("search/", wait_until="networkidle")
+    page.get_by_role("textbox").press_sequentially("withdrawal")
     page.locator(f"main a[href*='{BASE}signs/']").first.click()
     page.wait_for_url(f"**{BASE}signs/**")
 
