@@ -4,7 +4,7 @@ PY := .venv/bin/python
 TSC := node_modules/.bin/tsc
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test lint check check-content bench doctor audit release load mutants rules-diff new preview center edit stale setup setup-test setup-audit setup-servers lock format clean
+.PHONY: help serve build test test-browsers lint check check-content bench doctor audit release load mutants rules-diff new preview center edit stale setup setup-test setup-audit setup-servers setup-browsers lock format clean
 
 help: ## list what can be done
 	@awk -F ' ## ' '/^[a-z-]+:.* ## / {sub(/:.*/, "", $$1); printf "%-14s %s\n", $$1, $$2}' Makefile
@@ -17,6 +17,9 @@ build: setup ## write site/, ready to upload
 
 test: setup-test lint build ## everything that must hold
 	@$(PY) -m pytest --ignore=tests/bench
+
+test-browsers: setup-browsers build ## the whole self-check in Chromium, Firefox and WebKit
+	@ENGINES=all $(PY) -m pytest tests/browser/engines
 
 bench: setup-test build ## measure speed and size
 	@$(PY) -m pytest tests/bench -s
@@ -77,6 +80,9 @@ setup-audit: ## the auditors, 230 MB: a newer Node.js and their packages
 
 setup-servers: ## nginx, Caddy and wrk, to test and to load the recipes for them
 	@scripts/setup.sh servers
+
+setup-browsers: setup-test ## Firefox and WebKit, to test in three engines
+	@scripts/setup.sh browsers
 
 lock: setup-test ## pin the newest allowed versions, with hashes
 	@$(PY) scripts/lock.py

@@ -13,7 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from scripts import browser, servers
+from scripts import browser, engines, servers
 
 ROOT = Path(__file__).resolve().parents[1]
 STAMPS = ROOT / ".venv/.stamps"
@@ -33,13 +33,16 @@ class SetupError(Exception):
 
 
 def main(what: str) -> None:
-    """Run the steps for `what`: "site" (to build), "test" (and test), "audit", "servers"."""
+    """Run the steps for `what`: "site" (to build), "test" (and test), "audit", "servers", "browsers"."""
     if what == "audit":
         _step("python", "requirements/audit.txt", _install_python)
         _step("auditors", "audit/package-lock.json", _install_auditors)
         return
     if what == "servers":
         _install_servers()
+        return
+    if what == "browsers":
+        _install_engines()
         return
     _step("python", f"requirements/{'dev' if what == 'test' else 'site'}.txt", _install_python)
     _step("node", "package-lock.json", _install_node)
@@ -113,6 +116,24 @@ def _install_servers() -> None:
             f"Not installed: {', '.join(absent)}. Install them with your system's packages; as "
             "root on Debian make setup-servers does it (details in .cache/logs/servers.log)."
         )
+
+
+def _install_engines() -> None:
+    """Install Firefox and WebKit. Outside CI the tests do without, and say so by name."""
+    if _without() and shutil.which("apt-get") and os.geteuid() == 0:
+        print("Setting up: Firefox and WebKit for the tests", flush=True)
+        names = " ".join(engines.DEBIAN)
+        apt = f"apt-get update && apt-get install -y --no-install-recommends {names}"
+        _logged("engines", ["sh", "-c", f"export DEBIAN_FRONTEND=noninteractive; {apt}"])
+    if absent := _without():
+        text = f"Not installed: {', '.join(absent)}"
+        if os.environ.get("CI"):
+            raise SetupError(f"{text} (details in .cache/logs/engines.log).")
+        print(f"{text}. The tests there are skipped.", flush=True)
+
+
+def _without() -> list[str]:
+    return [lack for name in engines.NAMES if (lack := engines.missing(name))]
 
 
 def _absent() -> list[str]:

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes .venv with the first Python that will do, then hands over to scripts/setup.py.
-# Usage: scripts/setup.sh site|test|audit|servers
+# Usage: scripts/setup.sh site|test|audit|servers|browsers
 set -eu
 cd "$(dirname "$0")/.."
 

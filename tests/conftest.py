@@ -61,11 +61,16 @@ def chromium_path() -> str:
 
 
 @pytest.fixture(scope="session")
-def browser(chromium_path):
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=chromium_path)
-        yield chromium
-        chromium.close()
+def playwright():
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(chromium_path, playwright):  # in this order: Playwright may be asked for the path
+    chromium = playwright.chromium.launch(executable_path=chromium_path)
+    yield chromium
+    chromium.close()
 
 
 @pytest.fixture

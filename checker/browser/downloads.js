@@ -84,6 +84,7 @@ export class Downloads {
             referrerPolicy: 'no-referrer',
         });
         if (!response.ok || !response.body) {
+            this.#cache = 'reload'; // a host may let the browser keep its "not found" for ever
             throw new CheckerError('network', `${response.url} answered ${response.status}.`);
         }
         const compiling = role === 'wasm' ? compileStreaming(response.clone()) : undefined;

@@ -3,8 +3,7 @@
  *
  * Each step adds an entry to the browser's history that holds nothing: no data, and the same
  * address. What an entry stands for is known in memory only, by the key that the browser gives
- * it. A browser without keys cannot tell Back from Forward: there, both go back, and no answer
- * is lost.
+ * it, or where it gives none (Safari before 26.2, Firefox before 147) by `Direction`.
  *
  * @typedef {{view: 'start'|'steps'|'check'|'result', screen?: HTMLElement, changing?: boolean}} Place
  */
@@ -12,9 +11,41 @@
 /** @type {Place} */
 const START = { view: 'start' };
 
+/**
+ * Tells Back from Forward by the one thing that a browser keeps with each entry and that says
+ * nothing about a person: whether it scrolls by itself. Two entries with, two without: the
+ * neighbors of an entry always differ. A jump over several entries counts as one step.
+ */
+class Direction {
+    #at = 0;
+
+    constructor() {
+        history.scrollRestoration = modeOf(0);
+    }
+
+    /** Marks the entry that was added. */
+    forward() {
+        this.#at += 1;
+        history.scrollRestoration = modeOf(this.#at);
+    }
+
+    /** @returns {1 | -1} where the browser has moved */
+    follow() {
+        const step = history.scrollRestoration === modeOf(this.#at + 1) ? 1 : -1;
+        this.#at += step;
+        return step;
+    }
+}
+
+/** @param {number} entry @returns {ScrollRestoration} */
+function modeOf(entry) {
+    return Math.floor(entry / 2) % 2 ? 'manual' : 'auto';
+}
+
 export class Trail {
     /** @type {Place[]} */ #places = [START];
     /** @type {Map<string, number>} */ #indexOf = new Map();
+    #direction = new Direction();
     #at = 0;
     #hash = location.hash;
 
@@ -38,6 +69,7 @@ export class Trail {
         this.#at += 1;
         this.#places.splice(this.#at, Infinity, place);
         history.pushState(null, '');
+        this.#direction.forward();
         this.#remember();
     }
 
@@ -74,13 +106,15 @@ export class Trail {
         const jumped = location.hash !== this.#hash;
         this.#hash = location.hash;
         const key = entryKey();
-        const known = key ? this.#indexOf.get(key) : jumped ? this.#at : Math.max(0, this.#at - 1);
+        const step = jumped ? 0 : this.#direction.follow();
+        const known = key ? this.#indexOf.get(key) : Math.max(0, this.#at + step);
         if (known === undefined) {
             this.#remember(); // a link to a part of this page made the entry
             return false;
         }
-        const moved = known !== this.#at;
-        this.#at = Math.min(known, this.#places.length - 1);
+        const place = Math.min(known, this.#places.length - 1);
+        const moved = place !== this.#at;
+        this.#at = place;
         return moved;
     }
 }

@@ -1,0 +1,46 @@
+"""The engines: Chromium in `make test`, all three (ENGINES=all) in `make test-browsers`."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from scripts import engines
+from tests.browser.engines import drivers
+from tests.browser.engines.limits import LIMITS
+from tests.browser.engines.site import Site
+
+ALL = ["chromium", "firefox", "webkit"]
+CHOSEN = ALL if os.environ.get("ENGINES") == "all" else ["chromium"]
+
+
+@pytest.fixture(scope="session", params=CHOSEN)
+def engine(request, chromium_path, playwright):
+    """One engine, started. Where it is not installed: a failure in CI, a skip by name elsewhere."""
+    name = request.param
+    if name != "chromium" and (lack := engines.missing(name)):
+        what = f"{name}: not installed: {lack}. make setup-browsers installs it."
+        assert not os.environ.get("CI"), what
+        pytest.skip(what)
+    with drivers.started(name, chromium_path, playwright) as engine:
+        yield name, engine
+
+
+def pytest_terminal_summary(terminalreporter):
+    terminalreporter.section("what these engines' drivers do not show")
+    for (name, what), why in LIMITS.items():
+        if name in CHOSEN:
+            terminalreporter.write_line(f"{name}: {what}: {why}.")
+
+
+@pytest.fixture
+def tab(engine):
+    with drivers.tab(*engine) as driver:
+        yield driver
+
+
+@pytest.fixture
+def site(built_site):
+    with Site(built_site).serving() as served:
+        yield served

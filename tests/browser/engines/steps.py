@@ -1,0 +1,97 @@
+"""Going through the check with any engine: as a person does, by what is on the screen."""
+
+from __future__ import annotations
+
+SHOWN = (
+    "() => [...document.querySelectorAll('[data-step]')]"
+    ".filter((step) => step.getClientRects().length).map((step) => step.dataset.step)"
+)
+QUESTIONS = (
+    "() => [...document.querySelectorAll('fieldset[data-question]')]"
+    ".filter((asked) => asked.getClientRects().length).map((asked) => asked.dataset.question)"
+)
+CHECKED = (
+    "() => [...document.querySelectorAll('fieldset input:checked')]"
+    ".map((input) => `${input.name}:${input.value}`)"
+)
+SEEN = (
+    "(s) => [...document.querySelectorAll(s)].some((e) => "
+    "e.getClientRects().length && getComputedStyle(e).visibility === 'visible')"
+)
+WAY = 400
+"""More steps than any way through the form has: a walk that does not end is a fault."""
+
+
+def begin(tab, site):
+    tab.open(f"{site.address}/self-check/")
+    press(tab, "start")
+    tab.until("() => document.querySelector('form').dataset.view === 'steps'")
+
+
+def press(tab, action):
+    tab.click(f"[data-action={action}]:not([disabled])")
+
+
+def choose(tab, name, *values):
+    for value in values:
+        tab.click(f"label[for=q-{name}-{value}]")
+
+
+def screen(tab):
+    """The id of the one screen that shows, or None."""
+    shown = tab.run(SHOWN)
+    return shown[0] if len(shown) == 1 else None
+
+
+def answer_screen(tab, answers):
+    asked = tab.run(QUESTIONS)
+    while asked:
+        name = asked.pop(0)
+        choose(tab, name, *answers.get(name, []))
+
+
+def walk(tab, answers, until=None, at=lambda _: None):
+    """Answer from the screen at hand to the list of answers, or to the screen named.
+
+    `at` is called with each screen once its answers are given.
+    """
+    for _ in range(WAY):
+        now = screen(tab)
+        if now == until or now is None:
+            break
+        answer_screen(tab, answers)
+        at(now)
+        press(tab, "next")
+    assert screen(tab) == until
+
+
+def finish(tab):
+    """Ask for the result; returns the outcome's id."""
+    press(tab, "finish")
+    tab.until("() => ['result', 'failed'].includes(document.querySelector('form').dataset.view)")
+    return tab.run("() => document.querySelector('[data-outcome]')?.dataset.outcome")
+
+
+def checked(tab):
+    return tab.run(CHECKED)
+
+
+def view(tab):
+    return tab.run("() => document.querySelector('form').dataset.view")
+
+
+def wait_for_state(tab, state):
+    tab.until("(s) => document.querySelector('form').dataset.state === s", state)
+
+
+def sees(tab, selector):
+    return tab.run(SEEN, selector)
+
+
+def wait_to_see(tab, selector):
+    tab.until(SEEN, selector)
+
+
+def focused(tab):
+    """What has the focus: its id, or its outcome."""
+    return tab.run("() => document.activeElement.id || document.activeElement.dataset.outcome")

@@ -1,0 +1,167 @@
+"""One way through the whole check, the same in every engine."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.browser.cases import CASES
+from tests.browser.engines import steps
+from tests.browser.walk import SAFE
+
+TRACES = """async () => ({
+  stored: [localStorage.length, sessionStorage.length, document.cookie, window.name],
+  state: history.state,
+  databases: indexedDB.databases ? (await indexedDB.databases()).length : 0,
+  caches: window.caches ? (await caches.keys()).length : 0,
+  hash: location.hash + location.search,
+})"""
+NO_TRACES = {
+    "stored": [0, 0, "", ""],
+    "state": None,
+    "databases": 0,
+    "caches": 0,
+    "hash": "",
+}
+RESOURCES = "() => performance.getEntriesByType('resource').length"
+CAUSES = "() => [...document.querySelectorAll('[data-because]')].map((r) => r.dataset.because)"
+RAISED = (
+    "() => [...document.querySelectorAll('[data-outcome] [data-banner]')]"
+    ".map((b) => b.dataset.banner)"
+)
+
+
+@pytest.fixture
+def stepping(tab, site):
+    """A tab on the first screen, whose page has caused no error by the end."""
+    steps.begin(tab, site)
+    yield tab
+    assert tab.run("() => window.seen?.errors ?? []") == []
+
+
+def test_every_outcome_is_reached_without_a_request_or_a_trace(stepping, site):
+    tab = stepping
+    steps.wait_for_state(tab, "ready")
+    title = tab.run("() => document.title")
+    loaded = tab.run(RESOURCES)
+    del site.asked[:]
+    site.stop()
+    for case in CASES:
+        steps.walk(tab, case.answers)
+        assert steps.finish(tab) == case.outcome
+        assert set(tab.run(CAUSES)) == set(case.because)
+        assert set(tab.run(RAISED)) == case.banners | {"crisis_988"}
+        assert steps.focused(tab) in {case.outcome, "sc-result-title"}
+        assert tab.run(TRACES) == NO_TRACES
+        assert tab.run("() => document.title") == title
+        steps.press(tab, "clear")
+        assert steps.checked(tab) == []
+        steps.press(tab, "start")
+    assert site.asked == []
+    assert tab.run(RESOURCES) == loaded
+
+
+def test_danger_opens_the_panel_beside_the_answer(stepping):
+    tab = stepping
+    steps.walk(tab, {}, until="thoughts")
+    panel = "[data-question=thoughts] [data-crisis]"
+    assert not steps.sees(tab, panel)
+    steps.choose(tab, "thoughts", "attempt")
+    for way in ("tel:911", "tel:988", "sms:988"):
+        assert steps.sees(tab, f"{panel} a[href='{way}']")
+    steps.choose(tab, "thoughts", "none")
+    assert not steps.sees(tab, panel)
+
+
+@pytest.mark.parametrize("way", ["button", "browser"])
+def test_going_back_and_forth_keeps_every_answer(stepping, way):
+    tab = stepping
+    met = []
+    steps.walk(tab, SAFE, until="feelings", at=met.append)
+    given = steps.checked(tab)
+    for wanted in reversed(met):
+        tab.back() if way == "browser" else steps.press(tab, "back")
+        tab.until("(s) => document.querySelector(`[data-step=${s}]`).hidden === false", wanted)
+    assert steps.checked(tab) == given
+    if way == "browser":
+        for wanted in met[1:]:
+            tab.forward()
+            tab.until("(s) => document.querySelector(`[data-step=${s}]`).hidden === false", wanted)
+    assert steps.checked(tab) == given
+
+
+def test_an_answer_is_changed_from_the_list(stepping):
+    tab = stepping
+    steps.walk(tab, SAFE)
+    tab.click("[data-action=change][data-to=age]")
+    assert steps.screen(tab) == "about"
+    steps.choose(tab, "age", "under_18")
+    steps.press(tab, "next")
+    assert steps.view(tab) == "check"
+    assert "age:under_18" in steps.checked(tab)
+
+
+PRINTED = """() => {
+  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+  for (const rule of rules.filter((one) => one instanceof CSSMediaRule)) {
+    const { mediaText } = rule.media;
+    rule.media.mediaText = mediaText.includes('print') ? 'all'
+      : mediaText.includes('screen') ? 'not all' : mediaText;
+  }
+}"""
+"""Makes the engine apply its own reading of the rules for paper to the screen."""
+
+
+def test_paper_shows_the_answers_and_not_the_result(stepping):
+    tab = stepping
+    steps.walk(tab, SAFE | {"thoughts": ["attempt"]})
+    steps.finish(tab)
+    steps.press(tab, "print")
+    assert tab.run("() => seen.printed") == 1
+    tab.run(PRINTED)
+    assert steps.sees(tab, "[data-sheet]")
+    assert not steps.sees(tab, "[data-outcome]")
+    title = tab.run("() => document.querySelector('[data-outcome] h2').textContent")
+    assert title not in tab.run("() => document.body.innerText")
+
+
+def test_the_answers_are_saved_as_a_file(stepping):
+    tab = stepping
+    steps.walk(tab, SAFE | {"thoughts": ["attempt"]})
+    steps.finish(tab)
+    bundle = json.loads(tab.save("[data-action=download]"))
+    kinds = [entry["resource"]["resourceType"] for entry in bundle["entry"]]
+    assert kinds == ["Questionnaire", "QuestionnaireResponse"]
+    assert "attempt" in json.dumps(bundle["entry"][1])
+
+
+def test_leaving_puts_the_neutral_site_in_place_of_the_page(stepping):
+    tab = stepping
+    steps.walk(tab, SAFE, until="staying_safe")
+    steps.press(tab, "leave")
+    tab.until("() => document.title === 'Weather' && document.readyState === 'complete'")
+    tab.back()
+    steps.wait_to_see(tab, "[data-action=start]:not([disabled])")
+    assert steps.checked(tab) == []
+
+
+def test_shift_three_times_leaves(stepping):
+    tab = stepping
+    steps.choose(tab, "who", "them")
+    for _ in range(3):
+        tab.press("Shift")
+    tab.until("() => document.title === 'Weather'")
+
+
+@pytest.mark.parametrize("way", ["away and back", "reload"])
+def test_coming_back_shows_an_empty_form(stepping, site, way):
+    tab = stepping
+    steps.walk(tab, SAFE, until="staying_safe")
+    if way == "reload":
+        tab.reload()
+    else:
+        tab.open(f"{site.address}/help-now/")
+        tab.back()
+    steps.wait_to_see(tab, "[data-action=start]:not([disabled])")
+    assert steps.checked(tab) == []
