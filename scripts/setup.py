@@ -33,7 +33,7 @@ class SetupError(Exception):
 
 
 def main(what: str) -> None:
-    """Run the steps for `what`: "site" (to build), "test" (and test), "audit", "servers", "browsers"."""
+    """Run the steps for `what`: one of those that scripts/setup.sh names."""
     if what == "audit":
         _step("python", "requirements/audit.txt", _install_python)
         _step("auditors", "audit/package-lock.json", _install_auditors)
