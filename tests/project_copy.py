@@ -9,7 +9,7 @@ import sys
 
 INPUTS = (
     *("content", "checker", "site_config", ".cache", "mkdocs.yml", "README.md"),
-    *("pyproject.toml", "package.json", "package-lock.json", "requirements"),
+    *("pyproject.toml", "package.json", "package-lock.json", "requirements", "tests"),
 )
 NOT_READ = shutil.ignore_patterns("preview", "photos", "logs")  # what .cache holds besides
 

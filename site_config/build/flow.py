@@ -26,6 +26,7 @@ from site_config.build import (
     facts,
     pages,
     policy,
+    promises,
     questionnaire_page,
     runtime,
     schedule,
@@ -146,6 +147,7 @@ def prepare(root: Path, *, serving: bool) -> Site:
         "crisis_lines": steps.run([], facts.crisis_lines, root),
         "people": steps.run({"reviewer": None, "authors": {}}, facts.people, root),
         "sources": steps.run({}, facts.sources, root),
+        "promises": steps.run("", promises.table, root),
     }
     found["center_css"] = steps.run("", colors.write_colors, found["center"], root / center.NAME)
     steps.run(None, engine_data.compile_data, root)
@@ -180,6 +182,7 @@ def _marks(root: Path, found: dict[str, Any]) -> dict[str, str]:
         "rules": pages.fold(table.markdown(), pages.FOR_CLINICIANS) if table else "",
         "crisis-lines": pages.crisis_list(found["crisis_lines"]),
         "treatment-lines": pages.treatment_list(found["crisis_lines"]),
+        "promises": found["promises"],
     }
 
 

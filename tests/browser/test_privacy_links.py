@@ -14,6 +14,7 @@ PAGE = """<!doctype html><html><head><title>a page</title></head><body>
 
 
 @pytest.mark.parametrize("scheme", ["tel", "sms"])
+@pytest.mark.promise("help_in_reach")
 def test_every_call_and_text_goes_through_to_the_device(page, scheme):
     """A tap that the browser hands to the device is an aborted load; a refused one is none."""
     page.goto("/self-check/")
@@ -44,6 +45,7 @@ def guarded(browser, tmp_path, root):
             context.close()
 
 
+@pytest.mark.promise("help_in_reach", "not_told_from_where")
 def test_a_listed_host_can_be_reached_and_is_not_told_from_where(guarded):
     page, sink = guarded
     page.click("#listed")

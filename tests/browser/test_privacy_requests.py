@@ -61,6 +61,7 @@ def loaded(watched):
 
 
 @pytest.mark.parametrize(("voice", "outcome"), JOURNEYS, ids=["-".join(way) for way in JOURNEYS])
+@pytest.mark.promise("answers_stay")
 def test_nothing_is_asked_from_start_to_clear(loaded, voice, outcome):
     page = loaded.page
     page.click("[data-action=start]")

@@ -144,6 +144,7 @@ WAYS = {
 
 
 @pytest.mark.parametrize("way", WAYS)
+@pytest.mark.promise("nothing_kept", "forgotten")
 def test_the_page_stores_nothing_and_forgets_what_was_chosen(visited, way):
     _, stored = visited
     untouched = dict.fromkeys(("local", "session", "databases", "caches", "files", "workers"), 0)
@@ -152,11 +153,13 @@ def test_the_page_stores_nothing_and_forgets_what_was_chosen(visited, way):
     assert stored["result"]["chosen"] == len(ANSWERS)
 
 
+@pytest.mark.promise("nothing_kept")
 def test_the_browsers_files_hold_no_answer_even_when_it_was_closed_at_the_result(visited):
     folder, _ = visited
     assert found_in(folder) == set()
 
 
+@pytest.mark.promise("forgotten")
 def test_a_page_kept_in_memory_comes_back_empty(browser, chromium_path, site_url, tmp_path):
     with profile(browser, chromium_path, tmp_path, site_url) as page:
         page.goto("self-check/")

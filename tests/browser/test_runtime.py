@@ -201,6 +201,7 @@ def test_stop_ends_the_worker_and_a_later_answer_needs_no_request(browser, site)
 
 
 @pytest.mark.parametrize("role", ROLES)
+@pytest.mark.promise("checked_files")
 def test_changed_byte_is_refused(browser, site, manifest, role):
     file = site / manifest["files"][role]["path"]
     content = bytearray(file.read_bytes())

@@ -76,6 +76,7 @@ def faults_of(make_site, body, head="", sources=None, name="a/index.html"):
     return caught.value.faults
 
 
+@pytest.mark.promise("second_wall")
 def test_every_built_page_carries_the_policy_first(built_site):
     pages = sorted(built_site.rglob("*.html"))
     assert built_site / "404.html" in pages
@@ -309,3 +310,11 @@ def test_the_recipes_for_servers_are_written(make_site, name):
     site, root = make_site({"index.html": PAGE.format(head="", body=MANIFEST)})
     policy.apply(site, root)
     assert "{{" not in (root / "dist/hosting" / name).read_text("utf-8")
+
+
+@pytest.mark.promise("no_names")
+def test_the_check_takes_ticks_and_no_words(built_site):
+    tags = FirstInHead((built_site / "self-check/index.html").read_text("utf-8")).tags
+    kinds = {given["type"] for tag, given in tags if tag == "input"}
+    assert kinds == {"radio", "checkbox"}
+    assert not [tag for tag, given in tags if tag == "textarea" or "contenteditable" in given]

@@ -56,27 +56,12 @@ def listed(built_site, root):
 @pytest.fixture(scope="module")
 def reviewed(root):
     """The hosts in the data that people check: sources, crisis lines, the center."""
-    names = [
-        "content/_data/sources.yml",
-        "content/_data/crisis_lines.yml",
-        "site_config/center.yml",
-    ]
-    texts = []
-
-    def collect(value):
-        if isinstance(value, dict):
-            collect(list(value.values()))
-        elif isinstance(value, list):
-            for one in value:
-                collect(one)
-        else:
-            texts.append(str(value))
-
-    for name in names:
-        collect(yaml.safe_load((root / name).read_text("utf-8")))
-    return {host.lower() for text in texts for host in HOST.findall(text)}
+    data = ("content/_data/sources.yml", "content/_data/crisis_lines.yml", "site_config/center.yml")
+    read = [yaml.safe_load((root / name).read_text("utf-8")) for name in data]
+    return {host.lower() for host in HOST.findall(json.dumps(read, default=str))}
 
 
+@pytest.mark.promise("checked_files")
 def test_the_manifest_in_the_page_is_that_of_the_shipped_files(built_site, manifest):
     assert {"worker", "wasm", "stdlib", "lock", "wheel"} <= manifest["files"].keys()
     for file in manifest["files"].values():
@@ -134,6 +119,7 @@ def test_two_bills_of_one_site_are_the_same(listed, built_site, root):
     assert json.loads((root / bill.OUT).read_text("utf-8")) == listed
 
 
+@pytest.mark.promise("no_one_else")
 def test_pages_name_no_other_host_but_in_links_that_were_reviewed(built_site, reviewed):
     for page in built_site.rglob("*.html"):
         tree = html.document_fromstring(page.read_bytes())
@@ -144,6 +130,7 @@ def test_pages_name_no_other_host_but_in_links_that_were_reviewed(built_site, re
         assert named - linked <= NAMED_NOT_ASKED.keys(), page
 
 
+@pytest.mark.promise("no_one_else")
 def test_no_other_file_names_another_host(built_site, reviewed):
     for path in built_site.rglob("*"):
         if not path.is_file() or path.suffix not in TEXT - {".html"}:

@@ -38,12 +38,14 @@ def test_without_a_policy_every_probe_gets_out(findings):
 
 @pytest.mark.parametrize("host", ["headers", "meta"])
 @pytest.mark.parametrize("context", ["worker", "python"])
+@pytest.mark.promise("no_way_out")
 def test_nothing_gets_out_of_the_worker(findings, host, context):
     assert findings.open_channels(host, context) == set()
     assert any((probe.host, probe.context) == (host, context) for probe in findings.tried)
 
 
 @pytest.mark.parametrize("context", ["self-check", "frame", "outside"])
+@pytest.mark.promise("second_wall")
 def test_headers_leave_open_what_the_note_says_of_the_self_check(findings, noted, context):
     assert findings.open_channels("headers", context) == tried(findings, noted[0], context)
 
@@ -53,11 +55,13 @@ def test_headers_leave_open_what_the_note_says_of_other_pages(findings, noted):
 
 
 @pytest.mark.parametrize("context", ["self-check", "article", "frame", "outside"])
+@pytest.mark.promise("second_wall")
 def test_a_page_alone_leaves_open_what_the_note_says(findings, noted, context):
     assert noted[2] == NO_HEADERS
     assert findings.open_channels("meta", context) == tried(findings, noted[1] | noted[2], context)
 
 
+@pytest.mark.promise("not_told_from_where")
 def test_no_request_tells_which_page_it_came_from(findings):
     """A file that is no page, on a host without headers, tells the site's name; none tells more."""
     own = {name: where for name, where in findings.referers.items() if "127.0.0.1" in where}
