@@ -83,7 +83,7 @@ def manifest_of(site: Path) -> dict[str, dict[str, dict[str, str | int]]]:
     return manifest
 
 
-def slip_in(site: Path, root: Path) -> None:
+def slip_in(site: Path, root: Path, engine: str = SLIPPED_IN) -> None:
     """Put a runtime beside the real one whose Python is the attacker's, with all hashes in order.
 
     It has the whole standard library, so that what holds is the seal and not a missing module;
@@ -97,7 +97,7 @@ def slip_in(site: Path, root: Path) -> None:
     wheel = folder / "checker-0.1.0-py3-none-any.whl"
     with zipfile.ZipFile(wheel, "w") as archive:
         archive.writestr("checker/__init__.py", "")
-        archive.writestr("checker/page.py", SLIPPED_IN)
+        archive.writestr("checker/page.py", engine)
     entry["sha256"] = hashlib.sha256(wheel.read_bytes()).hexdigest()
     (folder / "lock.json").write_text(json.dumps(lock), "utf-8")
     for role, name in {
