@@ -48,5 +48,8 @@ function row(form, question) {
     find(made, '[data-slot="answer"]').append(...chosenWords(form, question));
     find(made, '[data-slot="question"]').append(...questionWords(question));
     find(made, 'button').dataset.to = idOf(question);
+    if (!checked(question).length) {
+        find(made, '[data-slot="verb"]').replaceChildren(piece(form, 'verb-open'));
+    }
     return made;
 }

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
+from checker.data import QUESTIONS
 from tests.browser import walk
 
 DANGER = {"danger_now": ["medical"]}
@@ -92,6 +94,20 @@ def test_paper_shows_the_persons_words_and_no_outcome(page):
     assert title not in seen
     assert title not in page.title()
     assert paper.locator("dt").count() == len(walk.SAFE)
+
+
+def test_all_answers_fit_on_two_sheets_of_paper(page):
+    answers = {
+        name: [o.id for o in asked.options if not o.exclusive][: 1 if asked.kind == "one" else None]
+        for name, asked in QUESTIONS.items()
+    }
+    walk.walk(page, answers)
+    walk.finish(page)
+    title = page.locator("[data-outcome] h2").inner_text()
+    paper = page.pdf(format="Letter", print_background=False)
+    assert 1 <= len(re.findall(rb"/Type\s*/Page\b", paper)) <= 2
+    assert page.title().encode() in paper
+    assert title.encode() not in paper
 
 
 def test_print_opens_the_browsers_dialog(page):

@@ -160,6 +160,8 @@ def test_the_list_shows_answers_that_count_and_open_questions(page):
     assert {"who", "age", "substances", "feelings"} <= set(asked)
     assert rows.filter(has=page.locator("[data-to=who]")).locator(".sc-open").count() == 1
     assert rows.filter(has=page.locator("[data-to=age]")).locator(".sc-open").count() == 0
+    verbs = [page.locator(f"[data-to={name}] [data-slot=verb]").inner_text() for name in asked]
+    assert verbs[asked.index("who")] != verbs[asked.index("age")]
 
 
 @pytest.mark.parametrize(
