@@ -133,6 +133,12 @@ def test_what_is_text_or_runtime_comes_compressed_to_who_can_read_it(
         assert UNPACK[encoding](packed.body) == whole.body == file.read_bytes(), path
 
 
+def test_the_page_for_what_is_missing_comes_compressed_too(ask, built_site):
+    packed = asked(ask, ABSENT, headers={"Accept-Encoding": "br"}, status=404)
+    assert packed.headers["Content-Encoding"] == "br"
+    assert brotli.decompress(packed.body) == (built_site / "404.html").read_bytes()
+
+
 def test_brotli_comes_first_when_a_browser_reads_both(ask, runtime):
     for path in runtime:
         both = asked(ask, path, "HEAD", {"Accept-Encoding": "gzip, deflate, br"})
