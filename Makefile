@@ -88,4 +88,4 @@ lock: setup-test ## pin the newest allowed versions, with hashes
 	@$(PY) scripts/lock.py
 
 clean: ## remove all that was built, keep what was installed
-	@rm -rf site dist .cache checker/data.json
+	@rm -rf site dist .cache
