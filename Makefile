@@ -10,19 +10,21 @@ help: ## list what can be done
 	@awk -F ' ## ' '/^[a-z-]+:.* ## / {sub(/:.*/, "", $$1); printf "%-14s %s\n", $$1, $$2}' Makefile
 
 serve: setup ## the site on http://127.0.0.1:8000/, rebuilt at each change
-	@$(PY) -m mkdocs serve --livereload --no-strict
+	@$(PY) -m mkdocs serve --livereload --dirty --no-strict
 
 build: setup ## write site/, ready to upload
 	@$(PY) -m mkdocs build --strict
 
 test: setup-test lint build ## everything that must hold
-	@$(PY) -m pytest --ignore=tests/bench
+	@$(PY) -m pytest
 
 test-browsers: setup-browsers build ## the whole self-check in Chromium, Firefox and WebKit
 	@ENGINES=all $(PY) -m pytest tests/browser/engines
 
-bench: setup-test build ## measure speed and size
-	@$(PY) -m pytest tests/bench -s
+bench: setup-test build ## measure speed and size beside stock Pyodide, PyScript, SurveyJS
+	@npm --prefix tests/bench ci --ignore-scripts --no-audit --no-fund --silent
+	@$(PY) -m tests.bench.run
+	@$(PY) -m tests.bench.build_speed
 
 doctor: setup ## ask a host which promises it breaks: make doctor URL=https://example.org/
 	@$(PY) -m site_config.doctor "$(URL)"

@@ -61,7 +61,10 @@ let decide;
 self.addEventListener('message', (event) => {
     const { data } = /** @type {MessageEvent<BootMessage | EvaluateMessage>} */ (event);
     if (data.type === 'boot') {
-        boot(data).then(() => send({ type: 'ready' }), reportBootFailure);
+        boot(data).then(() => {
+            send({ type: 'ready' });
+            decide?.('{"responses": {}}'); // the first answer is the slowest: let it be this one
+        }, reportBootFailure);
     } else if (data.type === 'evaluate') {
         send(answer(data));
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pathspec.gitignore import GitIgnoreSpec
 
@@ -14,9 +14,16 @@ if TYPE_CHECKING:
 
     from site_config.build.flow import Site
 
-# What our modules hold once they are loaded; articles are not among it.
-MADE_OF = ("site_config/**/*.py", "site_config/*.yml", "checker/*.*", "content/_data/*")
-_state: dict[Path, int] = {}
+# What our modules and every page are made of; the text of one article is not among it.
+MADE_OF = (
+    "mkdocs.yml",
+    "site_config/**/*.py",
+    "site_config/**/*.html",
+    "site_config/*.yml",
+    "checker/*.*",
+    "content/_data/*",
+)
+_state: dict[Path, Any] = {}
 
 
 def start(config: MkDocsConfig, *, serving: bool) -> Site:
@@ -31,10 +38,13 @@ def start(config: MkDocsConfig, *, serving: bool) -> Site:
         PluginError: not serving, and a file has an error; the text lists every fault.
     """
     root = Path(config.config_file_path).parent
-    _forget_what_changed(root)
+    if _has_changed(root):
+        for name in [n for n in sys.modules if n.startswith(("site_config.build.", "checker"))]:
+            del sys.modules[name]
+        if serving:
+            _build_every_page_again(Path(config.site_dir))
     flow = import_module("site_config.build.flow")
     site: Site = flow.prepare(root, serving=serving)
-    config.update(site.settings)
     hidden = GitIgnoreSpec.from_lines(f"/{page}" for page in site.hidden)
     config.draft_docs = config.draft_docs + hidden if config.draft_docs else hidden
     if not serving:
@@ -43,12 +53,24 @@ def start(config: MkDocsConfig, *, serving: bool) -> Site:
     return site
 
 
-def _forget_what_changed(root: Path) -> None:
-    """Drop our modules, and what they remember, unless all that they are made of is as it was."""
+def _has_changed(root: Path) -> bool:
+    """Whether anything is different that more than one page is made of."""
     made_of = [path for part in MADE_OF for path in root.glob(part)]
-    state = {path: path.stat().st_mtime_ns for path in made_of}
-    if state != _state:
-        for name in [n for n in sys.modules if n.startswith(("site_config.build.", "checker"))]:
-            del sys.modules[name]
-        _state.clear()
-        _state.update(state)
+    state: dict[Path, Any] = {path: path.stat().st_mtime_ns for path in made_of}
+    # A page's title and place show in the navigation of all.
+    state |= {path: _front_matter(path) for path in (root / "content").rglob("*.md")}
+    if state == _state:
+        return False
+    _state.clear()
+    _state.update(state)
+    return True
+
+
+def _front_matter(page: Path) -> bytes:
+    return page.read_bytes().partition(b"\n---")[0]
+
+
+def _build_every_page_again(site: Path) -> None:
+    """`make serve` builds a page again when it is newer than what was built of it."""
+    for page in site.rglob("*.html"):
+        page.unlink()

@@ -32,6 +32,7 @@ from site_config.build import (
     schedule,
     sharing,
     theme_files,
+    unchanged,
 )
 from site_config.build.faults import Fault, Faults
 from site_config.build.sharing.entry import entry_of, in_order
@@ -80,6 +81,7 @@ class Site:
         compiled.mkdir(parents=True, exist_ok=True)
         env.bytecode_cache = FileSystemBytecodeCache(str(compiled))
         self.pages.extend(file.page for file in files.documentation_pages() if file.page)
+        unchanged.restore(self.pages)
 
     def finish(self, target: Path) -> None:
         """Lay the runtime, the browser modules and the center's colors beside the pages.

@@ -20,7 +20,7 @@ class Allowances:
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self._used: set[int] = set()
+        self.used: set[int] = set()
 
     def permit(self, page: str, text: str, start: int, end: int) -> bool:
         """Return whether an entry covers `text[start:end]` on `page` (a path under content/)."""
@@ -32,7 +32,7 @@ class Allowances:
             at = lower.find(words)
             while at >= 0:
                 if at <= start and end <= at + len(words):
-                    self._used.add(index)
+                    self.used.add(index)
                     return True
                 at = lower.find(words, at + 1)
         return False
@@ -47,6 +47,6 @@ class Allowances:
                 yield Fault(
                     path, line, message, "Correct the path under content/, or delete the entry"
                 )
-            elif index not in self._used:
+            elif index not in self.used:
                 message = f"“{entry.words}” is allowed here, but no rule objects to it any more"
                 yield Fault(path, line, message, "Delete this entry", "warning")

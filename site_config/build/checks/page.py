@@ -39,6 +39,8 @@ class Page:
     """The fields of an article's front matter that have passed, each by itself."""
     faults: list[Fault] = field(default_factory=list)
     """What could not be read."""
+    source: str = ""
+    """The whole text of the file."""
 
     @property
     def meta(self) -> dict[str, Any]:
@@ -62,7 +64,7 @@ class Page:
 def read_page(file: Path, path: Path, name: str) -> Page:
     """Read `file`; the page says in `.faults` what could not be read."""
     text, faults = read_text(file, path)
-    page = Page(path, name, faults=faults)
+    page = Page(path, name, faults=faults, source=text or "")
     if text is None:
         return page
     front, body = split_front(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -30,12 +30,15 @@ _NESTED = 4  # the indentation that Python-Markdown wants
 _KINDS: dict[str, Kind] = {"heading_open": "heading", "th_open": "cell", "td_open": "cell"}
 
 
-@lru_cache(maxsize=4096)
 def read_markdown(text: str, first_line: int = 1) -> Parts:
-    """Return all parts of Markdown `text`, whose first line is `first_line` of its file.
+    """Return all parts of Markdown `text`, whose first line is `first_line` of its file."""
+    kept = _read_once(text, first_line)
+    return Parts(**{part.name: list(getattr(kept, part.name)) for part in fields(kept)})
 
-    They are kept for the next build of `make serve`, and so are not to be changed.
-    """
+
+@lru_cache(maxsize=4096)
+def _read_once(text: str, first_line: int) -> Parts:
+    """What `read_markdown` gives a copy of: while serving, most pages are as they were."""
     rows, titles = open_boxes(text.split("\n"))
     parts = _Reader(first_line, rows).read(_PARSER.parse("\n".join(rows)))
     for title in titles:
