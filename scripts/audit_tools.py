@@ -21,6 +21,13 @@ TOOLS = ROOT / "audit/node_modules"
 BIN = ROOT / ".venv/bin"
 """Where the Node.js is that the auditors need; it is newer than many systems'."""
 
+LONGEST = 120
+"""Seconds that an auditor may take for one page, or for one look at all of them."""
+
+LATE = "no answer in time"
+STALLED = (LATE, "NO_NAVSTART")
+"""What a browser says, or does not, on a machine with too much to do."""
+
 
 @dataclass(frozen=True)
 class Complaint:
@@ -47,7 +54,7 @@ def lighthouse(url: str, report: Path) -> dict[str, int]:
         *("node", TOOLS / "lighthouse/cli/index.js", url, "--quiet", f"--chrome-flags={flags}"),
         *("--output=json", "--output=html", f"--output-path={name}"),
     ]
-    _try(command, {"CHROME_PATH": str(_chromium())})
+    _again(command, {"CHROME_PATH": str(_chromium())})
     found = json.loads(report.with_suffix(".report.json").read_text("utf-8"))
     scores = {name: category["score"] for name, category in found["categories"].items()}
     return {name: round(100 * score) for name, score in scores.items() if score is not None}
@@ -61,7 +68,7 @@ def pa11y(url: str, page: str, folder: Path) -> list[Complaint]:
         json.dumps({"runners": ["axe", "htmlcs"], "chromeLaunchConfig": launch}), "utf-8"
     )
     command = ("node", TOOLS / "pa11y/bin/pa11y.js", "-c", settings, "-r", "json", url)
-    found = _json(_run(command, allowed=(0, 2)))
+    found = _json(_again(command, allowed=(0, 2)))
     return [Complaint("pa11y", page, one["code"], one["message"]) for one in found]
 
 
@@ -91,16 +98,17 @@ def html_validate(site: Path, folder: Path) -> list[Complaint]:
     ]
 
 
-def _try(command: Command, environment: dict[str, str]) -> None:
-    """Run Lighthouse up to three times: on a busy machine it now and then sees no page load."""
+def _again(
+    command: Command, more: dict[str, str] | None = None, allowed: tuple[int, ...] = (0,)
+) -> str:
+    """Run a program that drives a browser, up to three times: a busy machine may stall it."""
     for left in (2, 1, 0):
         try:
-            _run(command, environment)
+            return _run(command, more, allowed)
         except AuditError as error:
-            if not left or "NO_NAVSTART" not in str(error):
+            if not left or not any(sign in str(error) for sign in STALLED):
                 raise
-        else:
-            return
+    raise AssertionError  # the last round returns or raises
 
 
 def _pages(site: Path) -> list[Path]:
@@ -126,7 +134,12 @@ def _run(
     path = f"{BIN}{os.pathsep}{os.environ['PATH']}"
     environment = os.environ | {"PATH": path} | (more or {})
     words[0] = str(BIN / words[0]) if words[0] == "node" else words[0]
-    done = subprocess.run(words, env=environment, capture_output=True, text=True, check=False)
+    try:
+        done = subprocess.run(
+            words, env=environment, capture_output=True, text=True, check=False, timeout=LONGEST
+        )
+    except subprocess.TimeoutExpired as error:
+        raise AuditError(f"{words[1]}: {LATE}") from error
     if done.returncode not in allowed:
         raise AuditError(f"{words[1]}: {(done.stderr or done.stdout)[-1500:]}")
     return done.stdout
