@@ -105,10 +105,11 @@ def _box(sign: str, question: Question, voice: str) -> str:
     )
 
 
-def would_change(decision: Decision, given: Findings, voice: str) -> list[dict[str, Any]]:
+def would_change(decision: Decision, given: Findings) -> list[dict[str, Any]]:
     """For each rule that led here: the outcome if its answers had been the other way round.
 
-    In the order of outcomes.yml: missing support, which can be put right, before need.
+    In the order of outcomes.yml: missing support, which can be put right, before need. Only
+    adults who answer for themselves get this far, so one voice is enough.
     """
     if decision.outcome not in COMPARED:
         return []
@@ -116,10 +117,9 @@ def would_change(decision: Decision, given: Findings, voice: str) -> list[dict[s
     for rule in (name for name in RULES if name in {r.rule for r in decision.because}):
         signs = [reason.sign for reason in decision.because if reason.rule == rule]
         other = decide(_turned_round(given, signs)).outcome
-        wish = _wish(rule, signs, voice)
+        wish = _wish(rule, signs)
         if wish and other != decision.outcome:
-            title = say(OUTCOMES[other]["title"], voice)
-            text = f"If {wish}, the result would be: {title}."
+            text = f"If {wish}, the result would be: {OUTCOMES[other]['title']['me']}."
             found.append({"rule": rule, "outcome": other, "text": text})
     return found
 
@@ -131,11 +131,11 @@ def _turned_round(f: Findings, signs: Iterable[str]) -> Findings:
     return replace(f, present=f.present - yes | no, absent=f.absent - no | yes)
 
 
-def _wish(rule: str, signs: list[str], voice: str) -> str:
+def _wish(rule: str, signs: list[str]) -> str:
     """What would have to be otherwise, as it follows "If"; empty where no one should wish so."""
     if unless := RULES[rule].get("unless"):
-        return say(unless, voice)
-    wishes = [say(WISHES[sign]["text"], voice) for sign in signs if sign in WISHES]
+        return str(unless["me"])
+    wishes = [WISHES[sign]["text"]["me"] for sign in signs if sign in WISHES]
     *others, last = list(dict.fromkeys(wishes)) or [""]
     return f"{', '.join(others)} and {last}" if others else last
 
@@ -188,6 +188,6 @@ def _ways_to(sign: str, responses: Responses) -> set[str]:
 
 def _leads_to(question: Question, responses: Responses) -> str:
     """The earlier question that must be answered for this one to be asked."""
-    while not shown(question, responses) and question.shown_if:
-        question = QUESTIONS[question.shown_if["question"]]
-    return question.id
+    if question.shown_if is None or shown(question, responses):
+        return question.id
+    return _leads_to(QUESTIONS[question.shown_if["question"]], responses)

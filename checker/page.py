@@ -37,7 +37,7 @@ def _result(raw: object) -> dict[str, Any]:
         "findings": {"present": sorted(given.present), "absent": sorted(given.absent)},
         "audience": voice,
         "reasons": explain.reasons(decision, responses, voice),
-        "would_change": explain.would_change(decision, given, voice),
+        "would_change": explain.would_change(decision, given),
         "missing_questions": explain.missing_questions(decision, given, responses),
         "conflict_notes": explain.conflict_notes(decision, responses, voice),
         "summary": summary(responses, voice),

@@ -13,8 +13,8 @@ Responses = dict[str, list[str]]
 def read_responses(raw: object) -> Responses:
     """Responses from `{"responses": {question id: [option ids]}}`, checked.
 
-    Raises InputError for another shape, an unknown question or option, two options of a
-    question that takes one, or "None of these" beside another option.
+    Raises InputError for another shape, an unknown question or option, or an option that stands
+    alone (of a question that takes one, or "None of these") beside another.
     """
     if not isinstance(raw, dict) or not isinstance(raw.get("responses"), dict):
         raise InputError('expected an object {"responses": {question: [options]}}')
@@ -37,8 +37,6 @@ def _checked(name: object, chosen: object) -> list[str]:
         if not isinstance(option, str) or option not in options:
             raise InputError(f"unknown option {option!r:.80} in question {question.id!r}")
     picked = sorted(set(chosen))
-    if len(picked) > 1 and question.kind == "one":
-        raise InputError(f"question {question.id!r} takes one option, got {', '.join(picked)}")
     alone = [option for option in picked if options[option].exclusive]
     if len(picked) > 1 and alone:
         raise InputError(f"option {alone[0]!r} of question {question.id!r} stands alone")

@@ -12,6 +12,8 @@ from checker import cli
 from scripts.cases import corpus, person, signs
 from tests.checker import roles
 
+VOICES = ("me", "them")
+
 
 @pytest.fixture
 def run(capsys, tmp_path):
@@ -103,6 +105,18 @@ def test_an_answer_has_the_agreed_parts(run):
     ]
 
 
+def test_a_contradiction_names_its_rule_both_sides_and_the_one_that_counts(run):
+    given = {"present": ["lc_safe_place_to_live", "lc_home_unsafe"]}
+    answer = json.loads(run("assess", json.dumps(given))[1])
+    assert answer["conflicts"] == [
+        {
+            "rule": "home_safe_or_not",
+            "signs": ["lc_safe_place_to_live", "lc_home_unsafe"],
+            "counts": ["lc_home_unsafe"],
+        }
+    ]
+
+
 def test_an_alias_counts_once_and_keeps_its_name(run):
     given = {"present": ["pt_recent_detox_completion"], "absent": sorted(roles.CLEAR)}
     answer = json.loads(run("assess", json.dumps(given))[1])
@@ -146,12 +160,16 @@ def test_questions_lists_every_question_with_its_signs(capsys, engine_data):
     assert cli.main(["questions"]) == 0
     listed = json.loads(capsys.readouterr().out)
     assert [q["id"] for q in listed["questions"]] == [q["id"] for q in engine_data["questions"]]
+    assert listed["screens"] == engine_data["screens"]
     for shown, made in zip(listed["questions"], engine_data["questions"], strict=True):
-        assert shown["shown_if"] == made["shown_if"]
-        assert shown["text"] == made["text"]["me"]
+        for name in ("screen", "kind", "shown_if"):
+            assert shown[name] == made[name]
+        assert (shown["text"], shown["text_about_another"]) == tuple(map(made["text"].get, VOICES))
         for option, made_option in zip(shown["options"], made["options"], strict=True):
             for name in ("id", "present", "absent", "exclusive"):
                 assert option[name] == made_option[name]
+            words = option["text"], option["text_about_another"]
+            assert words == tuple(map(made_option["text"].get, VOICES))
 
 
 def test_rules_prints_the_table(capsys):

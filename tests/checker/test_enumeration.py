@@ -124,7 +124,19 @@ LITTLE = Need(
     use_answered=True,
     support_missing=False,
 )
-MUCH = LITTLE._replace(current=True, plain=3)
+MUCH = Need(
+    current=True,
+    past=2,
+    residential=True,
+    self_harm=True,
+    both=True,
+    function=True,
+    plain=5,
+    well="both",
+    care_answered=True,
+    use_answered=True,
+    support_missing=True,
+)
 
 PLAIN = (
     "su_hard_to_limit",

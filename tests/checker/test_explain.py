@@ -7,7 +7,7 @@ import json
 import pytest
 from hypothesis import given, settings
 
-from checker.data import EVERYONE, OUTCOMES, QUESTIONS, RULES
+from checker.data import CONFLICTS, EVERYONE, OUTCOMES, QUESTIONS, RULES, WISHES
 from checker.findings import canonical
 from checker.page import result
 from checker.responses import findings, shown
@@ -68,8 +68,18 @@ def test_a_missing_ride_says_what_a_ride_would_change():
     answer = explained(care_now=["same_or_worse"], travel=["well_enough"])
     changes = {c["rule"]: c for c in answer["would_change"]}
     assert changes["support_missing"]["outcome"] == "iop_assess"
-    assert changes["support_missing"]["text"].startswith("If you had a ride")
-    assert OUTCOMES["iop_assess"]["title"]["me"] in changes["support_missing"]["text"]
+    wish = WISHES["lc_reliable_transport"]["text"]["me"]
+    title = OUTCOMES["iop_assess"]["title"]["me"]
+    text = f"If {wish}, the result would be: {title}."
+    assert changes["support_missing"]["text"] == text
+
+
+def test_care_that_does_not_help_says_what_would_change_if_it_did():
+    answer = explained(care_now=["same_or_worse"])
+    unless = RULES["care_now_not_enough"]["unless"]["me"]
+    assert [c["text"].partition(", the result")[0] for c in answer["would_change"]] == [
+        f"If {unless}"
+    ]
 
 
 def test_several_wishes_make_one_sentence_and_equal_ones_are_said_once():
@@ -80,9 +90,17 @@ def test_several_wishes_make_one_sentence_and_equal_ones_are_said_once():
         group=["not_group"],
     )
     text = next(c["text"] for c in answer["would_change"] if c["rule"] == "support_missing")
-    assert text.count("home were safe") == 1
-    assert text.count(" and ") == 1
-    assert text.count(", ") == 3
+    home, body, ride, group = (
+        WISHES[sign]["text"]["me"]
+        for sign in (
+            "lc_home_unsafe",
+            "lc_able_to_travel",
+            "lc_reliable_transport",
+            "rd_open_to_one_to_one_and_group",
+        )
+    )
+    assert WISHES["lc_safe_place_to_live"]["text"]["me"] == home
+    assert text.startswith(f"If {body}, {home}, {ride} and {group}, the result")
 
 
 def test_what_can_be_put_right_comes_before_the_signs_themselves():
@@ -131,18 +149,27 @@ def test_every_reason_is_an_answer_that_was_given(form):
 def test_a_contradiction_quotes_both_answers_and_leads_to_them():
     answer = explained(care_now=["works", "same_or_worse"], home_safe=["safe"])
     boxes = {o.id: o.text["me"] for o in QUESTIONS["care_now"].options}
-    note = answer["conflict_notes"][0]
-    assert note["answers"] == [boxes["works"], boxes["same_or_worse"]]
-    assert all(words in note["text"] for words in note["answers"])
-    assert note["questions"] == ["care_now"]
+    works, worse = boxes["works"], boxes["same_or_worse"]
+    reading = CONFLICTS["weekly_care_works_or_not"]["text"]["me"]
+    assert answer["conflict_notes"] == [
+        {
+            "rule": "weekly_care_works_or_not",
+            "text": f"You answered “{works}”, and also “{worse}”. {reading}",
+            "answers": [works, worse],
+            "questions": ["care_now"],
+        }
+    ]
 
 
 def test_a_long_contradiction_quotes_three_and_says_that_there_are_more():
     three = explained(care_now=["stable"], feelings=["low", "anxious", "sleep"])
     four = explained(care_now=["stable"], feelings=["low", "anxious", "sleep", "focus"])
-    assert "and more" not in three["conflict_notes"][0]["text"]
-    assert "and more" in four["conflict_notes"][0]["text"]
-    assert len(four["conflict_notes"][0]["answers"]) == 5
+    shorter, longer = three["conflict_notes"][0], four["conflict_notes"][0]
+    quoted = ", ".join(f"“{words}”" for words in shorter["answers"][1:])
+    assert f", and also {quoted}. " in shorter["text"]
+    assert "” and more. " in longer["text"]
+    assert longer["text"].count("“") == len(shorter["answers"])
+    assert len(longer["answers"]) == len(shorter["answers"]) + 1
 
 
 def test_missing_safety_answers_can_be_jumped_to():
@@ -154,6 +181,18 @@ def test_missing_safety_answers_can_be_jumped_to():
 def test_a_question_that_is_not_asked_yet_is_reached_through_the_one_before():
     answer = explained(substances=[])
     assert answer["missing_questions"] == ["substances"]
+
+
+def test_a_safety_sign_that_two_questions_ask_is_reached_by_the_one_that_is_asked():
+    answer = explained(safe_for_now=["rather_not_say"])
+    assert answer["missing_questions"] == ["safe_for_now"]
+
+
+def test_every_open_question_about_need_is_named_in_the_order_of_the_form():
+    using = {"substances": ["now"], "daily_use": ["not_daily"], "stopping": ["none"]}
+    answer = explained(**using, both=["no"], use_around=["none"], care_before=[], feelings=[])
+    assert answer["outcome"] == "weekly_may_be_enough"
+    assert answer["missing_questions"] == ["detox", "use_effects", "feelings", "care_before"]
 
 
 def test_a_calm_result_names_the_questions_about_need_that_were_left_open():
@@ -186,6 +225,20 @@ def test_a_loved_ones_answers_are_told_in_the_third_person():
     answer = explained(who=["them"], thoughts=["plan"])
     plan = next(o for o in QUESTIONS["thoughts"].options if o.id == "plan")
     assert answer["reasons"][0]["answer"] == plan.text["them"]
+    answer = explained(who=["them"], thoughts=["better_off_dead"], hold_urges=["cannot_hold"])
+    named = {reason["question"]: reason for reason in answer["reasons"]}
+    assert named["hold_urges"]["answer"].startswith(QUESTIONS["hold_urges"].text["them"])
+    why = RULES["thoughts_without_protection"]["why"]
+    assert why["them"] != why["me"]
+    assert named["thoughts"]["why"] == why["them"]
+
+
+def test_a_loved_ones_contradiction_is_told_in_the_third_person():
+    answer = explained(who=["them"], care_now=["stable"], feelings=["disrupts", "low", "sleep"])
+    note = answer["conflict_notes"][0]
+    stable = next(o for o in QUESTIONS["care_now"].options if o.id == "stable")
+    assert stable.text["them"] in note["answers"]
+    assert note["text"].endswith(CONFLICTS["doing_well_or_not"]["text"]["them"])
 
 
 def test_the_summary_holds_what_was_answered_and_no_outcome():
