@@ -78,7 +78,7 @@ def test_ticking_a_box_with_a_red_flag_never_lowers_urgency(form, box, data):
     question, red = box
     _, chosen = data.draw(answers(question).filter(lambda a: a[1] not in ([], ["rather_not_say"])))
     before = form | asked(question.id) | {question.id: chosen}
-    after = form | {question.id: [o for o in chosen if o not in ("none", red)] + [red]}
+    after = before | {question.id: [o for o in chosen if o not in ("none", red)] + [red]}
     assert urgency(findings(after)) <= urgency(findings(before))
 
 
