@@ -111,7 +111,8 @@ def _inputs(root: Path) -> list[Path]:
             root / PYODIDE / runtime_bundle.WASM,
             root / PYODIDE / runtime_stdlib.NAME,
             *here.glob("runtime*"),
-        ]
+        ],
+        key=lambda path: path.name,  # not by folder: a copy elsewhere has the same fingerprint
     )
 
 
