@@ -74,7 +74,8 @@
             draw(bait);
         },
         'style-rule': (w, url) => {
-            const own = w.document.styleSheets[0] ?? add(w, 'style').sheet;
+            const sheets = [...w.document.styleSheets];
+            const own = sheets.find(({ href }) => href?.startsWith(location.origin)) ?? add(w, 'style').sheet;
             const ruled = add(w, 'p', { id: 'rule', textContent: 'x' });
             own.insertRule(`#rule { background: url(${url}) }`, own.cssRules.length);
             draw(ruled);
