@@ -10,6 +10,10 @@ ROOT = Path(__file__).resolve().parents[2]
 # The article that stands for all: of usual length, with a table, links and sources.
 MODEL = "understand/levels-of-care.md"
 SECTIONS = 10
+INPUTS = (
+    *("checker", "site_config", "content", "tests", ".cache"),
+    *("pyproject.toml", "mkdocs.yml", "README.md", "package.json"),
+)
 DESCRIPTION = "one of many with the same text, to see how the time grows"
 BARE = """\
 site_name: Bare
@@ -33,10 +37,12 @@ markdown_extensions:
 
 def our_site(folder: Path, count: int) -> Path:
     """The project with `count` more articles that pass every check."""
-    for name in ("checker", "site_config", "content", "pyproject.toml", "mkdocs.yml", ".cache"):
+    for name in INPUTS:
         source = ROOT / name
         if source.is_dir():
-            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(
+                source, folder / name, ignore=shutil.ignore_patterns("__pycache__", "node_modules")
+            )
         else:
             shutil.copy(source, folder / name)
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
