@@ -39,7 +39,7 @@ load: setup-servers build ## a thousand clients on nginx and Caddy, on this mach
 	@$(PY) -m scripts.load
 
 mutants: setup-test ## change the rules in every small way, and see that a test notices
-	@HYPOTHESIS_PROFILE=mutants STATES_STEP=37 $(PY) -m mutmut run && $(PY) -m mutmut results
+	@HYPOTHESIS_PROFILE=mutants STATES_STEP=97 $(PY) -m mutmut run && $(PY) -m mutmut results
 
 rules-diff: setup ## who ends differently since the last commit: make rules-diff SINCE=v1
 	@$(PY) -m scripts.rules_diff $(or $(SINCE),HEAD)

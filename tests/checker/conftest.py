@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 from site_config.build.engine_data import compile_data
 
@@ -15,7 +15,13 @@ from site_config.build.engine_data import compile_data
 compile_data(Path(__file__).parents[2])
 
 settings.register_profile("checker", max_examples=300, deadline=None, derandomize=True)
-settings.register_profile("mutants", parent=settings.get_profile("checker"), max_examples=60)
+# `make mutants` asks whether a test fails, not for which smallest case.
+settings.register_profile(
+    "mutants",
+    parent=settings.get_profile("checker"),
+    max_examples=60,
+    phases=[Phase.explicit, Phase.generate],
+)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "checker"))
 
 

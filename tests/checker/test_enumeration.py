@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from checker import sets
 from checker.answer import assess
 from checker.banners import banners
 from checker.data import RULES, SIGNS
@@ -325,6 +326,42 @@ def test_the_parts_hold_all_107_signs_once():
     assert set(roles.ALL) == deciding
 
 
+GROUPS = [  # a group of the rules, and the parts of the design that it is made of
+    (sets.EMERGENCY, "emergency"),
+    (sets.URGENT, "urgent_gate cannot_stay_safe urgent"),
+    (sets.PROTECTION, "holds_urges reaches_out"),
+    (sets.SEVERE_WITHDRAWAL, "severe severe_gate"),
+    (sets.WITHDRAWAL, "severe severe_gate daily"),
+    (sets.HIGHER, "higher"),
+    (sets.SAFETY_GATE, "emergency urgent_gate cannot_stay_safe passive daily severe_gate"),
+    (sets.CURRENT, "current"),
+    (sets.PAST, "past"),
+    (sets.STEP_DOWN, "residential detox"),
+    (sets.RISK, "passive self_harm"),
+    (sets.FUNCTION, "function"),
+    (sets.NEED, "current past residential detox passive self_harm both function plain"),
+    (sets.HOME_TROUBLE, "home_trouble"),
+    (sets.SUPPORT_WANTED, "support"),
+]
+
+
+@pytest.mark.parametrize(("group", "parts"), GROUPS, ids=lambda value: str(value)[:40])
+def test_a_group_of_the_rules_is_made_of_the_parts_of_the_design(group, parts):
+    signs = {sign for part in parts.split() for sign in roles.SIGNS[part]}
+    assert group == signs - {"pt_recent_detox_completion"}
+
+
+NO_PART = ("duties", "cost", "notes", "strengths", "not_need", "mild", "substance_free")
+
+
+@pytest.mark.parametrize("role", NO_PART)
+def test_signs_without_a_part_change_no_outcome(role):
+    for sign in roles.SIGNS[role]:
+        for present, absent in backgrounds():
+            without = decide(Findings(frozenset(present), frozenset(absent - present))).outcome
+            assert ends(sign, present, absent) == without, (sign, present)
+
+
 INTERCHANGEABLE = sorted(set(roles.SIGNS) - {"support", "home_trouble"})
 
 
@@ -359,6 +396,7 @@ def backgrounds() -> list[tuple[set[str], set[str]]]:
         (set(), set()),
         ({"mh_anxiety_limits"}, every),
         ({"mh_anxiety_limits", "mh_concentration_decisions"}, every),
+        ({"mh_concentration_decisions", "su_hard_to_limit"}, every),
         ({"pt_past_treatment_too_short"}, every),
         ({"x_stable_in_recovery"}, every),
         ({"x_done_with_iop_goals", "x_using_again_since_detox"}, every),
