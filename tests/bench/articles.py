@@ -13,6 +13,7 @@ SECTIONS = 10
 INPUTS = (
     *("checker", "site_config", "content", "tests", ".cache"),
     *("pyproject.toml", "mkdocs.yml", "README.md", "package.json"),
+    *("package-lock.json", "requirements"),
 )
 DESCRIPTION = "one of many with the same text, to see how the time grows"
 BARE = """\
