@@ -45,6 +45,7 @@ def start(config: MkDocsConfig, *, serving: bool) -> Site:
             _build_every_page_again(Path(config.site_dir))
     flow = import_module("site_config.build.flow")
     site: Site = flow.prepare(root, serving=serving)
+    config.update(site.settings)
     hidden = GitIgnoreSpec.from_lines(f"/{page}" for page in site.hidden)
     config.draft_docs = config.draft_docs + hidden if config.draft_docs else hidden
     if not serving:
