@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from site_config.build import yaml_lines
@@ -17,6 +18,21 @@ def crisis_lines(root: Path) -> list[dict[str, Any]]:
     """Return the crisis lines that someone has checked, in the file's order."""
     lines = yaml_lines.load(root / "content/_data/crisis_lines.yml", root)
     return [dict(line) for line in lines if line["evidence"] not in UNVERIFIED]
+
+
+def helpful_pages(root: Path) -> list[tuple[str, str]]:
+    """Return what every result of the check links to: address under the site's own, and words.
+
+    What has no form is left out here: the content checks name it.
+    """
+    listed = yaml_lines.load(root / "content/_data/helpful_pages.yml", root)
+    whole = [e for e in listed or () if isinstance(e, dict) and {"page", "words"} <= e.keys()]
+    return [(_address(PurePosixPath(entry["page"])), str(entry["words"])) for entry in whole]
+
+
+def _address(page: PurePosixPath) -> str:
+    folder = page.parent if page.stem == "index" else page.with_suffix("")
+    return f"{folder}/"
 
 
 def people(root: Path) -> dict[str, Any]:

@@ -147,6 +147,7 @@ def prepare(root: Path, *, serving: bool) -> Site:
     found: dict[str, Any] = {
         "center": steps.run(center.DEFAULT, center.load, root),
         "crisis_lines": steps.run([], facts.crisis_lines, root),
+        "helpful_pages": steps.run([], facts.helpful_pages, root),
         "people": steps.run({"reviewer": None, "authors": {}}, facts.people, root),
         "sources": steps.run({}, facts.sources, root),
         "promises": steps.run("", promises.table, root),
@@ -169,7 +170,9 @@ def _self_check(root: Path, found: dict[str, Any], steps: _Collector) -> dict[st
     if not (root / DATA).exists():
         return {"selfcheck_form": Markup(""), "runtime_manifest": {}}
     data = json.loads((root / DATA).read_text("utf-8"))
-    form = questionnaire_page.form_html(data, found["crisis_lines"], found["center"])
+    form = questionnaire_page.form_html(
+        data, found["crisis_lines"], found["center"], found["helpful_pages"]
+    )
     return {
         "selfcheck_form": Markup(form),  # noqa: S704 (made by us, from checked data)
         "runtime_manifest": steps.run({}, runtime.package, root),

@@ -80,15 +80,6 @@ RISK_OUTCOMES = frozenset(
 LAST_SAFETY_SCREEN = "body_and_home"
 """After it, the result of a teen, or about another person, hardly changes any more."""
 
-PAGES_THAT_MAY_HELP = (
-    ("help-now/", "Help right now"),
-    ("signs/withdrawal/", "When a doctor comes first"),
-    ("prepare/teens/", "Where can a teen get help?"),
-    ("prepare/family-and-friends/", "For families and friends"),
-    ("prepare/assessment/", "What happens at an assessment?"),
-)
-"""The same in every result: a list that depended on it would tell our host the result."""
-
 NEED_SECTIONS = frozenset({"previous_treatment", "mental_health", "substance_use"})
 AUDIENCES = {"x_about_loved_one": "them", "x_under_18": "teen"}
 
@@ -97,11 +88,13 @@ def form_html(
     data: Mapping[str, Any],
     crisis_lines: Iterable[Mapping[str, Any]],
     center: Mapping[str, Any],
+    pages: Iterable[tuple[str, str]] = (),
 ) -> str:
     """The form, the guide for reading it without a script, and the templates of all results.
 
     Takes the compiled questionnaire (`checker/data.json`), the crisis lines that someone has
-    checked, and the center's facts. Returns HTML in which every text is escaped.
+    checked, the center's facts, and the pages that every result links to. Returns HTML in which
+    every text is escaped.
     """
     lines = {line["id"]: line for line in crisis_lines}
     return (
@@ -114,7 +107,7 @@ def form_html(
             crisis=_named(lines, CRISIS_LINES),
             find_treatment=lines.get("findtreatment"),
             helpline=lines.get("samhsa_helpline"),
-            pages=PAGES_THAT_MAY_HELP,
+            pages=list(pages),
             risk_outcomes=RISK_OUTCOMES,
             is_draft=not data["review"]["reviewer"],
             sources={rule["source"]: data["sources"].get(rule["source"]) for rule in data["rules"]},

@@ -52,6 +52,7 @@ nsduh_2024:
    evidence: K}
 """,
     "content/_data/people.yml": "reviewer: null\nauthors: {editorial: {name: Editorial team}}\n",
+    "content/_data/helpful_pages.yml": "[]\n",
     "content/help.md": "",  # written below, with the front matter of every page
     "checker/signs.yml": "signs: [{id: sign_one}, {id: sign_two}]\n",
     "checker/questionnaire.yml": "screens: []\n",

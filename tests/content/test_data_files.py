@@ -13,6 +13,7 @@ LINES = "content/_data/crisis_lines.yml"
 ALLOWED = "site_config/allowed.yml"
 QUESTIONS = "checker/questionnaire.yml"
 OUTCOMES = "checker/outcomes.yml"
+HELPFUL = "content/_data/helpful_pages.yml"
 
 
 def add(small, name, text):
@@ -215,18 +216,6 @@ def test_the_words_of_the_check_are_held_to_the_house_rules(small, words, severi
     assert [(fault.line, fault.severity) for fault in found] == [(5, severity)]
 
 
-def test_hard_questions_are_an_error_for_the_reader_who_gets_them(small):
-    hard = "Individualized interdisciplinary psychotherapeutic considerations necessitate " * 3
-    plain = "Do you sleep well at night and feel at ease in the day? " * 2
-    words = f'{{me: "{hard}", them: "{plain}"}}'
-    small.write(QUESTIONS, QUESTION.format(words=words))
-    found = errors(small, QUESTIONS)
-    assert len(found) == 1
-    assert "me" in found[0].message
-    small.write(QUESTIONS, QUESTION.format(words=words.replace(hard, plain)))
-    assert small.faults(QUESTIONS) == []
-
-
 @pytest.mark.parametrize(
     ("key", "count"), [("hours", 0), ("house_rule", 0), ("nothing", 1), ("from_memory", 1)]
 )
@@ -266,3 +255,64 @@ def test_the_glossary_is_held_to_the_house_rules(small):
     small.write("content/_data/glossary.md", "*[AA]: A group\n*[BB]: A group for an addict\n")
     found = small.faults("content/_data/glossary.md")
     assert [(fault.line, fault.severity) for fault in found] == [(2, "error")]
+
+
+HARD = "The continued participation in complementary activities is considerably facilitated"
+
+
+@pytest.mark.parametrize("voice", ["me", "them"])
+@pytest.mark.parametrize("part", ["text", "hint", "option"])
+def test_every_text_of_a_question_is_held_to_grade_6_in_each_voice(small, part, voice):
+    said = {"me": "It is so.", "them": "It is so."} | {voice: HARD}
+    words = f'{{me: "{said["me"]}", them: "{said["them"]}"}}'
+    parts = {"text": "How is it?", "hint": "Say how.", "option": "Well"} | {part: words}
+    small.write(
+        QUESTIONS,
+        f"screens:\n  - questions:\n      - id: q\n        text: {parts['text']}\n"
+        f"        hint: {parts['hint']}\n        options:\n          - text: {parts['option']}\n",
+    )
+    lines = {"text": 4, "hint": 5, "option": 7}
+    graded = [f for f in errors(small, QUESTIONS) if f.message.startswith("School grade")]
+    assert [fault.line for fault in graded] == [lines[part]]
+
+
+def test_a_hard_text_may_stay_with_a_reason(small):
+    small.write(QUESTIONS, f"screens:\n  - questions:\n      - hint: {HARD}\n")
+    small.write(ALLOWED, f"- {{words: {HARD}, reason: A name that has no shorter form.}}\n")
+    assert not [f for f in errors(small, QUESTIONS) if f.message.startswith("School grade")]
+
+
+TEMPLATE = "site_config/build/templates/start.html"
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (f"<p>{HARD}.</p>", "School grade"),
+        ("<button>Just start</button>", "just"),
+        ("<p>An addict reads this.</p>", "addict"),
+        ("<p>Call 555-010-0000.</p>", "555-010-0000"),
+        ('<p>{{ voices("Read this.", "They are addicts.") }}</p>', "addict"),
+    ],
+)
+def test_the_words_of_templates_are_held_to_the_house_rules(small, words, found):
+    small.write(
+        TEMPLATE, f"{{% if a %}}\n{{# An addict,\n here unseen #}}\n{words}\n{{% endif %}}\n"
+    )
+    faults = small.faults(TEMPLATE)
+    assert [fault.line for fault in faults] == [4]
+    assert found in faults[0].message
+    assert faults[0].remedy
+
+
+@pytest.mark.parametrize("front", [None, {"publish_on": "2027-01-01"}])
+def test_a_result_may_not_lead_to_a_page_that_is_not_there(small, front):
+    small.write(HELPFUL, "# links\n- {page: help.md, words: Help}\n- {page: far.md, words: Far}\n")
+    if front:
+        small.page("Some words.", name="far.md", **front)
+    (fault,) = errors(small, HELPFUL)
+    assert fault.line == 3
+    assert "far.md" in fault.message
+    assert fault.remedy
+    small.page("Some words.", name="far.md")
+    assert errors(small, HELPFUL) == []

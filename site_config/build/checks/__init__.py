@@ -2,7 +2,7 @@
 
 Rules live in one module a family: front matter (front), figures and sources (sourcing), words
 (wording), reading ease (reading), danger (safety), form (structure), privacy (resources), links
-(links), the questionnaire (spoken).
+(links), the questionnaire (spoken), the words in templates (template_words).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from site_config.build.checks import (
     sourcing,
     spoken,
     structure,
+    template_words,
     wording,
 )
 from site_config.build.checks.allowances import Allowances
@@ -61,6 +62,7 @@ def _faults(project: Project) -> Iterator[Fault]:
     yield from sourcing.data_faults(project)
     yield from safety.data_faults(project)
     yield from spoken.data_faults(project, terms, allow, numbers)
+    yield from template_words.template_faults(project, terms, allow, numbers)
     yield from allow.unused()
 
 

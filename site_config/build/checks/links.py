@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 from markdown.extensions.toc import slugify, unique
 
 from site_config.build.checks.plain import suggestion
+from site_config.build.checks.project import HELPFUL_PAGES
 from site_config.build.checks.words import short
 from site_config.build.faults import Fault
 
@@ -137,8 +138,9 @@ def _size(path: Path, line: int, name: str, size: int) -> Iterator[Fault]:
 
 
 def site_faults(project: Project) -> Iterator[Fault]:
-    """Give pages that share an address, and pictures that are too big although unused so far."""
+    """Give pages that share an address or are missing under results, and unused big pictures."""
     yield from _same_address(project)
+    yield from _helpful_pages(project)
     used = {
         _resolved(page, urlsplit(unquote(image.src)).path)
         for page in project.pages.values()
@@ -149,6 +151,21 @@ def site_faults(project: Project) -> Iterator[Fault]:
         name = file.relative_to(content).as_posix()
         if file.suffix.lower() in _PICTURES and name not in used:
             yield from _size(project.path(f"content/{name}"), 1, file.name, file.stat().st_size)
+
+
+def _helpful_pages(project: Project) -> Iterator[Fault]:
+    """The pages that every result of the check links to have to be there."""
+    for index, entry in enumerate(project.helpful_pages):
+        line = project.places[HELPFUL_PAGES].line(index, "page")
+        if entry.page not in project.pages:
+            message = f"Every result of the check leads to “{entry.page}”, which does not exist"
+            near = suggestion(entry.page, project.pages)
+            remedy = f"Name a page under content/{near}, or delete this line"
+            yield Fault(project.path(HELPFUL_PAGES), line, message, remedy)
+        elif entry.page in project.hidden:
+            message = f"Every result of the check leads to “{entry.page}”, which is kept back"
+            remedy = "Add this line when the page is published, or publish it first"
+            yield Fault(project.path(HELPFUL_PAGES), line, message, remedy)
 
 
 def _same_address(project: Project) -> Iterator[Fault]:

@@ -17,6 +17,7 @@ from site_config.build.checks.schema import (
     Allowed,
     Article,
     CrisisLine,
+    HelpfulPage,
     People,
     Source,
     Special,
@@ -35,6 +36,7 @@ SOURCES = "content/_data/sources.yml"
 CRISIS_LINES = "content/_data/crisis_lines.yml"
 GLOSSARY = "content/_data/glossary.md"
 PEOPLE = "content/_data/people.yml"
+HELPFUL_PAGES = "content/_data/helpful_pages.yml"
 TERMS = "site_config/house_terms.yml"
 ALLOWED = "site_config/allowed.yml"
 SIGNS = "checker/signs.yml"
@@ -56,6 +58,8 @@ class Project:
     pages: dict[str, Page] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     crisis_lines: list[CrisisLine] = field(default_factory=list)
+    helpful_pages: list[HelpfulPage] = field(default_factory=list)
+    """What every result of the check links to."""
     glossary: Page | None = None
     """The abbreviations that every page explains; it has no front matter."""
     people: People | None = None
@@ -135,6 +139,7 @@ def _page(project: Project, file: Path, name: str) -> Page:
 def _read_data(project: Project) -> None:
     project.sources = _named(project, SOURCES, Source)
     project.crisis_lines = _listed(project, CRISIS_LINES, CrisisLine)
+    project.helpful_pages = _listed(project, HELPFUL_PAGES, HelpfulPage)
     if (file := project.root / GLOSSARY).is_file():
         text, faults = read_text(file, project.path(GLOSSARY))
         project.faults += faults

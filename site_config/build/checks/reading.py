@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 HIGHEST_GRADE = 8
 LONGEST_SENTENCE = 25
 _FEWEST_WORDS = 80  # below that, a grade says little
+_FEWEST_IN_A_TEXT = 4  # one or two long words, such as a name, are no sentence
 _MOST_PASSIVE = 0.3
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+|not\s+)?"
@@ -48,6 +49,17 @@ def grade(pieces: Iterable[str]) -> float:
 def measures(project: Project) -> bool:
     """Return whether the site is in the language that the formula was made for: English."""
     return bool(project.center.get("language", "en") == "en")
+
+
+def hard_text(page: Page, block: Block, highest: float, allow: Allowances) -> Iterator[Fault]:
+    """Give a fault if one text, measured by itself, is above the grade `highest`."""
+    measured = grade([block.text])
+    if measured <= highest or count_words(block.text) < _FEWEST_IN_A_TEXT:
+        return
+    if not allow.permit(page.name, block.text, 0, len(block.text)):
+        message = f"School grade {measured:g}, above {highest}: “{short(block.text)}”"
+        remedy = "Use shorter words and sentences, or allow these words in site_config/allowed.yml"
+        yield Fault(page.path, block.line(), message, remedy)
 
 
 def page_faults(page: Page, allow: Allowances) -> Iterator[Fault]:

@@ -147,6 +147,13 @@ class CrisisLine(_Strict):
     note: str | None = Field(default=None, description="Anything the next editor should know")
 
 
+class HelpfulPage(_Strict):
+    """One entry of content/_data/helpful_pages.yml."""
+
+    page: Line = Field(description="A file under content/, such as prepare/teens.md")
+    words: Line = Field(description="What the link says")
+
+
 class Author(_Strict):
     """A writer."""
 

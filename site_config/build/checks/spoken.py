@@ -8,8 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from site_config.build.checks import safety, wording
 from site_config.build.checks.blocks import Writer
 from site_config.build.checks.page import Page
-from site_config.build.checks.project import CRISIS_LINES, OUTCOMES, QUESTIONNAIRE
-from site_config.build.checks.reading import HIGHEST_GRADE, grade, measures
+from site_config.build.checks.project import (
+    CRISIS_LINES,
+    HELPFUL_PAGES,
+    OUTCOMES,
+    QUESTIONNAIRE,
+)
+from site_config.build.checks.reading import HIGHEST_GRADE, grade, hard_text, measures
 from site_config.build.checks.words import count_words, short
 from site_config.build.faults import Fault
 
@@ -25,7 +30,7 @@ _SAID = frozenset(
     {
         *("title", "text", "hint", "none", "decline"),  # questionnaire.yml
         *("lead", "meaning", "next_steps", "bring", "why"),  # outcomes.yml
-        *("what", "me", "them", "teen"),
+        *("what", "words", "me", "them", "teen"),
     }
 )
 _UNSAID = frozenset(
@@ -35,7 +40,6 @@ _UNSAID = frozenset(
     }
 )
 _VOICES = ("me", "them", "teen")
-_FEWEST_WORDS = 20
 
 
 class Said(NamedTuple):
@@ -50,23 +54,27 @@ class Said(NamedTuple):
 def data_faults(
     project: Project, terms: wording.HouseTerms, allow: Allowances, numbers: frozenset[str]
 ) -> Iterator[Fault]:
-    """Give the faults in the words of the short check and of the crisis lines."""
+    """Give the faults in the words of the short check, the crisis lines and the links below."""
     questions = list(_said(project, QUESTIONNAIRE, project.questionnaire))
     outcomes = list(_said(project, OUTCOMES, project.outcomes))
     lines = [dict(line) for line in project.crisis_lines]
     help_lines = list(_said(project, CRISIS_LINES, lines))
+    links = [dict(page) for page in project.helpful_pages]
+    helpful = list(_said(project, HELPFUL_PAGES, links))
     for name, said in (
         (QUESTIONNAIRE, questions),
         (OUTCOMES, outcomes),
         (CRISIS_LINES, help_lines),
+        (HELPFUL_PAGES, helpful),
     ):
         page = _as_page(name, said)
         yield from wording.page_faults(page, terms, allow)
         yield from safety.number_faults(page, numbers)
     if not measures(project):
         return
-    yield from _grades(Path(QUESTIONNAIRE), questions, HIGHEST_QUESTION_GRADE)
-    yield from _hard_questions(questions)
+    asked = _as_page(QUESTIONNAIRE, questions)
+    for block in asked.parts.blocks:
+        yield from hard_text(asked, block, HIGHEST_QUESTION_GRADE, allow)
     yield from _grades(Path(OUTCOMES), outcomes, HIGHEST_GRADE)
 
 
@@ -114,22 +122,3 @@ def _grades(path: Path, said: list[Said], highest: int) -> Iterator[Fault]:
             message = f"Read as “{voice}”, this is school grade {measured:g}, above {highest}"
             remedy = f"Use shorter words and sentences. The hardest ones: {places}"
             yield Fault(path, hard[0].line, message, remedy)
-
-
-def _hard_questions(said: list[Said]) -> Iterator[Fault]:
-    """One question with its options, for each reader: above the grade it is worth another try."""
-    questions: dict[tuple[Key, str | None], list[Said]] = {}
-    for one in said:
-        if "questions" in one.key:
-            at = one.key.index("questions") + 2
-            for voice in (one.voice,) if one.voice else _VOICES:
-                questions.setdefault((one.key[:at], voice), []).append(one)
-    shown = set()
-    for (key, _voice), parts in questions.items():
-        words = sum(count_words(one.words) for one in parts)
-        measured = grade(one.words for one in parts)
-        if measured > HIGHEST_QUESTION_GRADE and words >= _FEWEST_WORDS and key not in shown:
-            shown.add(key)
-            message = f"This question with its answers is school grade {measured:g}"
-            remedy = f"Aim at {HIGHEST_QUESTION_GRADE}: shorter words, shorter sentences"
-            yield Fault(Path(QUESTIONNAIRE), parts[0].line, message, remedy, "warning")
