@@ -3,7 +3,8 @@
  *
  * Each step adds an entry to the browser's history that holds nothing: no data, and the same
  * address. What an entry stands for is known in memory only, by the key that the browser gives
- * it, or where it gives none (Safari before 26.2, Firefox before 147) by `Direction`.
+ * it, or where it gives none by `Direction`: Safari before 26.2 and Firefox before 147 have no
+ * Navigation API (web-features explorer, feature "navigation", read on 2026-11-23).
  *
  * @typedef {{view: 'start'|'steps'|'check'|'result', screen?: HTMLElement, changing?: boolean}} Place
  */
