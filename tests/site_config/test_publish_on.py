@@ -64,6 +64,8 @@ def small(root, tmp_path, built_site):  # noqa: ARG001 (its runtime is copied)
     (project / "content/updates").mkdir()
     for name in PAGES:
         write(project, name)
+    links = "- {page: help-now.md, words: Help right now}\n"
+    (project / "content/_data/helpful_pages.yml").write_text(links, "utf-8")
     settings = project / "mkdocs.yml"
     text = settings.read_text("utf-8")
     settings.write_text(
