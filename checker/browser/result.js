@@ -23,11 +23,10 @@ import { find, line, piece, wordsOf } from './pieces.js';
  * @property {object} fhir  a Bundle
  */
 
-/** Nothing stands above these when a life is at risk, not even the title. */
+/** Nothing stands above these in results that cannot wait, not even the title. */
 const HELP_BANNERS = ['call_911', 'crisis_988'];
-const HELP_FIRST = 'emergency_now';
-/** These keep 988 above what to do next, and loud; beside other results it is there, and quiet. */
-const PRESSING_OUTCOMES = [HELP_FIRST, 'urgent_same_day'];
+const HELP_FIRST = ['emergency_now', 'urgent_same_day'];
+/** It keeps 988 above what to do next, and loud; beside other results it is there, and quiet. */
 const PRESSING_BANNER = 'safety_box';
 
 /**
@@ -80,8 +79,7 @@ function slotOf(banner, { outcome, banners }) {
     if (!HELP_BANNERS.includes(id)) {
         return slotName;
     }
-    const presses = PRESSING_OUTCOMES.includes(outcome) || banners.includes(PRESSING_BANNER);
-    return outcome === HELP_FIRST ? 'help' : presses ? slotName : 'quiet';
+    return HELP_FIRST.includes(outcome) ? 'help' : banners.includes(PRESSING_BANNER) ? slotName : 'quiet';
 }
 
 /** @param {Reason[]} reasons @returns {Reason[][]} those that share a rule, together */

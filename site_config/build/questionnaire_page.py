@@ -57,6 +57,9 @@ PRACTICAL_BANNERS = frozenset(
 )
 """Banners of advice stand after the next steps; the others are about safety and come first."""
 
+CONFLICT_BANNER = "conflict_notice"
+"""Stands beside the answers that it speaks of, wherever the result shows them."""
+
 OUTCOME_TONES = {
     "emergency_now": "danger",
     "urgent_same_day": "soon",
@@ -181,9 +184,15 @@ def _banner(banner: Mapping[str, Any], lines: Mapping[str, Mapping[str, Any]]) -
     return {
         **banner,
         "tone": BANNER_TONES.get(banner["id"], "info"),
-        "slot": "practical" if banner["id"] in PRACTICAL_BANNERS else "safety",
+        "slot": _slot(banner["id"]),
         "lines": _named(lines, BANNER_LINES.get(banner["id"], ())),
     }
+
+
+def _slot(banner: str) -> str:
+    if banner == CONFLICT_BANNER:
+        return "conflict"
+    return "practical" if banner in PRACTICAL_BANNERS else "safety"
 
 
 def _named(lines: Mapping[str, Mapping[str, Any]], ids: Sequence[str]) -> list[Mapping[str, Any]]:

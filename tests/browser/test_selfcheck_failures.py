@@ -32,7 +32,7 @@ def test_asking_for_the_result_then_shows_the_answers_and_the_guide(page):
     walk.walk(page, walk.SAFE)
     page.click("[data-action=finish]")
     expect(page.locator("[data-failed] h2")).to_be_focused(timeout=10_000)
-    expect(page.locator("[data-failed] .answers__row").first).to_be_visible()
+    expect(page.locator("[data-slot=failed-answers] .answers__row").first).to_be_visible()
     crisis_lines_show(page)
     page.unroute(walk.RUNTIME)
     page.click("[data-action=retry]")

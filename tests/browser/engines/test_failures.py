@@ -38,7 +38,7 @@ def test_a_download_that_fails_can_be_tried_again(tab, site, fault):
     steps.walk(tab, SAFE)
     assert steps.finish(tab) is None
     help_shows(tab)
-    assert steps.sees(tab, "[data-failed] .answers__row")
+    assert steps.sees(tab, "[data-slot=failed-answers] .answers__row")
     site.missing = site.broken = ""
     steps.press(tab, "retry")
     steps.wait_to_see(tab, "[data-outcome]")
