@@ -19,7 +19,7 @@ test: setup-test lint build ## everything that must hold
 	@$(PY) -m pytest
 
 test-browsers: setup-browsers build ## the whole self-check in Chromium, Firefox and WebKit
-	@ENGINES=all $(PY) -m pytest tests/browser/engines
+	@ENGINES=all $(PY) -m pytest tests/browser/engines tests/browser/test_selfcheck_states.py
 
 bench: setup-test build ## measure speed and size beside stock Pyodide, PyScript, SurveyJS
 	@npm --prefix tests/bench ci --ignore-scripts --no-audit --no-fund --silent

@@ -14,6 +14,9 @@ from tests.browser.engines.site import Site
 ALL = ["chromium", "firefox", "webkit"]
 CHOSEN = ALL if os.environ.get("ENGINES") == "all" else ["chromium"]
 
+# Chromium's states are gone through in tests/browser/test_selfcheck_states.py, with more to see.
+collect_ignore = ["test_states.py"] if CHOSEN == ["chromium"] else []
+
 
 @pytest.fixture(scope="session", params=CHOSEN)
 def engine(request, chromium_path, playwright):

@@ -1,0 +1,191 @@
+"""What a screen reader is told on each type of step: roles, names, states; words from the data."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from checker.data import OUTCOMES, QUESTIONS, SCREENS
+from tests.browser import walk
+
+TITLES = {screen["id"]: screen["title"]["me"] for screen in SCREENS}
+ROLES = {"one": "radio", "many": "checkbox"}
+
+
+def node(role, name=None, *states, inside=()):
+    """One line of a snapshot, and what it holds. A name is exact, or a pattern."""
+    words = "" if name is None else f" /{name.pattern}/" if hasattr(name, "pattern") else None
+    words = f" {json.dumps(name)}" if words is None else words
+    line = f"{role}{words}{''.join(f' [{state}]' for state in states)}"
+    return [f"- {quoted(line)}{':' if inside else ''}", *indented(inside)]
+
+
+def quoted(line):
+    return "'" + line.replace("'", "''") + "'"
+
+
+def indented(nodes):
+    return [f"  {line}" for inner in nodes for line in inner]
+
+
+def snapshot(*nodes):
+    return "\n".join(line for inner in nodes for line in inner)
+
+
+def group(name, *chosen):
+    """A question, with its options in order, and those that are chosen."""
+    asked = QUESTIONS[name]
+    options = [
+        node(ROLES[asked.kind], option.text["me"], *(["checked"] if option.id in chosen else []))
+        for option in asked.options
+    ]
+    return node("group", asked.text["me"], inside=options)
+
+
+def heading(words, level=2):
+    return node("heading", words, f"level={level}")
+
+
+def button(words):
+    return node("button", words)
+
+
+HELP = node(
+    "list",
+    inside=[
+        node("listitem", inside=[node("link", re.compile(f"^{words}"))])
+        for words in ("Call 911", "Call 988", "Text 988", "Chat")
+    ],
+)
+
+
+def within(*nodes):
+    """In a paragraph."""
+    return node("paragraph", inside=nodes)
+
+
+STEP = (button("Next"), button("Back"))
+
+
+def says(page, *nodes, at="main"):
+    expect(page.locator(at)).to_match_aria_snapshot(snapshot(*nodes))
+
+
+def test_the_start(page):
+    page.goto("self-check/")
+    page.locator("[data-action=start]:enabled").wait_for()
+    says(
+        page,
+        heading(page.title(), 1),
+        button("Leave now"),
+        node("region", "Before you start", inside=[within(button("Start"))]),
+    )
+
+
+def test_a_question_with_one_answer(page):
+    walk.begin(page)
+    walk.go_to(page, "substances")
+    walk.choose(page, "substances", "past")
+    step = [heading(TITLES["substances"]), group("substances", "past")]
+    says(page, node("region", TITLES["substances"], inside=step), *STEP)
+
+
+def test_a_question_with_many_answers(page):
+    walk.begin(page)
+    walk.go_to(page, "feelings")
+    walk.choose(page, "feelings", "low", "sleep")
+    step = [heading(TITLES["feelings"]), group("feelings", "low", "sleep")]
+    says(page, node("region", TITLES["feelings"], inside=step), *STEP)
+
+
+@pytest.mark.parametrize("answers", [("attempt",), ("attempt", "plan")])
+def test_danger_is_announced_and_leads_to_help(page, answers):
+    walk.begin(page)
+    walk.go_to(page, "thoughts")
+    panel = "[data-question=thoughts]"
+    expect(page.locator(panel).get_by_role("alert")).to_have_count(0)
+    walk.choose(page, "thoughts", *answers)
+    alert = [
+        heading("You can get help right now", 3),
+        HELP,
+        within(button("Show my result now")),
+    ]
+    says(page, node("alert", inside=alert), at=panel)
+    expect(page.locator(panel).get_by_role("alert")).to_have_count(1)
+
+
+def test_check_answers(page):
+    walk.walk(page, {"who": ["me"]})
+    question = {name: re.escape(QUESTIONS[name].text["me"]) for name in ("who", "age")}
+    answers = [
+        heading("Check your answers"),
+        heading(TITLES["about"], 3),
+        node("definition", inside=[button(re.compile(f"^Change ?: {question['who']}$"))]),
+        node("definition", inside=[button(re.compile(f"^Answer ?: {question['age']}$"))]),
+    ]
+    says(page, node("region", "Check your answers", inside=answers), button("See my result"))
+
+
+def test_waiting(page):
+    with walk.held_download(page):
+        walk.walk(page, walk.SAFE)
+        page.click("[data-action=finish]")
+        waiting = [heading("One moment"), within(node("progressbar", "Loading"))]
+        says(page, node("region", "One moment", inside=waiting), button("Back"))
+        expect(page.locator(".wait h2")).to_be_focused()
+
+
+def test_a_failure_says_what_it_is_and_what_to_do(page):
+    page.route(walk.RUNTIME, lambda route: route.abort())
+    walk.walk(page, walk.SAFE)
+    page.click("[data-action=finish]")
+    title = "The result cannot be worked out right now"
+    expect(page.get_by_role("heading", name=title)).to_be_focused()
+    says(
+        page,
+        node("region", title, inside=[heading(title), within(button("Try again"))]),
+        node("region", "How to read your answers yourself", inside=[HELP]),
+        node("region", "Your answers", inside=[heading("Your answers")]),
+        button("Clear my answers"),
+    )
+
+
+def test_a_failure_during_the_steps_is_told_and_leaves_the_focus(page):
+    page.route(walk.RUNTIME, lambda route: route.abort())
+    walk.begin(page)
+    failed = page.locator("[data-failed]")
+    expect(failed).to_be_visible()
+    expect(page.get_by_role("status")).not_to_be_empty()
+    assert page.evaluate("() => document.activeElement.id") == "step-about"
+
+
+@pytest.mark.parametrize(
+    ("answers", "outcome"),
+    [
+        ({"danger_now": ["medical"]}, "emergency_now"),
+        (walk.SAFE | {"managing": ["watched"]}, "higher_level_first"),
+    ],
+)
+def test_a_result(page, answers, outcome):
+    walk.walk(page, {"who": ["me"]} | answers)
+    walk.finish(page)
+    said = OUTCOMES[outcome]
+    steps = [
+        node("listitem", inside=[[f"- text: {json.dumps(t['me'])}"]]) for t in said["next_steps"]
+    ]
+    title = heading(said["title"]["me"])
+    is_emergency = outcome == "emergency_now"
+    call = node("listitem", inside=[node("link", re.compile("^Call 911"))])
+    top = [node("heading", "Call 911 now"), node("list", inside=[call])] if is_emergency else []
+    sheet = [
+        *top,
+        title,
+        heading("What to do next", 3),
+        node("list", inside=steps),
+        heading("The answers that led here", 3),
+    ]
+    says(page, node("region", said["title"]["me"], inside=sheet), button("Print"))
+    assert page.evaluate("() => document.activeElement.dataset.outcome") == outcome

@@ -1,0 +1,135 @@
+"""For everyone, in every state: axe, 400 % zoom, targets for a thumb, no motion, discreet paper.
+
+All states are gone through once. `make test` looks at each with axe, at results twice; with
+ENGINES=all (`make test-browsers`) at all of them in both schemes, both widths and all voices.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+
+import pytest
+
+from checker.data import OUTCOMES
+from tests.browser import states, walk
+
+IS_FULL = os.environ.get("ENGINES") == "all"
+PHONE, DESKTOP = {"width": 360, "height": 780}, {"width": 1280, "height": 900}
+LOOKS = [("light", PHONE), ("dark", DESKTOP), ("dark", PHONE), ("light", DESKTOP)]
+ZOOMED = {"width": 320, "height": 256}
+"""A window of 1280 by 1024 at 400 %."""
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+AXE = """(tags) => axe.run(document, { runOnly: tags })
+  .then((found) => found.violations.map((v) => [v.id, v.nodes[0].html]))"""
+SMALL = """() => [...document.querySelectorAll('a, button, summary, .choice-card')]
+  .filter((e) => e.checkVisibility({ visibilityProperty: true }) && !e.matches('.skip'))
+  .filter((e) => getComputedStyle(e).display !== 'inline'
+    || e.closest('li, dd, td, p')?.matches('li, dd, td')
+    && e.closest('li, dd, td').textContent.trim() === e.textContent.trim())
+  .map((e) => [e.textContent.trim(), e.getBoundingClientRect()])
+  .filter(([, box]) => box.height < 43.9 || box.width < 43.9)
+  .map(([words, box]) => `${words}: ${box.width} x ${box.height}`)"""
+"""A link within a text may be as high as its line (WCAG 2.5.8)."""
+MOVES = """() => [...document.querySelectorAll('body, body *')].filter((e) => {
+  const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(e);
+  return animationName !== 'none' || parseFloat(transitionDuration) || scrollBehavior === 'smooth';
+}).map((e) => e.className)"""
+
+
+@dataclass
+class Seen:
+    """What was found in one state."""
+
+    looks: int = 0
+    barriers: list = field(default_factory=list)
+    wider: int = 0
+    small: list = field(default_factory=list)
+    moving: list = field(default_factory=list)
+    paper: str = ""
+    title: str = ""
+
+
+def looks_at(name, index):
+    """In which schemes and widths axe looks at this state."""
+    if IS_FULL:
+        return LOOKS
+    return LOOKS[:2] if name.startswith("result") else [LOOKS[index % 2]]
+
+
+def look(page, axe, looks):
+    found = Seen(looks=len(looks), title=page.title())
+    for scheme, size in looks:
+        page.set_viewport_size(size)
+        page.emulate_media(color_scheme=scheme)
+        if not page.evaluate("() => 'axe' in window"):
+            page.evaluate(axe)
+        found.barriers += page.evaluate(AXE, TAGS)
+    page.set_viewport_size(PHONE)
+    found.small = page.evaluate(SMALL)
+    page.emulate_media(reduced_motion="reduce")
+    found.moving = page.evaluate(MOVES)
+    page.emulate_media(reduced_motion="no-preference")
+    page.set_viewport_size(ZOOMED)
+    found.wider = page.evaluate("() => document.documentElement.scrollWidth") - ZOOMED["width"]
+    page.set_viewport_size(PHONE)
+    return found
+
+
+@pytest.fixture(scope="module")
+def seen(browser, site_url, root):
+    """Every state, by name."""
+    axe = (root / "node_modules/axe-core/axe.min.js").read_text("utf-8")
+    found: dict[str, Seen] = {}
+    with browser.new_context(base_url=site_url, viewport=PHONE) as context:
+        page = context.new_page()
+        page.set_default_timeout(walk.LOAD)
+        for name in states.tour(page, states.VOICES if IS_FULL else ("me",)):
+            found[name] = look(page, axe, looks_at(name, len(found)))
+            if name.startswith("result"):
+                page.emulate_media(media="print")
+                found[name].paper = page.locator("body").inner_text()
+                page.emulate_media(media="screen")
+    return found
+
+
+def failing(seen, part):
+    return {name: getattr(found, part) for name, found in seen.items() if getattr(found, part)}
+
+
+def test_axe_finds_nothing_in_any_state(seen, capsys):
+    looks = sum(found.looks for found in seen.values())
+    with capsys.disabled():
+        print(f"\naxe: {len(seen)} states, {looks} looks")  # noqa: T201 (the count to report)
+    assert failing(seen, "barriers") == {}
+
+
+def test_the_tour_leaves_no_result_out(seen):
+    """Eleven in the adult's voice or about another; four and its own for a teen."""
+    met = {tuple(name.removesuffix(")").split()[1:]) for name in seen if name.startswith("result")}
+    assert {outcome for outcome, _ in met} == set(OUTCOMES)
+    assert {voice for _, voice in met} == {"(me", "(them", "(teen"}
+    assert len(met) == len(states.RESULTS)
+
+
+def test_at_400_percent_nothing_scrolls_sideways(seen):
+    assert {name: found.wider for name, found in seen.items() if found.wider > 0} == {}
+
+
+def test_everything_to_touch_is_44_pixels_or_more(seen):
+    assert failing(seen, "small") == {}
+
+
+def test_nothing_moves_for_those_who_asked_for_less_motion(seen):
+    assert failing(seen, "moving") == {}
+
+
+def test_paper_and_title_name_no_result(seen):
+    labels = {words for outcome in OUTCOMES.values() for words in outcome["title"].values()}
+    papers = {name: found for name, found in seen.items() if name.startswith("result")}
+    assert papers
+    for name, found in papers.items():
+        assert "Notes for my talk about care" in found.paper
+        assert [words for words in labels if words in found.paper] == [], name
+        assert found.title == "A short checklist"
