@@ -43,10 +43,10 @@ class Seen:
     """What was found in one state."""
 
     looks: int = 0
-    barriers: list = field(default_factory=list)
+    barriers: list[list[str]] = field(default_factory=list)
     wider: int = 0
-    small: list = field(default_factory=list)
-    moving: list = field(default_factory=list)
+    small: list[str] = field(default_factory=list)
+    moving: list[str] = field(default_factory=list)
     paper: str = ""
     title: str = ""
 
