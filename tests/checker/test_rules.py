@@ -41,6 +41,114 @@ def test_each_row_is_reached(present: list[str], absent: list[str], expected: st
     assert outcome(present, absent) == expected
 
 
+FIVE = ("mh_isolating", "mh_sleep_affects_day", "su_friends_use", "su_hard_to_limit")
+
+
+@pytest.mark.parametrize(
+    ("present", "denied", "because"),
+    [
+        (
+            ["sf_immediate_danger", "sf_active_suicidal", "x_recent_overdose"],
+            [],
+            {"emergency_sign": ["sf_active_suicidal", "sf_immediate_danger"]},
+        ),
+        (
+            ["x_recent_overdose", "mh_passive_suicidal_thoughts"],
+            ["rd_can_reach_out"],
+            {
+                "urgent_sign": ["x_recent_overdose"],
+                "thoughts_without_protection": ["mh_passive_suicidal_thoughts", "rd_can_reach_out"],
+            },
+        ),
+        (
+            ["x_using_again_since_detox", "x_past_severe_withdrawal"],
+            [],
+            {
+                "used_since_detox": ["x_using_again_since_detox"],
+                "withdrawal_risk": ["x_past_severe_withdrawal"],
+            },
+        ),
+        (
+            ["su_withdrawal_seizures", "x_daily_alcohol_or_sedatives"],
+            [],
+            {"withdrawal_risk": ["su_withdrawal_seizures", "x_daily_alcohol_or_sedatives"]},
+        ),
+        (
+            ["x_unstable_medical_condition", "mh_needs_24h_supervision"],
+            [],
+            {"needs_more_than_iop": ["mh_needs_24h_supervision", "x_unstable_medical_condition"]},
+        ),
+        (["x_under_18", "x_about_loved_one"], [], {"under_18": ["x_under_18"]}),
+        (["x_about_loved_one"], [], {"about_loved_one": ["x_about_loved_one"]}),
+        (
+            ["x_stable_in_recovery", "x_done_with_iop_goals", "pt_recent_residential_completion"],
+            [],
+            {"doing_well": ["x_done_with_iop_goals", "x_stable_in_recovery"]},
+        ),
+        (
+            ["pt_crises_between_sessions", "lc_home_chaotic"],
+            ["lc_reliable_transport"],
+            {
+                "care_now_not_enough": ["pt_crises_between_sessions"],
+                "support_missing": ["lc_home_chaotic", "lc_reliable_transport"],
+            },
+        ),
+        (["mh_self_harm_not_life_threatening"], [], "risk_sign"),
+        (["pt_recent_residential_completion", "su_detox_completed"], [], "step_down"),
+        (["pt_past_treatment_too_short", "mh_isolating"], [], "past_or_both_and_more"),
+        (["mh_co_occurring", "mh_isolating"], [], "past_or_both_and_more"),
+        (["mh_anxiety_limits", *FIVE[:2]], [], "daily_life_and_more"),
+        ([*FIVE, "su_uses_to_cope"], [], "five_signs"),
+        (  # each sign once, by the first rule that names it
+            ["mh_self_harm_not_life_threatening", "pt_past_treatment_too_short"],
+            [],
+            {
+                "risk_sign": ["mh_self_harm_not_life_threatening"],
+                "past_or_both_and_more": ["pt_past_treatment_too_short"],
+            },
+        ),
+        (
+            ["x_weekly_care_working", "mh_isolating"],
+            [],
+            {"weekly_care_works": ["x_weekly_care_working"], "few_signs": ["mh_isolating"]},
+        ),
+    ],
+)
+def test_each_rule_names_the_signs_that_it_read(present, denied, because) -> None:
+    """A rule's name alone stands for all signs present, by that rule."""
+    wanted = because if isinstance(because, dict) else {because: sorted(present)}
+    absent = [sign for sign in CLEAR if sign not in present] + denied
+    named = assess({"present": present, "absent": absent})["because"]
+    found: dict[str, list[str]] = {}
+    for reason in named:
+        found.setdefault(reason["rule"], []).append(reason["sign"])
+    assert found == wanted
+
+
+def test_nothing_ticked_names_the_need_that_was_denied() -> None:
+    named = assess({"present": [], "absent": CLEAR})["because"]
+    need = {"mh_passive_suicidal_thoughts", *SECTIONS_NO}
+    assert named == [{"sign": sign, "rule": "no_signs"} for sign in sorted(need)]
+
+
+@pytest.mark.parametrize(
+    ("opened", "missing"),
+    [
+        (["sf_active_suicidal"], ["sf_active_suicidal"]),
+        (["pt_skills_not_sticking"], sorted(sets.NEED_BY_SECTION["previous_treatment"])),
+        (
+            ["x_recent_suicide_attempt", "su_time_spent"],
+            sorted(sets.NEED_BY_SECTION["substance_use"] | {"x_recent_suicide_attempt"}),
+        ),
+    ],
+)
+def test_what_is_missing_is_named(opened, missing) -> None:
+    answer = assess({"present": [], "absent": [sign for sign in CLEAR if sign not in opened]})
+    assert answer["outcome"] == "not_enough_answers"
+    assert answer["because"] == []
+    assert answer["missing"] == missing
+
+
 def test_finished_detox_is_the_exception_for_past_withdrawal() -> None:
     past = ["x_past_severe_withdrawal", "su_detox_completed"]
     no_use = [*CLEAR, "x_using_again_since_detox"]
