@@ -24,6 +24,7 @@ from checker.data import (
     SIGNS,
     SOURCES,
     VERSION,
+    Option,
     Question,
 )
 from checker.explain import audience, say
@@ -143,10 +144,12 @@ def _examples() -> str:
     for number, example in enumerate(EXAMPLES, start=1):
         responses = EVERYONE | example["answers"]
         answer, voice = evaluate({"responses": responses}), audience(responses)
+        rules = dict.fromkeys(f"`{reason['rule']}`" for reason in answer["because"])
         notes = [say(BANNERS[b]["title"], voice) for b in answer["banners"] if b != "crisis_988"]
         lines += ["", f"{number}. {example['story']}"]
         lines += [f"    - {said}" for said in _answered(example["answers"], voice)]
-        lines += [f"    - **Result:** {say(OUTCOMES[answer['outcome']]['title'], voice)}"]
+        result = f"    - **Result:** {say(OUTCOMES[answer['outcome']]['title'], voice)}"
+        lines += [f"{result} (by {', '.join(rules)})" if rules else result]
         lines += [f"    - Notes: {'; '.join(notes)}"] if notes else []
     return "\n".join(lines)
 
@@ -156,15 +159,15 @@ def _answered(answers: dict[str, list[str]], voice: str) -> Iterable[str]:
     for question in (QUESTIONS[name] for name in QUESTIONS if name in answers):
         chosen = chosen_options(question, EVERYONE | answers)
         words = "; ".join(say(option.text, voice) for option in chosen)
-        yield f"{say(question.text, voice)} {words or '(left open)'}"
+        yield f"{say(question.text, voice)} *{words or '(left open)'}*"
 
 
 def _questions() -> str:
     lines = [
         "## The questions, and what each answer says",
         "",
-        "Choosing some answers of a question and going on says no to its other signs. Skipping",
-        "a question, or “I'd rather not say”, says nothing.",
+        "Behind each answer: the part of its sign in the rules, and the sign. Ticking some boxes",
+        "of a question and going on says no to its other signs. Skipping a question says nothing.",
     ]
     for screen in SCREENS:
         lines += ["", f"### {screen['title']['me']}"]
@@ -179,13 +182,27 @@ def _question(question: Question) -> list[str]:
         before = QUESTIONS[question.shown_if["question"]]
         texts = [o.text["me"] for o in before.options if o.id in question.shown_if["options"]]
         lines += [f"Asked only after “{'” or “'.join(texts)}”.", ""]
-    for option in question.options:
-        signs = [f"`{sign}`" for sign in option.present]
-        denied = set(option.absent) - question.signs
-        signs += ["no to: " + ", ".join(f"`{sign}`" for sign in sorted(denied))] if denied else []
-        signs = signs or ["nothing"] if option.decline else signs or ["no to all of these"]
-        lines.append(f"- {option.text['me']}: {', '.join(signs)}")
-    return lines
+    return lines + [f"- {o.text['me']}: {_says(o, question)}" for o in question.options]
+
+
+def _says(option: Option, question: Question) -> str:
+    """What this answer settles: the signs that it affirms with their parts, and those it denies."""
+    if option.decline:
+        return "says nothing"
+    said = [f"**{'; '.join(table_signs.parts(sign))}** (`{sign}`)" for sign in option.present]
+    if question.kind == "one" or option.exclusive:
+        said += _denied({*option.absent} - {*option.present}, question)
+    return ", ".join(said) or "says nothing by itself"
+
+
+def _denied(signs: set[str], question: Question) -> list[str]:
+    """What an answer says no to: whole questions by name, and single signs of its own question."""
+    if signs and signs == question.signs:
+        return ["no to all of these" if len(signs) > 1 else "no to this"]
+    others = [name for name, q in QUESTIONS.items() if q.signs and q.signs <= signs]
+    single = signs.difference(*(QUESTIONS[name].signs for name in others))
+    whole, rest = (", ".join(f"`{n}`" for n in names) for names in (others, sorted(single)))
+    return [f"no to all of {whole}"] * bool(whole) + [f"no to {rest}"] * bool(rest)
 
 
 def _sources() -> str:

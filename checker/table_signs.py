@@ -6,6 +6,8 @@ from checker import banners, sets
 from checker.data import QUESTIONS, SIGNS, Sign
 from checker.findings import CONTRADICTIONS, canonical
 
+GATE = "Must be answered before anything favorable"
+
 # Name in words, as the conditions of the outcomes use it, and the signs.
 GROUPS: dict[str, frozenset[str]] = {
     "Danger to life now": sets.EMERGENCY,
@@ -13,10 +15,10 @@ GROUPS: dict[str, frozenset[str]] = {
     "Thoughts of being better off dead": frozenset({sets.PASSIVE_THOUGHTS}),
     "Protection (both must be answered yes)": sets.PROTECTION,
     "Withdrawal": sets.WITHDRAWAL,
-    "Withdrawal is over": frozenset({sets.DETOX_DONE}),
+    "Detox is finished": frozenset({sets.DETOX_DONE}),
     "Daily use again since detox": frozenset({sets.USED_SINCE_DETOX}),
     "More support first": sets.HIGHER,
-    "Must be answered before anything favorable": sets.SAFETY_GATE,
+    GATE: sets.SAFETY_GATE,
     "Need: care now is not enough": sets.CURRENT,
     "Need: risk": sets.RISK,
     "Need: step down lately": sets.STEP_DOWN,
@@ -87,7 +89,12 @@ def every_sign() -> str:
 def _row(sign: Sign, asked: dict[str, str]) -> str:
     line = str(sign.source_line) if sign.source_line else f"– ({sign.why})"
     known = canonical(sign.id)
-    parts = [name for name, signs in (GROUPS | ASIDE).items() if known in signs]
-    part = "; ".join(parts) or "no part in the result"
+    part = "; ".join(([GATE] if known in sets.SAFETY_GATE else []) + parts(known))
     where = asked[known] if known == sign.id else f"as `{known}`"
     return f"| {sign.text} (`{sign.id}`) | {line} | {part} | {where} |"
+
+
+def parts(sign: str) -> list[str]:
+    """The groups that this sign stands in, the safety gate apart."""
+    named = {name: signs for name, signs in (GROUPS | ASIDE).items() if name != GATE}
+    return [name for name, signs in named.items() if sign in signs] or ["no part in the result"]

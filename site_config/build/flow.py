@@ -183,8 +183,9 @@ def _marks(root: Path, found: dict[str, Any]) -> dict[str, str]:
     """What writers may put into a page as `<!-- name -->`."""
     # Imported here: the engine reads data.json, which the build has only now made.
     table = import_module("checker.table") if (root / DATA).exists() else None
+    rules = pages.as_cards(table.markdown()) if table else ""
     return {
-        "rules": pages.fold(table.markdown(), pages.FOR_CLINICIANS) if table else "",
+        "rules": pages.fold(rules, pages.FOR_CLINICIANS),
         "crisis-lines": pages.crisis_list(found["crisis_lines"]),
         "treatment-lines": pages.treatment_list(found["crisis_lines"]),
         "promises": found["promises"],

@@ -55,6 +55,12 @@ def fold(markdown: str, titles: tuple[str, ...]) -> str:
     return "".join(_folded(part) if part[3:].startswith(titles) else part for part in parts)
 
 
+def as_cards(markdown: str) -> str:
+    """Return Markdown whose tables turn into cards on a phone."""
+    box = '<div class="compare" markdown="1">\n\n{}\n\n</div>\n'
+    return re.sub(r"(?m)(?:^\|.*\n?)+", lambda rows: box.format(rows[0].strip()), markdown)
+
+
 def _folded(section: str) -> str:
     heading, _, body = section.partition("\n")
     opener = "<summary>Show the details, for clinicians</summary>"

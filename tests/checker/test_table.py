@@ -91,7 +91,7 @@ def test_signs_that_decide_alike_stand_in_one_group(page):
 
 def test_every_question_is_there_with_its_answers_and_signs(page):
     part = section(page, "The questions")
-    asked = [strong.get_text() for strong in part.find_all("strong")]
+    asked = [strong.get_text() for strong in part.select("p > strong")]
     assert asked == [
         QUESTIONS[name].text["me"] for screen in SCREENS for name in screen["questions"]
     ]
@@ -101,6 +101,30 @@ def test_every_question_is_there_with_its_answers_and_signs(page):
     for answer, option in zip(answers, options, strict=True):
         assert answer.startswith(option.text["me"])
         assert all(sign in answer for sign in option.present)
+
+
+@pytest.mark.parametrize(
+    ("question", "option", "says"),
+    [
+        ("thoughts", "plan", "Danger to life now (sf_suicidal_plan_or_intent)"),
+        ("thoughts", "none", "no to all of these"),
+        ("thoughts", "rather_not_say", "says nothing"),
+        ("substances", "now", "says nothing by itself"),
+        (
+            "substances",
+            "no_use",
+            "no to all of daily_use, stopping, detox, opioids, use_effects, use_around, both",
+        ),
+        ("home_safe", "unsafe", "Trouble at home (lc_home_unsafe), no to lc_safe_place_to_live"),
+        ("violence", "no", "no to this"),
+    ],
+)
+def test_an_answer_says_what_it_settles(page, question, option, says):
+    asked = QUESTIONS[question]
+    chosen = next(o for o in asked.options if o.id == option)
+    title = next(s for s in page.find_all("strong") if s.get_text() == asked.text["me"])
+    answers = title.find_next("ul").find_all("li")
+    assert f"{chosen.text['me']}: {says}" in [item.get_text() for item in answers]
 
 
 def test_a_conditional_question_says_when_it_is_asked(page):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bs4 import BeautifulSoup
 from markdown import markdown
 
-from site_config.build.pages import crisis_list, expand, fold, treatment_list
+from site_config.build.pages import as_cards, crisis_list, expand, fold, treatment_list
 
 LINE = {
     "name": "A & B line",
@@ -72,3 +72,12 @@ def test_a_folded_section_keeps_its_heading_and_closes_over_its_own_words_only()
     inside = closed.find_all(["h2", "h3", "p"])
     assert [element.get_text() for element in inside] == ["First.", "Deep", "Second."]
     assert [h.text for h in page.find_all("h2") if not h.find_parent("details")] == ["One", "Two"]
+
+
+def test_each_table_stands_in_a_box_of_its_own():
+    text = "Above.\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\nBetween.\n\n| c |\n| - |\n| 3 |"
+    extensions = ["md_in_html", "tables"]
+    page = BeautifulSoup(markdown(as_cards(text), extensions=extensions), "html.parser")
+    boxes = [box.get_text(" ", strip=True) for box in page.select("div.compare")]
+    assert boxes == ["a b 1 2", "c 3"]
+    assert [p.get_text() for p in page.find_all("p")] == ["Above.", "Between."]
