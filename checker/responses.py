@@ -25,9 +25,9 @@ def read_responses(raw: object) -> Responses:
     return {name: _checked(name, chosen) for name, chosen in responses.items()}
 
 
-def _checked(name: object, chosen: object) -> list[str]:
+def _checked(name: str, chosen: object) -> list[str]:
     """The chosen option ids of one question, each once."""
-    question = QUESTIONS.get(name) if isinstance(name, str) else None
+    question = QUESTIONS.get(name)
     if question is None:
         raise InputError(f"unknown question {name!r:.80}")
     if not isinstance(chosen, list):

@@ -111,6 +111,12 @@ def test_skipping_and_declining_say_nothing():
     assert findings({"thoughts": ["rather_not_say"]}).declined >= {"sf_active_suicidal"}
 
 
+def test_not_wanting_to_say_whether_home_is_violent_brings_its_note():
+    answer = evaluate({"responses": EVERYONE | {"violence": ["rather_not_say"]}})
+    assert "dv_box" in answer["banners"]
+    assert "dv_box" not in evaluate({"responses": EVERYONE | {"violence": []}})["banners"]
+
+
 def test_choosing_some_boxes_denies_the_others_of_the_group():
     answered = findings({"feelings": ["sleep"]})
     assert answered.present == {"mh_sleep_affects_day"}

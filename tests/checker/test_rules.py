@@ -5,6 +5,7 @@ import pytest
 from checker import sets
 from checker.answer import assess
 from checker.data import SIGNS
+from checker.findings import OPPOSITES, Findings, settle
 
 GATE_NO = sorted(sets.SAFETY_GATE)
 # One need sign of each section answered with no.
@@ -41,7 +42,7 @@ def test_each_row_is_reached(present: list[str], absent: list[str], expected: st
     assert outcome(present, absent) == expected
 
 
-FIVE = ("mh_isolating", "mh_sleep_affects_day", "su_friends_use", "su_hard_to_limit")
+FOUR = ("mh_isolating", "mh_sleep_affects_day", "su_friends_use", "su_hard_to_limit")
 
 
 @pytest.mark.parametrize(
@@ -97,8 +98,8 @@ FIVE = ("mh_isolating", "mh_sleep_affects_day", "su_friends_use", "su_hard_to_li
         (["pt_recent_residential_completion", "su_detox_completed"], [], "step_down"),
         (["pt_past_treatment_too_short", "mh_isolating"], [], "past_or_both_and_more"),
         (["mh_co_occurring", "mh_isolating"], [], "past_or_both_and_more"),
-        (["mh_anxiety_limits", *FIVE[:2]], [], "daily_life_and_more"),
-        ([*FIVE, "su_uses_to_cope"], [], "five_signs"),
+        (["mh_anxiety_limits", *FOUR[:2]], [], "daily_life_and_more"),
+        ([*FOUR, "su_uses_to_cope"], [], "five_signs"),
         (  # each sign once, by the first rule that names it
             ["mh_self_harm_not_life_threatening", "pt_past_treatment_too_short"],
             [],
@@ -106,6 +107,19 @@ FIVE = ("mh_isolating", "mh_sleep_affects_day", "su_friends_use", "su_hard_to_li
                 "risk_sign": ["mh_self_harm_not_life_threatening"],
                 "past_or_both_and_more": ["pt_past_treatment_too_short"],
             },
+        ),
+        (
+            ["pt_crises_between_sessions", "mh_anxiety_limits", "mh_isolating"],
+            [],
+            {
+                "care_now_not_enough": ["pt_crises_between_sessions"],
+                "daily_life_and_more": ["mh_anxiety_limits", "mh_isolating"],
+            },
+        ),
+        (
+            ["mh_self_harm_not_life_threatening", *FOUR],
+            [],
+            {"risk_sign": ["mh_self_harm_not_life_threatening"], "five_signs": sorted(FOUR)},
         ),
         (
             ["x_weekly_care_working", "mh_isolating"],
@@ -214,6 +228,59 @@ def test_a_pair_denied_on_both_sides_is_unanswered(pair: tuple[str, str]) -> Non
 
 def test_denying_both_ways_of_being_safe_leaves_the_gate_open() -> None:
     assert outcome([], [*CLEAR, "rd_can_hold_self_harm_urges"]) == "not_enough_answers"
+
+
+@pytest.mark.parametrize("pair", OPPOSITES, ids=sorted)
+def test_denying_nothing_but_a_pair_answers_nothing(pair: frozenset[str]) -> None:
+    assert settle(Findings(absent=pair))[0].answered == frozenset()
+
+
+def test_doing_well_does_not_count_beside_three_signs_of_need() -> None:
+    """Two of them are of past care, which "doing well" alone would allow."""
+    need = ["pt_past_treatment_too_short", "pt_relapses_after_treatment", "mh_isolating"]
+    answer = assess({"present": ["x_stable_in_recovery", *need], "absent": CLEAR})
+    assert answer["outcome"] == "iop_assess"
+    assert [conflict["counts"] for conflict in answer["conflicts"]] == [sorted(need)]
+
+
+@pytest.mark.parametrize(
+    ("present", "absent", "rule"),
+    [
+        (["lc_safe_place_to_live", "lc_home_unsafe"], [], "home_safe_or_not"),
+        (
+            ["lc_home_substance_free", "su_substances_where_i_live"],
+            [],
+            "home_free_of_substances_or_not",
+        ),
+        (["su_withdrawal_mild_moderate", "su_delirium_tremens"], [], "withdrawal_mild_or_severe"),
+        (
+            ["rd_can_hold_self_harm_urges", "rd_cannot_stay_safe_between_sessions"],
+            [],
+            "urges_held_or_not",
+        ),
+        (
+            ["x_weekly_care_working", "pt_use_continues_in_therapy"],
+            [],
+            "weekly_care_works_or_not",
+        ),
+        (
+            ["x_stable_in_recovery", "mh_isolating", "su_friends_use", "su_time_spent"],
+            [],
+            "doing_well_or_not",
+        ),
+        (["rd_willing_several_sessions"], ["rd_some_willingness"], "willing_or_not"),
+    ],
+)
+def test_a_contradiction_is_named_by_its_rule(present, absent, rule) -> None:
+    """The first sign does not count; the others do."""
+    conflicts = assess({"present": present, "absent": absent})["conflicts"]
+    dropped, *counts = present + absent
+    assert conflicts == [{"rule": rule, "signs": [dropped, *counts], "counts": counts}]
+
+
+def test_an_alias_that_is_denied_answers_its_section() -> None:
+    absent = [*GATE_NO, *SECTIONS_NO[:2], "pt_recent_detox_completion"]
+    assert outcome([], absent) == "weekly_may_be_enough"
 
 
 def test_an_alias_counts_once_and_keeps_its_name() -> None:
