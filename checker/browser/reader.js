@@ -1,7 +1,9 @@
 import { Checker } from './runtime.js';
 
 /**
+ * @typedef {import('./answers.js').Responses} Responses
  * @typedef {import('./result.js').Result} Result
+ * @typedef {{key: string, work: Promise<Result>, result?: Result}} Reading  of the responses written in `key`
  * @typedef {import('./views.js').Views} Views
  */
 
@@ -11,6 +13,10 @@ export class Reader {
     /** @type {Views} */ #views;
     /** Grows when the check is stopped: what was under way then says nothing any more. */
     #run = 0;
+    /** What was read last. @type {Reading | undefined} */ #reading;
+    /** What to read when that is done: only the newest. @type {Responses | undefined} */ #next;
+    /** The worker was ended because its work was done. */
+    #resting = false;
 
     /** @param {import('./runtime.js').Manifest} manifest @param {Views} views */
     constructor(manifest, views) {
@@ -21,25 +27,89 @@ export class Reader {
     /** Loads what is needed while the person reads; a failure shows on the page. */
     load() {
         const run = this.#run;
-        this.#watch(this.#checker.start()).catch(() => run === this.#run && this.#views.say('failed'));
+        this.#watch(this.#checker.start()).then(
+            () => this.#readNext(),
+            () => run === this.#run && this.#views.say('failed'),
+        );
     }
 
     /**
-     * @param {import('./answers.js').Responses} responses
+     * Reads answers that nobody asked about yet, so that no one waits who does. A failure is not
+     * shown: the person did not ask, and meets it with its words who does.
+     *
+     * @param {Responses} responses
+     */
+    readAhead(responses) {
+        this.#next = this.#readingOf(responses) ? undefined : responses;
+        if (this.#next && this.#resting) {
+            this.#resting = false;
+            this.load(); // from memory
+        } else if (this.#views.state === 'ready' && !(this.#reading && !this.#reading.result)) {
+            this.#readNext(); // else it follows by itself
+        }
+    }
+
+    /**
+     * @param {Responses} responses
+     * @returns {Result | undefined} what they lead to, when it was read ahead
+     */
+    known(responses) {
+        const result = this.#readingOf(responses)?.result;
+        return result && this.#rest(result);
+    }
+
+    /**
+     * @param {Responses} responses
      * @returns {Promise<Result>}
      * @throws {import('./runtime.js').CheckerError} and the page shows it
      */
     async ask(responses) {
-        const result = await this.#watch(this.#checker.evaluate(responses));
-        this.#checker.stop(); // its memory is worth more to a phone than the next answer's speed
-        return /** @type {Result} */ (/** @type {unknown} */ (result));
+        this.#next = undefined;
+        const { work } = this.#readingOf(responses) ?? this.#read(responses);
+        return this.#rest(await this.#watch(work));
     }
 
     /** Ends the worker and with it every answer that it holds. */
     stop() {
         this.#run += 1;
+        this.#next = this.#reading = undefined;
+        this.#resting = false;
         this.#checker.stop();
         this.#views.setState('idle');
+    }
+
+    /** @param {Result} result @returns {Result} the same, now that the worker is ended */
+    #rest(result) {
+        this.#next = undefined;
+        this.#resting = true;
+        this.#checker.stop(); // its memory is worth more to a phone than the next answer's speed
+        return result;
+    }
+
+    #readNext() {
+        if (this.#next) {
+            const { work } = this.#read(this.#next);
+            this.#next = undefined;
+            work.then(() => this.#readNext(), () => {});
+        }
+    }
+
+    /** @param {Responses} responses @returns {Reading} */
+    #read(responses) {
+        const work = /** @type {Promise<Result>} */ (/** @type {unknown} */ (this.#checker.evaluate(responses)));
+        /** @type {Reading} */
+        const reading = { key: JSON.stringify(responses), work };
+        this.#reading = reading;
+        work.then(
+            (result) => { reading.result = result; },
+            () => { this.#reading = this.#reading === reading ? undefined : this.#reading; },
+        );
+        return reading;
+    }
+
+    /** @param {Responses} responses @returns {Reading | undefined} */
+    #readingOf(responses) {
+        return this.#reading?.key === JSON.stringify(responses) ? this.#reading : undefined;
     }
 
     /**

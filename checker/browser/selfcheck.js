@@ -132,6 +132,7 @@ class SelfCheck {
             this.#listAnswers('answers');
             this.#views.show('check');
             this.#views.focusHeading('check');
+            this.#readAhead();
         }
     }
 
@@ -145,6 +146,12 @@ class SelfCheck {
         this.#views.showStep(screen, this.#answers.ahead(this.#views.screens, screen));
         showWayOut(this.#form, this.#answers.shown, screen);
         this.#views.focus(find(screen, 'h2'));
+        this.#readAhead();
+    }
+
+    /** The person may ask at any time; then the result should be there. */
+    #readAhead() {
+        this.#reader.readAhead(this.#answers.responses());
     }
 
     #onAnswer() {
@@ -153,16 +160,23 @@ class SelfCheck {
         if (view === 'steps' && screen) {
             this.#views.countStep(screen, this.#answers.ahead(this.#views.screens, screen));
             showWayOut(this.#form, this.#answers.shown, screen);
+            this.#readAhead();
         }
     }
 
     async #finish() {
         this.#turn += 1;
         const turn = this.#turn;
+        const responses = this.#answers.responses();
+        const known = this.#reader.known(responses);
+        if (known) {
+            this.#showResult(known);
+            return;
+        }
         this.#views.show('wait');
         this.#views.focusHeading('wait');
         try {
-            const result = await this.#reader.ask(this.#answers.responses());
+            const result = await this.#reader.ask(responses);
             if (turn === this.#turn) {
                 this.#showResult(result);
             }

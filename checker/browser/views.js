@@ -24,6 +24,11 @@ export class Views {
         return this.#form.dataset.view;
     }
 
+    /** @returns {string | undefined} of the part that reads the answers */
+    get state() {
+        return this.#form.dataset.state;
+    }
+
     /** @param {View} view */
     show(view) {
         this.#form.dataset.view = view;

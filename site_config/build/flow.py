@@ -82,6 +82,7 @@ class Site:
         env.bytecode_cache = FileSystemBytecodeCache(str(compiled))
         self.pages.extend(file.page for file in files.documentation_pages() if file.page)
         unchanged.restore(self.pages)
+        env.globals["page_of"] = {page.file.src_uri: page for page in self.pages}
 
     def finish(self, target: Path) -> None:
         """Lay the runtime, the browser modules and the center's colors beside the pages.

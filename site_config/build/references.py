@@ -19,6 +19,7 @@ _KEYS = re.compile(
     rf"|(?P<group>[ \t]*{MARKER.pattern}(?:[ ,;]*{MARKER.pattern})*)",
     re.DOTALL,
 )
+_FENCE = re.compile("```|~~~")
 _PARSER = MarkdownIt("commonmark").disable("code").disable("inline")  # blocks are enough
 
 
@@ -56,6 +57,8 @@ def number(markdown: str, sources: Collection[str]) -> tuple[str, list[str]]:
 
 def _outside_of_code(rows: list[str]) -> list[tuple[str, bool]]:
     """Return the text in pieces, each with whether it is words (or a fenced block of code)."""
+    if not _FENCE.search("\n".join(rows)):
+        return [("\n".join(rows), True)]  # as on most pages: they need not be parsed
     pieces, at = [], 0
     for token in _PARSER.parse("\n".join(open_boxes(rows)[0])):
         if token.type == "fence" and token.map:
