@@ -15,6 +15,48 @@ from tests.browser import walk
 DANGER = {"danger_now": ["medical"]}
 LOVED_ONE = walk.SAFE | {"who": ["them"]}
 
+# Python is asked by the page's own code; this notes which of its questions has been answered.
+NOTE_ANSWERS = """
+window.asked = window.answered = 0;
+window.Worker = class extends Worker {
+  constructor(script) {
+    super(script);
+    this.addEventListener('message', ({ data }) => { window.answered = data.id ?? 0; });
+  }
+  postMessage(message, ...rest) {
+    window.asked = message.id ?? 0;
+    super.postMessage(message, ...rest);
+  }
+};
+"""
+UNTIL_ANSWERED = """() => new Promise((done) => {
+  const look = () => (asked && asked === answered ? done() : requestAnimationFrame(look));
+  look();
+})"""
+PRESS_AND_LOOK = """(press) => {
+  for (const selector of press) document.querySelector(selector).click();
+  return document.querySelector('section[data-outcome]')?.dataset.outcome;
+}"""
+
+
+def test_the_result_of_the_answers_as_they_stand_is_there_before_it_is_asked_for(page):
+    page.add_init_script(NOTE_ANSWERS)
+    walk.walk(page, walk.SAFE | {"age": ["under_18"]})
+    page.evaluate(UNTIL_ANSWERED)
+    assert page.evaluate(PRESS_AND_LOOK, ["[data-action=finish]"]) == "teen_route"
+
+
+def test_what_was_read_ahead_is_not_shown_for_other_answers(page):
+    page.add_init_script(NOTE_ANSWERS)
+    walk.begin(page)
+    walk.go_to(page, "danger", walk.SAFE)
+    page.evaluate(UNTIL_ANSWERED)
+    changed = ["#q-danger_now-medical", "[data-step=danger] [data-action=finish-now]"]
+    assert page.evaluate(PRESS_AND_LOOK, changed) is None
+    sheet = page.locator("section[data-outcome]")
+    sheet.wait_for(timeout=walk.LOAD)
+    assert sheet.get_attribute("data-outcome") == "emergency_now"
+
 
 def test_the_result_names_the_answers_that_led_to_it(page):
     walk.walk(page, walk.SAFE | {"thoughts": ["attempt"]})
