@@ -61,7 +61,10 @@ def lighthouse(url: str, report: Path) -> dict[str, int]:
 
 
 def pa11y(url: str, page: str, folder: Path) -> list[Complaint]:
-    """Return what axe and HTML_CodeSniffer hold against one page, by WCAG 2 AA."""
+    """Return what axe and HTML_CodeSniffer hold against one page, by WCAG 2 AA.
+
+    What axe cannot decide and leaves to a person says so in its rule.
+    """
     settings = folder / "pa11y-settings.json"
     launch = {"executablePath": str(_chromium()), "args": ["--no-sandbox"]}
     settings.write_text(
@@ -69,7 +72,16 @@ def pa11y(url: str, page: str, folder: Path) -> list[Complaint]:
     )
     command = ("node", TOOLS / "pa11y/bin/pa11y.js", "-c", settings, "-r", "json", url)
     found = _json(_again(command, allowed=(0, 2)))
-    return [Complaint("pa11y", page, one["code"], one["message"]) for one in found]
+    return [Complaint("pa11y", page, _rule(one), _text(one)) for one in found]
+
+
+def _rule(found: dict[str, Any]) -> str:
+    undecided = (found.get("runnerExtras") or {}).get("needsFurtherReview")
+    return f"{found['code']}, not decided" if undecided else str(found["code"])
+
+
+def _text(found: dict[str, Any]) -> str:
+    return f"{found['message']} at {found['selector']}"
 
 
 def nu(site: Path) -> list[Complaint]:
