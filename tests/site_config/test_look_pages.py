@@ -148,7 +148,9 @@ def test_the_neutral_page_reveals_nothing_in_tab_history_or_previews(full_site):
     page = look_site.read(full_site, "self-check/")
     assert page.title.string == "A list"
     assert page.select_one('link[rel="icon"]')["href"].endswith("icon-plain.svg")
-    assert not page.select('meta[property], meta[name="description"], script[type*="ld+json"]')
+    (described,) = page.select('meta[name="description"]')
+    assert described["content"] == page.title.string
+    assert not page.select('meta[property], script[type*="ld+json"]')
     assert not page.select(".site-menu")
 
 

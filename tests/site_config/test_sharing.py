@@ -220,8 +220,9 @@ def test_the_check_shows_no_preview_and_a_neutral_tab(pages):
     page = pages["self-check/index.html"]
     assert "nosnippet" in content(page, name="robots")
     assert page.title.string == "A short checklist"
+    assert content(page, name="description") == page.title.string
     assert page.select_one('link[rel="icon"]')["href"].endswith("icon-plain.svg")
-    assert not page.select('meta[property], meta[name="description"], script[type*="ld+json"]')
+    assert not page.select('meta[property], script[type*="ld+json"]')
     assert not page.select('link[type="application/atom+xml"]')
 
 
