@@ -24,6 +24,7 @@ SEND = (
     "Pages), or include dist/hosting/ (nginx, Caddy). A host that cannot: see docs/deploying.md"
 )
 REPORTS = ("NEL", "Report-To", "Reporting-Endpoints")
+OK = 200
 LONGEST = 600
 """Seconds that a host may keep a page without asking again: what GitHub Pages does."""
 
@@ -101,18 +102,24 @@ def _too_many(pages: list[Answer]) -> Iterator[Finding]:
 
 
 def _kept(pages: list[Answer]) -> Iterator[Finding]:
-    old = [page for page in pages if _age(page.headers.get("Cache-Control", "")) > LONGEST]
-    if old:
+    """How long browsers go without asking for a page again."""
+    remedy = "send Cache-Control: no-cache"
+    if old := [page for page in pages if (_age(page) or 0) > LONGEST]:
         fault = f"Cache-Control: {old[0].headers['Cache-Control']}"
-        yield Finding(Promise.CURRENT, _where(old), fault, "send Cache-Control: no-cache")
+        yield Finding(Promise.CURRENT, _where(old), fault, remedy)
+    if guessed := [page for page in pages if page.status == OK and _age(page) is None]:
+        fault = "nothing says how long to keep the page, so each browser guesses"
+        yield Finding(Promise.CURRENT, _where(guessed), fault, remedy)
 
 
-def _age(control: str) -> int:
-    """How many seconds a browser keeps an answer without asking again."""
+def _age(page: Answer) -> int | None:
+    """How many seconds a browser keeps this answer without asking again; None: it guesses."""
+    control = page.headers.get("Cache-Control", "")
     parts = dict(part.strip().lower().partition("=")[::2] for part in control.split(","))
     if "no-cache" in parts or "no-store" in parts:
         return 0
-    return int(parts.get("max-age") or 0)
+    age = parts.get("max-age", "")
+    return int(age) if age.isdecimal() else None
 
 
 def own_policy(page: Answer) -> policies.Policy:

@@ -54,6 +54,18 @@ def test_a_header_that_is_not_sent(built_site, name, promise):
     assert "_headers" in finding.remedy
 
 
+def test_a_host_that_sends_no_headers_of_ours(built_site):
+    """As S3 alone does, or a plain file server."""
+
+    def change(_path, reply):
+        reply.headers = {"Content-Type": reply.headers["Content-Type"]}
+
+    findings = found(built_site, change)
+    assert broken(findings) == {Promise.PRIVATE, Promise.ALONE, Promise.LIGHT, Promise.CURRENT}
+    told = " ".join(finding.fault for finding in findings)
+    assert [name for name in (*HEADERS, "Content-Security-Policy") if name not in told] == []
+
+
 def test_a_header_with_another_value(built_site):
     def change(_path, reply):
         reply.headers["Referrer-Policy"] = "unsafe-url"
@@ -160,6 +172,18 @@ def test_a_runtime_that_is_not_kept_and_pages_that_are(built_site):
         reply.headers["Cache-Control"] = LATER
 
     assert broken(found(built_site, change)) == {Promise.LIGHT, Promise.CURRENT}
+
+
+@pytest.mark.parametrize("control", ["", "public", "must-revalidate", "max-age=soon"])
+def test_a_page_of_which_nobody_says_how_long_to_keep_it(built_site, control):
+    def change(path, reply):
+        if path == "/help-now/":
+            reply.headers["Cache-Control"] = control
+
+    (finding,) = found(built_site, change)
+    assert finding.promise is Promise.CURRENT
+    assert finding.where == "/help-now/"
+    assert "no-cache" in finding.remedy
 
 
 @pytest.mark.parametrize("name", ["Set-Cookie", "NEL", "Report-To", "Reporting-Endpoints"])
