@@ -14,6 +14,8 @@ from scripts import servers
 from site_config.build.headers import FOR_EVER
 from tests import project_copy
 from tests.browser import walk
+from tests.browser.cases import CASES
+from tests.browser.engines import drivers, steps
 from tests.server import serve
 
 BASE = "/name/"
@@ -40,13 +42,15 @@ def host(project, tmp_path_factory):
 
 
 @pytest.fixture
-def page(browser, host):
+def home(host):
     with serve(host, BASE) as address:
-        context = browser.new_context(
-            base_url=f"{address}{BASE}", viewport={"width": 360, "height": 780}
-        )
+        yield f"{address}{BASE}"
+
+
+@pytest.fixture
+def page(browser, home):
+    with browser.new_context(base_url=home, viewport={"width": 360, "height": 780}) as context:
         yield context.new_page()
-        context.close()
 
 
 def own_links(page, address):
@@ -98,9 +102,20 @@ def test_the_page_that_was_not_found_still_looks_and_leads_right(page):
     assert answer.value.status == 200
 
 
-def test_the_self_check_gives_a_result(page):
-    walk.walk(page, walk.SAFE)
-    assert walk.finish(page)
+def test_the_self_check_leads_to_every_outcome(page, home):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    tab = drivers.Played("chromium", page)
+    steps.begin(tab, home.rstrip("/"))
+    steps.wait_for_state(tab, "ready")
+    assert f"{home}assets/selfcheck/selfcheck.js" in asked
+    assert [url for url in asked if not url.startswith((home, "blob:"))] == []
+    del asked[:]
+    for case in CASES:
+        steps.walk(tab, case.answers)
+        assert steps.finish(tab) == case.outcome
+        steps.start_again(tab)
+    assert [url for url in asked if not url.startswith("blob:")] == []
 
 
 def test_the_search_finds_a_page_and_leads_to_it(page):

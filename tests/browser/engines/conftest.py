@@ -1,4 +1,4 @@
-"""The engines: Chromium in `make test`, all three (ENGINES=all) in `make test-browsers`."""
+"""The engines: Chromium in `make test`; in `make test-browsers` all three, or those of ENGINES."""
 
 from __future__ import annotations
 
@@ -10,9 +10,12 @@ from scripts import engines
 from tests.browser.engines import drivers
 from tests.browser.engines.limits import LIMITS
 from tests.browser.engines.site import Site
+from tests.browser.engines.table import Table
 
-ALL = ["chromium", "firefox", "webkit"]
-CHOSEN = ALL if os.environ.get("ENGINES") == "all" else ["chromium"]
+ALL = ("chromium", *engines.NAMES)
+CHOSEN = os.environ.get("ENGINES", "chromium").split()
+if unknown := set(CHOSEN) - set(ALL):
+    raise pytest.UsageError(f"ENGINES: {', '.join(unknown)} is none of {', '.join(ALL)}")
 
 # Chromium's states are gone through in tests/browser/test_selfcheck_states.py, with more to see.
 collect_ignore = ["test_states.py"] if CHOSEN == ["chromium"] else []
@@ -30,7 +33,17 @@ def engine(request, chromium_path, playwright):
         yield name, engine
 
 
+TABLE = Table()
+
+
+def pytest_runtest_logreport(report):
+    TABLE.note(report)
+
+
 def pytest_terminal_summary(terminalreporter):
+    if lines := list(TABLE.lines()):
+        terminalreporter.section("the self-check in each engine")
+        terminalreporter.write_line("\n".join(lines))
     terminalreporter.section("what these engines' drivers do not show")
     for (name, what), why in LIMITS.items():
         if name in CHOSEN:

@@ -22,8 +22,9 @@ WAY = 400
 """More steps than any way through the form has: a walk that does not end is a fault."""
 
 
-def begin(tab, site):
-    tab.open(f"{site.address}/self-check/")
+def begin(tab, address):
+    """Open the check of the site at this address, and press Start."""
+    tab.open(f"{address}/self-check/")
     press(tab, "start")
     tab.until("() => document.querySelector('form').dataset.view === 'steps'")
 
@@ -70,6 +71,12 @@ def finish(tab):
     press(tab, "finish")
     tab.until("() => ['result', 'failed'].includes(document.querySelector('form').dataset.view)")
     return tab.run("() => document.querySelector('[data-outcome]')?.dataset.outcome")
+
+
+def start_again(tab):
+    press(tab, "clear")
+    assert checked(tab) == []
+    press(tab, "start")
 
 
 def checked(tab):

@@ -18,10 +18,12 @@ def help_shows(tab):
         assert steps.sees(tab, f"[data-guide] a[href='{way}']")
 
 
-@pytest.mark.parametrize("removed", [NO_WASM, NO_EXCEPTIONS])
+@pytest.mark.parametrize(
+    "removed", [NO_WASM, NO_EXCEPTIONS], ids=["no WebAssembly", "older WebAssembly"]
+)
 def test_an_engine_that_cannot_run_it_is_told_so(tab, site, removed):
     site.before = WATCH + removed
-    steps.begin(tab, site)
+    steps.begin(tab, site.address)
     steps.wait_to_see(tab, "[data-failure=unsupported]")
     help_shows(tab)
     steps.choose(tab, "who", "them")
@@ -29,10 +31,12 @@ def test_an_engine_that_cannot_run_it_is_told_so(tab, site, removed):
     assert steps.checked(tab) == ["who:them"]
 
 
-@pytest.mark.parametrize("fault", [{"missing": RUNTIME}, {"broken": WASM}])
+@pytest.mark.parametrize(
+    "fault", [{"missing": RUNTIME}, {"broken": WASM}], ids=["404", "cut short"]
+)
 def test_a_download_that_fails_can_be_tried_again(tab, site, fault):
     vars(site).update(fault)
-    steps.begin(tab, site)
+    steps.begin(tab, site.address)
     steps.wait_for_state(tab, "failed")
     help_shows(tab)
     steps.walk(tab, SAFE)
@@ -54,7 +58,7 @@ def test_without_the_server_from_the_start_the_page_says_so(tab, site):
 
 
 def test_a_worker_that_dies_is_replaced_without_a_request(tab, site):
-    steps.begin(tab, site)
+    steps.begin(tab, site.address)
     steps.wait_for_state(tab, "ready")
     site.stop()
     tab.run("() => seen.workers.at(-1).terminate()")  # before an answer was read

@@ -35,7 +35,7 @@ RAISED = (
 @pytest.fixture
 def stepping(tab, site):
     """A tab on the first screen, whose page has caused no error by the end."""
-    steps.begin(tab, site)
+    steps.begin(tab, site.address)
     yield tab
     assert tab.run("() => window.seen?.errors ?? []") == []
 
@@ -55,9 +55,7 @@ def test_every_outcome_is_reached_without_a_request_or_a_trace(stepping, site):
         assert steps.focused(tab) in {case.outcome, "sc-result-title"}
         assert tab.run(TRACES) == NO_TRACES
         assert tab.run("() => document.title") == title
-        steps.press(tab, "clear")
-        assert steps.checked(tab) == []
-        steps.press(tab, "start")
+        steps.start_again(tab)
     assert site.asked == []
     assert tab.run(RESOURCES) == loaded
 

@@ -51,8 +51,7 @@ def test_no_state_has_a_barrier(tab, site, looked_at, record_property):
         look("check")
         assert steps.finish(tab) == case.outcome
         look(case.outcome)
-        steps.press(tab, "clear")
-        steps.press(tab, "start")
+        steps.start_again(tab)
     for name, answers in {
         "danger about another": {"who": ["them"], "danger_now": ["medical"]},
         "danger for a teen": {"age": ["under_18"], "thoughts": ["plan"]},
@@ -61,8 +60,7 @@ def test_no_state_has_a_barrier(tab, site, looked_at, record_property):
         steps.walk(tab, answers)
         steps.finish(tab)
         look(name)
-        steps.press(tab, "clear")
-        steps.press(tab, "start")
+        steps.start_again(tab)
     assert {name: faults for name, faults in found.items() if faults} == {}
     record_property("states", len(found))
     assert len(found) == STATES
