@@ -3,6 +3,8 @@ export NO_MKDOCS_2_WARNING := 1
 PY := .venv/bin/python
 ENGINES ?= chromium firefox webkit
 TSC := node_modules/.bin/tsc
+# The words a person typed, with every sign in them: quotes, dollars, backticks.
+as-typed = '$(subst ','\'',$(value $1))'
 
 .DEFAULT_GOAL := help
 .PHONY: help serve build test test-browsers lint check check-content bench doctor audit release load mutants rules-diff new preview center edit stale setup setup-test setup-audit setup-servers setup-browsers lock format clean
@@ -49,7 +51,7 @@ rules-diff: setup ## who ends differently since the last commit: make rules-diff
 check: setup-test lint check-content ## the quick checks: style, types, content
 
 new: setup ## start an article: make new TITLE="Your first week" SECTION=prepare
-	@$(PY) -m site_config.build.checks.new "$(TITLE)" --section $(or $(SECTION),understand)
+	@$(PY) -m site_config.build.checks.new --section $(or $(SECTION),understand) -- $(call as-typed,TITLE)
 
 preview: setup-test build ## changed pages, before and after: make preview [REF=main]
 	@$(PY) -m scripts.preview $(or $(REF),main)

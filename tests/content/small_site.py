@@ -19,6 +19,7 @@ FRONT = {
     "last_reviewed": "2026-11-23",
     "next_review": "2027-05-23",
 }
+LOOKS = ("title", "description")
 
 FILES = {
     "content/_data/sources.yml": """\
@@ -81,7 +82,10 @@ class SmallSite:
 
     def page(self, body: str, name: str = PAGE, **front: str | None) -> int:
         """Write a page; a value of None leaves the name out. Return the line of `body`."""
-        lines = [f"{key}: {value}" for key, value in (FRONT | front).items() if value is not None]
+        own = {} if name == PAGE else {key: f"{FRONT[key]} ({name})" for key in LOOKS}
+        lines = [
+            f"{key}: {value}" for key, value in (FRONT | own | front).items() if value is not None
+        ]
         head = ["---", *lines, "---", ""]
         self.write(f"content/{name}", "\n".join([*head, body, ""]))
         return len(head) + 1

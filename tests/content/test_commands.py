@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -99,6 +100,48 @@ def test_a_new_page_never_overwrites(small, capsys):
     assert new_main(arguments) == 1
     assert "content/understand/a-page.md" in capsys.readouterr().err
     assert (small.root / "content/understand/a-page.md").read_text() == before
+
+
+def test_a_new_page_is_in_the_menu_below_the_others_of_its_part(small):
+    menu = "nav:\n  - Part:\n      - understand/page.md  # first\n  - Help: help.md\n"
+    small.write("mkdocs.yml", menu)
+    new_article(small.root, 'Who: "me"', "understand", TODAY)
+    lines = (small.root / "mkdocs.yml").read_text().splitlines()
+    assert lines[3] == '      - "Who: \\"me\\"": understand/who-me.md'
+    assert "\n".join([*lines[:3], *lines[4:], ""]) == menu
+    assert small.faults("mkdocs.yml") == []
+
+
+def test_a_part_of_the_menu_that_has_no_page_yet_leaves_it_as_it_is(small):
+    small.write("mkdocs.yml", "nav:\n  - Help: help.md\n  - understand/page.md\n")
+    path = new_article(small.root, "A page more", "signs", TODAY)
+    assert "more" not in (small.root / "mkdocs.yml").read_text()
+    name = path.relative_to(small.root).as_posix()
+    assert any("mkdocs.yml" in fault.remedy for fault in small.faults(name))
+
+
+def test_a_section_may_be_typed_in_capitals_and_a_wrong_one_is_named(small, capsys):
+    assert new_main(["A page more", "--section", "Signs/", "--root", str(small.root)]) == 0
+    assert (small.root / "content/signs/a-page-more.md").is_file()
+    assert new_main(["A third page", "--section", "sings", "--root", str(small.root)]) == 1
+    said = capsys.readouterr().err
+    assert "sings" in said
+    assert "signs" in said
+
+
+def test_make_hands_a_title_on_as_it_was_typed(small):
+    title = """What's "it" & $HOME, `id`, $(ls) #1?"""
+    shutil.copy(ROOT / "Makefile", small.root)
+    command = ["make", "-n", "new", f"TITLE={title}", "SECTION=signs"]
+    said = subprocess.run(command, cwd=small.root, capture_output=True, text=True, check=True)
+    call = said.stdout.splitlines()[-1]
+    words = subprocess.run(
+        ["sh", "-c", call.replace(".venv/bin/python", "printf '%s\\n'")],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert words.stdout.splitlines()[-1] == title
 
 
 @pytest.mark.parametrize("title", ["", "ab", "x" * 71, "???", "../../escape me"])

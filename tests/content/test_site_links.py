@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from site_config.build import schedule
-from tests.content.small_site import TODAY
+from tests.content.small_site import FRONT, TODAY
 
 LATER = TODAY + dt.timedelta(days=10)
 
@@ -63,7 +63,7 @@ def test_pages_that_wait_leave_the_navigation():
 )
 def test_two_pages_with_one_address_are_an_error(small, one, other):
     small.page("Words.", name=one)
-    small.page("Words.", name=other)
+    small.page("Words.", name=other, title="Another", description=FRONT["description"])
     found = [fault for fault in small.faults("") if fault.severity == "error"]
     assert len(found) == 1
     named = f"{found[0].path} {found[0].message}"

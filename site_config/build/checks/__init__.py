@@ -2,7 +2,8 @@
 
 Rules live in one module a family: front matter (front), figures and sources (sourcing), words
 (wording), reading ease (reading), danger (safety), form (structure), privacy (resources), links
-(links), the questionnaire (spoken), the words in templates (template_words).
+(links), menu and files (together), the questionnaire (spoken), the words in templates
+(template_words).
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from site_config.build.checks import (
     spoken,
     structure,
     template_words,
+    together,
     wording,
 )
 from site_config.build.checks.allowances import Allowances
@@ -59,6 +61,7 @@ def _faults(project: Project) -> Iterator[Fault]:
         yield from wording.page_faults(project.glossary, terms, allow)
         yield from safety.number_faults(project.glossary, numbers)
     yield from links.site_faults(project)
+    yield from together.site_faults(project)
     yield from sourcing.data_faults(project)
     yield from safety.data_faults(project)
     yield from spoken.data_faults(project, terms, allow, numbers)

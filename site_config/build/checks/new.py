@@ -9,7 +9,10 @@ import sys
 import unicodedata
 from pathlib import Path
 
+from site_config.build.checks.plain import suggestion
+from site_config.build.checks.project import SETTINGS, settings
 from site_config.build.checks.tidy import front_matter
+from site_config.build.checks.together import entries, menu_line
 
 SECTIONS = ("understand", "signs", "prepare", "updates", "about")
 
@@ -35,7 +38,7 @@ TODO: one thing to do now, with a link.
 
 
 def new_article(root: Path, title: str, section: str, today: dt.date) -> Path:
-    """Write a draft called `title` into content/`section`/ and return its path.
+    """Write a draft called `title` into content/`section`/ and the menu, and return its path.
 
     Raises:
         ValueError: the title is too short or long, or has nothing to make a file name of.
@@ -53,7 +56,24 @@ def new_article(root: Path, title: str, section: str, today: dt.date) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("x", encoding="utf-8") as file:
         file.write(_draft(title, section, today))
+    _into_menu(root, title, f"{section}/{name}.md")
     return path
+
+
+def _into_menu(root: Path, title: str, name: str) -> None:
+    """Put the page below the other pages of its part; a page that waits is not shown there."""
+    if (nav := settings(root).get("nav")) is None:
+        return
+    section = name.partition("/")[0]
+    last = max((line for one, line in entries(nav) if one.startswith(f"{section}/")), default=None)
+    if last is None:
+        return  # the check says how to put it there
+    file = root / SETTINGS
+    lines = file.read_text("utf-8").split("\n")
+    before = lines[last - 1]
+    indent = before[: len(before) - len(before.lstrip())]
+    lines.insert(last, indent + menu_line(title, name))
+    file.write_text("\n".join(lines), "utf-8")
 
 
 def file_name(title: str) -> str:
@@ -80,12 +100,19 @@ def main(arguments: list[str] | None = None) -> int:
     """Make a draft; return 1 and say why on standard error if that cannot be."""
     parser = argparse.ArgumentParser(prog="make new", description=main.__doc__)
     parser.add_argument("title")
-    parser.add_argument("--section", choices=SECTIONS, default="understand")
+    parser.add_argument("--section", default="understand")
     parser.add_argument("--root", type=Path, default=Path.cwd(), help=argparse.SUPPRESS)
     given = parser.parse_args(arguments)
     today = dt.datetime.now().astimezone().date()
+    section = given.section.strip("/ ").lower()
+    if section not in SECTIONS:
+        near = suggestion(section, SECTIONS)
+        sys.stderr.write(
+            f"There is no section “{given.section}”{near}. Choose one of: {', '.join(SECTIONS)}.\n"
+        )
+        return 1
     try:
-        path = new_article(given.root, given.title, given.section, today)
+        path = new_article(given.root, given.title, section, today)
     except FileExistsError as error:
         name = Path(error.filename).relative_to(given.root)
         sys.stderr.write(f"{name} is there already. Choose another title, or edit that page.\n")
@@ -94,8 +121,9 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stderr.write(f'{error}. Write: make new TITLE="Your title"\n')
         return 1
     sys.stdout.write(
-        f"{path.relative_to(given.root)} is ready to be written. `make serve` shows it to you; "
-        f"visitors see it from its publish_on day.\n"
+        f"{path.relative_to(given.root)} is ready to be written. `make serve` shows it to you. "
+        f"It stays off the site until the day in `publish_on`, and is in the menu ({SETTINGS}) "
+        f"from then on.\n"
     )
     return 0
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -43,6 +43,7 @@ SIGNS = "checker/signs.yml"
 QUESTIONNAIRE = "checker/questionnaire.yml"
 OUTCOMES = "checker/outcomes.yml"
 CENTER = "site_config/center.yml"
+SETTINGS = "mkdocs.yml"
 
 
 @dataclass
@@ -101,23 +102,36 @@ def read_project(root: Path, today: dt.date, *, release: bool = False) -> Projec
     if not content.is_dir():
         fault = Fault(project.path("content"), 1, "There is no folder content/", "Put it back")
         project.faults.append(fault)
-    left_out = _left_out(root)
+    out = left_out(root)
     for file in sorted(content.rglob("*.md")):
         name = file.relative_to(content).as_posix()
-        if not left_out.match_file(name):
+        if not out.match_file(name):
             project.pages[name] = _page(project, file, name)
     return project
 
 
-def _left_out(root: Path) -> GitIgnoreSpec:
-    """Return the pages that mkdocs.yml keeps out of a published site."""
-    patterns = ["/_data/"]
-    file = root / "mkdocs.yml"
-    node = yaml.compose(file.read_text("utf-8"), yaml.SafeLoader) if file.is_file() else None
-    for name, value in node.value if node else []:
-        if name.value in ("exclude_docs", "draft_docs"):
-            patterns += value.value.splitlines()
-    return GitIgnoreSpec.from_lines(patterns)
+def settings(root: Path) -> dict[str, yaml.Node]:
+    """Return the settings of mkdocs.yml as YAML nodes, which know their lines; {} without it."""
+    file = root / SETTINGS
+    return _settings_of(file.read_text("utf-8")) if file.is_file() else {}
+
+
+@lru_cache(maxsize=4)
+def _settings_of(text: str) -> dict[str, yaml.Node]:
+    node = yaml.compose(text, yaml.SafeLoader)
+    return {name.value: value for name, value in node.value} if node else {}
+
+
+def patterns(root: Path, *names: str) -> GitIgnoreSpec:
+    """Return the pages that these settings of mkdocs.yml list, one pattern a line."""
+    found = settings(root)
+    lines = [line for name in names if name in found for line in found[name].value.splitlines()]
+    return GitIgnoreSpec.from_lines(lines)
+
+
+def left_out(root: Path) -> GitIgnoreSpec:
+    """Return what mkdocs.yml keeps out of a published site."""
+    return GitIgnoreSpec.from_lines(["/_data/"]) + patterns(root, "exclude_docs", "draft_docs")
 
 
 def _page(project: Project, file: Path, name: str) -> Page:
