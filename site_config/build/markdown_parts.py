@@ -10,15 +10,18 @@ and because Zensical runs Markdown extensions but no hooks.
   that scrolls.
 - A drawing of our own (an SVG under assets/pictures) is put into the page itself: only
   there do its colors follow the page, in the dark too, without inline styles.
+- A comment, `<!-- ask Anna -->`, is a note among writers: it stays out of the page.
 """
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
 if TYPE_CHECKING:
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
 SECTION_CLASSES = {"next-step": "next-step", "related-pages": "related-pages"}
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -141,6 +145,14 @@ class PartsProcessor(Treeprocessor):
         return child
 
 
+class WithoutComments(Postprocessor):
+    """Takes comments out of the finished HTML; in code they are text there, and stay."""
+
+    def run(self, text: str) -> str:
+        """Return `text` without its comments."""
+        return COMMENT.sub("", text)
+
+
 class PartsExtension(Extension):
     """Registers the processor; `pictures` is the folder of our own drawings."""
 
@@ -151,9 +163,13 @@ class PartsExtension(Extension):
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the library's name)
-        """Run after the headings' ids (toc, 5) and before MkDocs rewrites links (0)."""
+        """Run after the headings' ids (toc, 5) and before MkDocs rewrites links (0).
+
+        Comments go last, when raw HTML (30) is back in its place.
+        """
         pictures = Path(self.getConfig("pictures"))
         md.treeprocessors.register(PartsProcessor(md, pictures), "site_parts", 2)
+        md.postprocessors.register(WithoutComments(md), "site_comments", 0)
 
 
 def makeExtension(**options: object) -> PartsExtension:  # noqa: N802 (the library's name)

@@ -35,6 +35,28 @@ def test_each_second_level_part_is_a_section_with_the_headings_class():
     assert page.select_one("h1").parent.name == "body"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One.\n\n<!-- zebra -->\n\nTwo.",
+        "One <!-- zebra --> two.",
+        "- One\n- Two <!-- zebra\n  zebra -->",
+        "| A |\n| --- |\n| one <!-- zebra --> |",
+        '<div class="compare" markdown>\n\n<!-- zebra -->\n\nOne.\n\n</div>',
+        "<div><!-- zebra --><p>One.</p></div>",
+        "## One <!-- zebra -->",
+    ],
+)
+def test_a_note_among_writers_stays_out_of_the_page(text):
+    page = str(shaped(text))
+    assert "zebra" not in page
+    assert "One" in page or "one" in page
+
+
+def test_a_comment_shown_as_code_is_text_and_stays():
+    assert "<!-- zebra -->" in shaped("Write `<!-- zebra -->`.").code.get_text()
+
+
 def test_a_comparing_table_says_in_each_cell_what_it_is():
     table = "| Level | Hours |\n| --- | --- |\n| **IOP** | 9 to 19 |\n| Day | 20 |\n"
     page = shaped(f'<div class="compare" markdown>\n\n{table}\n</div>\n')
