@@ -64,7 +64,10 @@ def test_a_listed_source_that_is_not_cited_is_a_warning(small):
         ("---\ntitle: 'A page\nauthor: editorial\n---\n\nWords.", 4),
         ("---\ntitle: &a [*a]\n---\n\nWords.", 2),
         ("Words.", 1),
-        ("---\ntitle: A page\n\nWords.", 1),
+        ("---\ntitle: A page\nauthor: editorial\n\nWords.", 3),
+        ("\n---\ntitle: A page\n---\n\nWords.", 1),
+        ("---\ntitle:A page\nauthor: editorial\n---\n\nWords.", 2),
+        ("---\ntitle: {A} page\nauthor: editorial\n---\n\nWords.", 2),
         ("---\n---\n\nWords.", 1),
         ("", 1),
     ],
@@ -74,6 +77,30 @@ def test_front_matter_that_cannot_be_read_is_one_error_with_its_line(small, text
     found = [fault for fault in small.faults() if fault.line == line]
     assert [fault.severity for fault in found[:1]] == ["error"]
     assert found[0].remedy
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "—-\ntitle: A page\nlast_reviewed: 2026-11-23\nsources:\n- hours\n---\n",
+        "---\ntitle: A page\nlast_reviewed: 2026-11-23\nsources:\n- hours\n",
+        "---\ntitle: A: page\nsources:\n- hours\n---\n",
+    ],
+)
+def test_lines_at_the_top_that_cannot_be_read_are_all_that_is_wrong(small, top):
+    small.write(PATH, f"{top}\n# A page\n\nYou come 9 hours a week. [@hours]\n")
+    assert one(small).remedy
+
+
+@pytest.mark.parametrize(
+    ("value", "lost"),
+    [("Our #1 question", "#1 question"), ('"Our #1 question"', None), ("A day  # note", None)],
+)
+def test_words_that_yaml_would_drop_are_an_error(small, value, lost):
+    small.page("Some words.", title=value)
+    found = [(fault.line, fault.severity) for fault in small.faults()]
+    assert found == ([(2, "error")] if lost else [])
+    assert lost is None or lost in one(small).message
 
 
 def test_a_name_given_twice_is_an_error(small):

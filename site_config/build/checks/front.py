@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from site_config.build.faults import Severity
 
 SOON = dt.timedelta(days=30)
+_REMARK = re.compile(r"\s*(?:- |\w+:\s)(?:[^'\"\s].*?\s)??(#\S.*)")
 _DRAFT = re.compile(r"\bTODO\b|\bTKTK\b|\blorem ipsum\b", re.IGNORECASE)
 
 
 def page_faults(page: Page, project: Project) -> Iterator[Fault]:
     """Give the faults of one page's front matter."""
+    yield from _cut_short(page)
     yield from _unfinished(page, project)
     yield from _people(page, project)
     yield from _dates(page, project)
@@ -32,6 +34,16 @@ def page_faults(page: Page, project: Project) -> Iterator[Fault]:
             message = f"There is no sign “{sign}” in {SIGNS}{suggestion(sign, project.signs)}"
             line = page.front.line("signs", index)
             yield Fault(page.path, line, message, "Correct the id or take it out")
+
+
+def _cut_short(page: Page) -> Iterator[Fault]:
+    """A # begins a remark in YAML: a title such as "My #1 question" would silently lose its end."""
+    lines = page.source.split("\n")
+    for line in sorted(set(page.front.lines.values())):
+        if found := _REMARK.match(lines[line - 1]):
+            message = f"“{short(found[1])}” is not read: # begins a remark"
+            remedy = 'Put the value in quotes, as in title: "My #1 question"'
+            yield Fault(page.path, line, message, remedy)
 
 
 def _people(page: Page, project: Project) -> Iterator[Fault]:

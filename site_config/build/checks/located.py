@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from site_config.build.checks.words import short
 from site_config.build.faults import Fault
 from site_config.build.yaml_lines import SafeLoader
 
@@ -18,15 +20,24 @@ Key = tuple[str | int, ...]
 
 _DEEPEST = 20
 _TOO_DEEP = "a value that contains itself, or too many levels"
+_IN_QUOTES = 'Put the whole value in quotes, as in title: "Who: me"'
+_OTHER_QUOTES = "Put it in double quotes, and single ones within: \"My 'own' room\""
 _HELP = (
-    ("mapping values are not allowed", 'A value with a colon in it needs quotes: "like: this"'),
-    ("\\t", "Use spaces at the start of the line, not a tab"),
+    (_TOO_DEEP, "Write the value out"),
     ("found unexpected end of stream", "A quotation mark is opened and never closed"),
-    ("expected <block end>", "Line this up with the lines above it, by spaces"),
-    ("found undefined alias", "A value that starts with * needs quotes"),
-    ("could not find expected ':'", "Write it as `name: value`"),
-    ("cannot start any token", "Put the value in quotes"),
+    ("found undefined alias", _IN_QUOTES),
 )
+# What the line itself shows, in words that need no knowledge of YAML.
+_ON_THE_LINE = (
+    (re.compile(r"\t"), "Use spaces in place of the tab"),
+    (re.compile(r"\s*[\w-]+:\S"), "Leave a space after the colon: `name: value`"),
+    (re.compile(r"\s*(?:- )?(?:[\w-]+: )?'[^']*'\s*\S"), _OTHER_QUOTES),
+    (re.compile(r'\s*(?:- )?(?:[\w-]+: )?"[^"]*"\s*\S'), _OTHER_QUOTES),
+    (re.compile(r"\s*(?:- )?(?:[\w-]+: )?(?:[@`*&!|>%?]|[{\[].*[^}\],]$)"), _IN_QUOTES),
+    (re.compile(r".*: .*:(?: |$)"), _IN_QUOTES),
+    (re.compile(r"\s*[\w-]+\s*$"), "Write it as `name: value`, with a colon and a space"),
+)
+_ELSE = "Line it up with the lines around it, each as `name: value` or `- value`"
 
 
 @dataclass
@@ -65,7 +76,7 @@ def load(text: str, path: Path, first_line: int = 1) -> Located:
         builder.read(text)
     except yaml.YAMLError as error:
         builder.result.data = None
-        builder.result.faults.append(_unreadable(error, path, first_line))
+        builder.result.faults.append(_unreadable(error, text, path, first_line))
     return builder.result
 
 
@@ -109,11 +120,15 @@ class _Builder:
         return data
 
 
-def _unreadable(error: yaml.YAMLError, path: Path, first_line: int) -> Fault:
+def _unreadable(error: yaml.YAMLError, text: str, path: Path, first_line: int) -> Fault:
     mark = getattr(error, "problem_mark", None)
-    problem = str(getattr(error, "problem", None) or error).split("\n")[0]
-    remedy = next(
-        (words for part, words in _HELP if part in problem), "Compare it with a file that works"
-    )
-    line = (mark.line if mark else 0) + first_line
-    return Fault(path, line, f"The settings here cannot be read ({problem})", remedy)
+    problem = str(getattr(error, "problem", None) or error)
+    rows = text.split("\n")
+    row = min(mark.line if mark else 0, len(rows) - 1)
+    known = next((remedy for part, remedy in _HELP if part in problem), None)
+    for at in (row, row - 1):  # the reader often notices only on the line after
+        remedy = next((help_ for sign, help_ in _ON_THE_LINE if sign.match(rows[at])), None)
+        if remedy and at >= 0 and not known:
+            row, known = at, remedy
+    message = f"This line cannot be read: “{short(rows[row])}”"
+    return Fault(path, row + first_line, message, known or _ELSE)

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from site_config.build.checks.schema import Article
 
 _HANDLER = YAMLHandler()
+# Settings at the top without their two lines of ---, or with lines that only look like them.
+_RULE = r"(?:[-—–]+[ \t]*\n)?"  # noqa: RUF001 (dashes that people or Word type)
+_LOOKS_SET = re.compile(rf"\s*{_RULE}(?=\w+:)(?:(?:\w+:|[ \t]*- |[ \t]+\S).*\n)+{_RULE}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
@@ -69,20 +72,34 @@ def read_page(file: Path, path: Path, name: str) -> Page:
         return page
     front, body = split_front(text)
     if front is None:
-        page.faults.append(
-            Fault(
-                path,
-                1,
-                "The page has no front matter",
-                "Start it with the lines of docs/for-writers.md",
-            )
-        )
+        page.faults.append(_no_front(text, path))
+        body = _without_settings(text)
     else:
         page.front = load(front, path, _line_of(text, front))
         page.faults += page.front.faults
     page.parts = read_markdown(body, _line_of(text, body))
     page.parts.blocks[:0] = _words_of(page)
     return page
+
+
+def _no_front(text: str, path: Path) -> Fault:
+    guide = "docs/for-writers.md shows how"
+    looks = _LOOKS_SET.match(text)
+    if looks is None:
+        message = "The lines with title, description and so on are missing"
+        return Fault(path, 1, message, f"Put them at the top, between two lines of ---; {guide}")
+    if re.match(r"---[ \t]*\n", text):
+        line = text.count("\n", 0, looks.end())
+        message = "The lines at the top are not closed"
+        return Fault(path, line, message, f"Put a line of --- below the last of them; {guide}")
+    message = "The lines at the top are not opened"
+    return Fault(path, 1, message, f"Make the very first line of the file ---; {guide}")
+
+
+def _without_settings(text: str) -> str:
+    """Return `text` from where it stops to look like settings: those are no sentences."""
+    found = _LOOKS_SET.match(text)
+    return text[found.end() :] if found else text
 
 
 def read_text(file: Path, path: Path) -> tuple[str | None, list[Fault]]:

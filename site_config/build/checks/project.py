@@ -144,7 +144,7 @@ def _page(project: Project, file: Path, name: str) -> Page:
         page.faults += faults
     elif not page.faults:
         page.faults.append(
-            Fault(page.path, 1, "The front matter is empty", "Fill it in as in docs/for-writers.md")
+            Fault(page.path, 1, "The lines at the top are empty", "docs/for-writers.md shows them")
         )
     project.faults += page.faults
     return page

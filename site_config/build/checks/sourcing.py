@@ -54,7 +54,7 @@ def _markers(page: Page, project: Project, block: Block) -> Iterator[Fault]:
             message = f"There is no source “{key}” in {SOURCES}{suggestion(key, project.sources)}"
             yield Fault(page.path, line, message, "Correct the key, or add the source to that file")
             continue
-        if key not in listed:
+        if key not in listed and page.front.data is not None:
             message = f"The source “{key}” is cited here and not listed at the top of the page"
             yield Fault(page.path, line, message, f"Add {key} to `sources:`")
         if source.evidence != "S":
