@@ -24,6 +24,7 @@ class Bad(NamedTuple):
 FIGURES = [
     Bad("Fine.\n\nAbout 8% stay.", 3, ERROR, "8%"),
     Bad("Eight percent stay.", 1, ERROR, "Eight percent"),
+    Bad("Seventy-five percent stay.", 1, ERROR, "Seventy-five percent"),
     Bad("One in five stays.", 1, ERROR, "One in five"),
     Bad("It helps 21.2 million people.", 1, ERROR, "21.2 million"),
     Bad("Half of adults know it.", 1, ERROR, "Half of adults"),
@@ -57,6 +58,7 @@ WORDS = [
     Bad("Simply call.", 1, WARNING, "Simply"),
     Bad("People struggle.", 1, WARNING, "struggle"),
     Bad("Write the TODO.", 1, ERROR, "TODO"),
+    Bad("Words.\n[INSERT NAME] helps.", 2, ERROR, "[INSERT NAME]"),
     Bad("We keep it 100% confidential. [@hours]", 1, ERROR, "100% confidential"),
     Bad("Call 988 and press 3.", 1, ERROR, "press 3"),
 ]
@@ -64,9 +66,11 @@ SAFETY = [
     Bad("One.\n\nThoughts of suicide pass. Call 988.", 3, ERROR, "suicide"),
     Bad("Self-harm is a sign. Call 911.", 1, ERROR, "Self-harm"),
     Bad("You want to end your life.", 1, ERROR, "end your life"),
+    Bad("You do not want to be alive. Call 988.", 1, ERROR, "want to be alive"),
     Bad("One.\nCall 1-800-555-0199.", 2, ERROR, "1-800-555-0199"),
     Bad("Call (310) 555-0199.", 1, ERROR, "(310) 555-0199"),
     Bad("Call 1-800-555-0100.", 1, ERROR, "1-800-555-0100"),  # in the file, but unchecked
+    Bad("Call 1-800-GET-WELL.", 1, ERROR, "1-800-GET-WELL"),
     Bad("Text HOME to 741741.", 1, ERROR, "741741"),
     Bad("[Call the line](tel:+13105550199)", 1, ERROR, "Call the line"),
     Bad("[Text the line](sms:741741?body=HOME)", 1, ERROR, "Text the line"),
@@ -90,6 +94,21 @@ FORM = [
     Bad("One.\nWords.[^1]", 2, ERROR, "[^1]"),
     Bad("One.\n\n<!-- crisis-line -->", 3, ERROR, "crisis-line"),
 ]
+LEFTOVERS = [
+    Bad("One.\nA [guide] (../help.md).", 2, ERROR, "[guide] ("),
+    Bad("A (guide)[../help.md].", 1, ERROR, "(guide)["),
+    Bad("A [guide](../help.md or so).", 1, ERROR, "](../help.md"),
+    Bad("Hello,\n{name}.", 2, ERROR, "{name}"),
+    Bad("- One\n- Two {{ center }}", 2, ERROR, "{{ center }}"),
+    Bad("This is ** strong ** talk.", 1, ERROR, "** strong"),
+    Bad("| One | Two |\n| a | b |", 1, ERROR, "| One | Two"),
+    Bad("Words.\n\n##Two", 3, ERROR, "##Two"),
+    Bad("Bring:\n• a card\n• a list", 2, ERROR, "• a card"),
+    Bad("| One | Two |\n| --- | --- |\n| a | b |\n| a | b | c |", 4, ERROR, "more cells"),
+    Bad("Fine.\nIt ad\u200bds up.", 2, ERROR, "It ad▯ds up"),
+    Bad("You don\ufffdt.", 1, ERROR, "don▯t"),
+    Bad("One.\nYou donâ€™t.", 2, ERROR, "â€™"),
+]
 PRIVACY = [
     Bad("One.\n\n![A room](https://example.org/a.png)", 3, ERROR, "https://example.org/a.png"),
     Bad("![A room](//example.org/a.png)", 1, ERROR, "//example.org/a.png"),
@@ -109,11 +128,15 @@ LINKS = [
     Bad("One.\n\n[A guide](nowhere.md)", 3, ERROR, "nowhere.md"),
     Bad("[A guide](../help/)", 1, ERROR, "../help/"),
     Bad("[A guide](/help/)", 1, ERROR, "/help/"),
+    Bad("[A guide](/help.md)", 1, ERROR, "this file: ../help.md"),
+    Bad("[A guide](hepl.md)", 1, ERROR, "../help.md"),
+    Bad("[A guide](www.example.org)", 1, ERROR, "https://www.example.org"),
     Bad("[A guide](../help.md#none)", 1, ERROR, "#none"),
     Bad("[A guide](#none)", 1, ERROR, "#none"),
     Bad('<a href="nowhere.md">A guide</a>', 1, ERROR, "nowhere.md"),
     Bad("![A room](../assets/b.svg)", 1, ERROR, "../assets/b.svg"),
     Bad("![A room](/assets/a.svg)", 1, ERROR, "/assets/a.svg"),
+    Bad("![A room](/assets/a.svg)", 1, ERROR, "this file: ../assets/a.svg"),
     Bad("![A room](../assets/big.png)", 1, ERROR, "../assets/big.png"),
     Bad("![A room](../assets/heavy.png)", 1, WARNING, "../assets/heavy.png"),
 ]
@@ -124,7 +147,7 @@ HARD = " ".join(
 )
 READING.append(Bad("\n".join([f"{HARD} care."] * 4), 1, ERROR, "Interdisciplinary"))
 
-ALL = [*FIGURES, *SOURCES, *WORDS, *SAFETY, *FORM, *PRIVACY, *LINKS, *READING]
+ALL = [*FIGURES, *SOURCES, *WORDS, *SAFETY, *FORM, *LEFTOVERS, *PRIVACY, *LINKS, *READING]
 
 
 @pytest.fixture
@@ -181,6 +204,10 @@ GOOD = [
     "`[@none]` is a marker.",
     "<!-- a note for the next writer, not a placeholder -->\n\nWords.",
     "People have just as much time.",
+    "You don’t have to say it – “it’s private”… on\u00a0it. Señor, caf\u00e9.",
+    "| One | Two |\n| --- | --- |\n| a \\\\| b | c |\n| a |",
+    "Words (in brackets) and [these] too { .note }",
+    "Someone at home - and only there - knows it.",
 ]
 
 
@@ -209,7 +236,7 @@ def test_a_very_bad_article_gives_all_its_faults_at_once(pictures):
     found = pictures.faults()
     text = "\n".join(f"{fault.message} {fault.remedy}" for fault in found)
     # 988 and 911 both stand somewhere in all these texts, so that rule has nothing to say.
-    assert [bad.words for bad in texts if bad.words not in text and bad not in SAFETY[:3]] == []
+    assert [bad.words for bad in texts if bad.words not in text and bad not in SAFETY[:4]] == []
     lines = {fault.line for fault in found if fault.line <= len(front) + 4}
     assert lines == {2, 4, 5, 6, 7, 8, 9}
     assert len(found) >= len(texts)

@@ -1,9 +1,9 @@
 """The check of all that people write: pages, data files and the words of the short check.
 
 Rules live in one module a family: front matter (front), figures and sources (sourcing), words
-(wording), reading ease (reading), danger (safety), form (structure), privacy (resources), links
-(links), menu and files (together), the questionnaire (spoken), the words in templates
-(template_words).
+(wording), reading ease (reading), danger (safety), form (structure), privacy (resources), marks
+that would be shown (leftovers), links (links), menu and files (together), the questionnaire
+(spoken), the words in templates (template_words).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from site_config.build.checks import (
     front,
+    leftovers,
     links,
     reading,
     resources,
@@ -114,3 +115,4 @@ def _page_faults(
     yield from safety.page_faults(page, project, numbers)
     yield from structure.page_faults(page, allow)
     yield from resources.page_faults(page)
+    yield from leftovers.page_faults(page)

@@ -86,6 +86,8 @@ class Parts:
     """Lines of lists that Python-Markdown would run into the paragraph above."""
     shallow_lists: list[int] = field(default_factory=list)
     """Lines of nested lists that are indented by less than the four spaces it needs."""
+    wide_rows: list[int] = field(default_factory=list)
+    """Lines of table rows with more cells than the table's first row."""
 
 
 class Writer:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _COUNT = (
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty)"
+    r"(?:(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ])?"
+    r"(?:one|two|three|four|five|six|seven|eight|nine)"
+    r"|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 )
 _UNIT = r"(?:hours?|days?|weeks?|months?|years?)"
 _PEOPLE = r"(?:people|adults|americans|patients|teens|men|women|children|those|them|us)"

@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 
 SOON = dt.timedelta(days=30)
 _REMARK = re.compile(r"\s*(?:- |\w+:\s)(?:[^'\"\s].*?\s)??(#\S.*)")
-_DRAFT = re.compile(r"\bTODO\b|\bTKTK\b|\blorem ipsum\b", re.IGNORECASE)
+_DRAFT = re.compile(
+    r"\bTODO\b|\bTBD\b|\bTKTK\b|(?-i:\bX{3,}\b)|\blorem ipsum\b"
+    r"|\[(?:insert|add|link|name|date)\b[^\]]*\]",
+    re.IGNORECASE,
+)
 
 
 def page_faults(page: Page, project: Project) -> Iterator[Fault]:

@@ -41,15 +41,17 @@ def page_faults(page: Page, project: Project) -> Iterator[Fault]:
 
 def _link(page: Page, project: Project, path: str, fragment: str, line: int) -> Iterator[Fault]:
     if path.startswith("/"):
-        message = f"The link {path} starts at the host, which is not where every site lives"
-        yield Fault(
-            page.path, line, message, "Write the way from this file, such as ../help-now.md"
-        )
+        message = f"The link {path} starts with a slash, which leads out of some sites"
+        yield Fault(page.path, line, message, _from_here(project, page, path))
         return
     name = _resolved(page, path) if path else page.name
     target = project.pages.get(name)
     if target is None:
         if not name.endswith(".md") and (project.root / "content" / name).is_file():
+            return
+        if path.startswith("www."):
+            message = f"{path} is taken for a page of ours"
+            yield Fault(page.path, line, message, f"Write https://{path}")
             return
         message = f"The link leads to “{path}”, which does not exist"
         yield Fault(page.path, line, message, _where_instead(project, page, name))
@@ -77,7 +79,19 @@ def _where_instead(project: Project, page: Page, name: str) -> str:
     same = [one for one in project.pages if posixpath.basename(one) == last and last != "index.md"]
     if same:
         return f"Perhaps {posixpath.relpath(same[0], folder)} is meant"
-    return f"Correct the path, which starts at content/{folder}{suggestion(name, project.pages)}"
+    ways = [posixpath.relpath(one, folder) for one in project.pages]
+    near = suggestion(posixpath.relpath(name, folder), ways)
+    return f"Correct the way from content/{folder} to the page{near}"
+
+
+def _from_here(project: Project, page: Page, path: str) -> str:
+    """Return the remedy for a `path` that starts with a slash."""
+    name = path.strip("/")
+    for guess in (name, f"{name}.md", f"{name}/index.md"):
+        if guess in project.pages or (project.root / "content" / guess).is_file():
+            way = posixpath.relpath(guess, posixpath.dirname(page.name) or ".")
+            return f"Write the way from this file: {way}"
+    return "Write the way from this file, such as ../help-now.md"
 
 
 def _complete(page: Page) -> bool:
@@ -110,9 +124,13 @@ def _picture(page: Page, project: Project, path: str, line: int) -> Iterator[Fau
     name = _resolved(page, path)
     file = project.root / "content" / name
     if path.startswith("/") or name.startswith(".."):
+        if path.startswith("/") and (project.root / "content" / path.strip("/")).is_file():
+            message = f"The picture {path} starts with a slash, which leads out of some sites"
+            yield Fault(page.path, line, message, _from_here(project, page, path))
+            return
         message = f"The picture {path} is not under content/"
         yield Fault(
-            page.path, line, message, "Put it into content/assets/ and link to it from here"
+            page.path, line, message, "Put it into content/assets/pictures/ and name it from here"
         )
     elif not file.is_file():
         message = f"The picture {path} does not exist"

@@ -14,15 +14,21 @@ from site_config.build.checks.read_markdown import read_markdown
 from site_config.build.faults import Fault
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from site_config.build.checks.schema import Article
 
 _HANDLER = YAMLHandler()
 # Settings at the top without their two lines of ---, or with lines that only look like them.
-_RULE = r"(?:[-—–]+[ \t]*\n)?"  # noqa: RUF001 (dashes that people or Word type)
+_RULE = r"(?:[-—–]+[ \t]*\n)?"
 _LOOKS_SET = re.compile(rf"\s*{_RULE}(?=\w+:)(?:(?:\w+:|[ \t]*- |[ \t]+\S).*\n)+{_RULE}")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+# Control signs, soft hyphens and spaces without width, signs of Word's own fonts, lost letters.
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2028\u2029\u2060\ufeff\ue000-\uf8ff\ufffd]"
+)
+# UTF-8 that some program took for an older encoding: it's becomes itâ€™s.
+_GARBLED = re.compile(r"â€.?|Ã[\x80-\xbf]|Â[\xa0-\xbf]")
 
 
 @dataclass
@@ -113,13 +119,22 @@ def read_text(file: Path, path: Path) -> tuple[str | None, list[Fault]]:
         message = f"The file is not saved as UTF-8: near “{' '.join(words.split())}”"
         return None, [Fault(path, line, message, "Open it in your editor and save it as UTF-8")]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if strange := _CONTROL.search(text):
-        line = text.count("\n", 0, strange.start()) + 1
-        message = "A character here cannot be shown"
-        return text, [
-            Fault(path, line, message, "Type this line again; it came in by copy and paste")
-        ]
-    return text, []
+    return text, list(_strange(text, path))
+
+
+def _strange(text: str, path: Path) -> Iterator[Fault]:
+    """Give each line with characters that came in by copy and paste and that nobody can read."""
+    if not (_UNSEEN.search(text) or _GARBLED.search(text)):
+        return
+    for line, row in enumerate(text.split("\n"), start=1):
+        if found := _GARBLED.search(row):
+            message = f"“{found[0]}” is what is left of another sign"
+            yield Fault(path, line, message, "Type that sign, such as an apostrophe, by hand")
+        elif found := _UNSEEN.search(row):
+            before, after = _UNSEEN.split(row, maxsplit=1)
+            around = f"{before[-15:]}▯{_UNSEEN.sub('', after)[:15]}"
+            message = f"A sign here that nobody can see: “{around}”"
+            yield Fault(path, line, message, "Delete the words around ▯ and type them by hand")
 
 
 def split_front(text: str) -> tuple[str | None, str]:

@@ -81,7 +81,8 @@ def _fault(
         case _ if value is None or value == "":
             return Fault(path, line, f"“{name}” is empty", field)
         case _:
-            return Fault(path, line, f"“{name}: {value}” does not fit", field)
+            wrong = "is no day of the calendar" if "date" in error["type"] else "does not fit"
+            return Fault(path, line, f"“{name}: {value}” {wrong}", field)
 
 
 def _field_description(model: type[BaseModel], place: Key) -> str:

@@ -26,6 +26,7 @@ _ATTRIBUTE = re.compile(r"([#.])([\w-]+)|([\w-]+)=(\"[^\"]*\"|'[^']*'|[^\s}]+)")
 _ICON = re.compile(r":[a-z][a-z0-9]*(?:-[a-z0-9]+)+:")
 _ABBREVIATION = re.compile(r"\*\[[^\]]+\]:\s*")
 _DEFINITION = re.compile(r":\s+")
+_CELL_END = re.compile(r"(?<!\\)\|")
 _NESTED = 4  # the indentation that Python-Markdown wants
 _KINDS: dict[str, Kind] = {"heading_open": "heading", "th_open": "cell", "td_open": "cell"}
 
@@ -93,7 +94,11 @@ class _Reader:
         self.items.pop()
         self.scopes.pop()
 
-    def _on_table_open(self, _token: Token, _before: Token | None) -> None:
+    def _on_table_open(self, token: Token, _before: Token | None) -> None:
+        first, last = token.map or (0, 0)
+        widths = [len(_CELL_END.split(row.strip().strip("|"))) for row in self.source[first:last]]
+        wide = (at for at, width in enumerate(widths) if width > widths[0])
+        self.parts.wide_rows += [first + at + self.first for at in wide]
         self.scopes.push(self._last_cited({"paragraph"}))
 
     def _on_table_close(self, _token: Token, _before: Token | None) -> None:

@@ -62,8 +62,11 @@ def _tag(page: Page, tag: Tag) -> Iterator[Fault]:
             message = f"“{name}=…” runs code"
             yield Fault(page.path, tag.line, message, f"Take out {name}")
         elif name == "style":
-            message = f'“style="{value}"” would be refused by the site\'s own safety rules'
-            yield Fault(page.path, tag.line, message, "Take it out; use a class such as { .note }")
+            message = (
+                f"“style=…” came in with pasted text ({value.strip()[:40]}); no browser may use it"
+            )
+            remedy = "Paste the words as plain text: colors and letters come from the site"
+            yield Fault(page.path, tag.line, message, remedy)
         elif name in _LOADING and tag.name != "img" and _OUTSIDE.match(value):
             message = f"<{tag.name} {name}> would load {value} from another site"
             yield Fault(page.path, tag.line, message, "Use a file under content/assets/")

@@ -24,6 +24,7 @@ SUICIDE = re.compile(
     r"suicid\w*|self[- ]?harm\w*|self[- ]?injur\w*|better off dead"
     r"|(?:kill|hurt|harm|cut)(?:s|ed|ing|ting)? (?:my|your|him|her|them)sel(?:f|ves)"
     r"|end(?:s|ed|ing)? (?:my|your|his|her|their) (?:own )?li(?:fe|ves)"
+    r"|end(?:s|ed|ing)? it all|(?:not|n[’']t) want(?:s|ed)? to (?:live|be alive|wake up)"
     r"|t(?:ak(?:e|es|ing)|ook) (?:my|your|his|her|their) own li(?:fe|ves)",
     re.IGNORECASE,
 )

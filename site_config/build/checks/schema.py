@@ -78,8 +78,10 @@ class Article(Special):
         description="The reviewer named in content/_data/people.yml; leave it empty until that "
         "person has read the page",
     )
-    last_reviewed: Day = Field(description="The day someone last read it through, as YYYY-MM-DD")
-    next_review: Day = Field(description="The day it must be read again, as YYYY-MM-DD")
+    last_reviewed: Day = Field(
+        description="The day someone last read it through, written like 2026-11-23"
+    )
+    next_review: Day = Field(description="The day it must be read again, written like 2026-11-23")
     sources: list[Name] = Field(
         default=[], description="Keys of the sources it cites, from content/_data/sources.yml"
     )
@@ -89,7 +91,7 @@ class Article(Special):
     )
     publish_on: Day | None = Field(
         default=None,
-        description="Not on the site before this day, as YYYY-MM-DD; leave out for now",
+        description="Not on the site before this day, written like 2026-11-23; leave out for now",
     )
 
 
@@ -111,7 +113,7 @@ class Source(_Strict):
     url: Url | None = Field(
         description="The full address of the page, with https://; null if it is not confirmed"
     )
-    checked_on: Day = Field(description="The day someone last opened it, as YYYY-MM-DD")
+    checked_on: Day = Field(description="The day someone last opened it, written like 2026-11-23")
     evidence: Evidence = Field(
         description="S: someone read it in the source. D: worked out from S. K: from memory, "
         "to be checked"
@@ -141,7 +143,7 @@ class CrisisLine(_Strict):
     url: Url | None = Field(default=None, description="The line's own site")
     what: Line = Field(description="What it does, in a plain sentence or two")
     when: list[Name] = Field(default=[], description="Where it is shown")
-    checked_on: Day = Field(description="The day someone last tried it, as YYYY-MM-DD")
+    checked_on: Day = Field(description="The day someone last tried it, written like 2026-11-23")
     evidence: Evidence = Field(description="S: read in the source or called. K: to be checked")
     seen_at: str | None = Field(default=None, description="Where the number was read")
     note: str | None = Field(default=None, description="Anything the next editor should know")

@@ -90,12 +90,12 @@ def page_faults(page: Page, terms: HouseTerms, allow: Allowances) -> Iterator[Fa
 
 
 def _term_fault(page: Page, block: Block, found: re.Match[str], term: Term) -> Fault:
-    use = term.use if term.use.startswith("(") else f"“{term.use}”"
+    use = term.use.strip("()") if term.use.startswith("(") else f"write “{term.use}”"
     return Fault(
         page.path,
         block.line(found.start()),
-        f"“{short(found[0])}” is not a term of this house",
-        f"Write {use} instead (house_terms.yml, source {term.source})",
+        f"“{short(found[0])}” is on our list of words to avoid",
+        f"{use[0].upper()}{use[1:]} (the list: {TERMS})",
         "error" if term.severity == "error" else "warning",
     )
 
