@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tests.bench.server import KINDS
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -76,15 +78,48 @@ def tables(figures: Figures) -> str:
     ):
         cells = [f"{_figure(figures, p, name, what) / 1000:.2f}" for p in _profiles(figures)]
         rows.append(f"| {words} | " + " | ".join(cells) + " |")
-    sizes = figures["sizes"]
-    weights = ["| On the wire | kB | requests |", "|---|---:|---:|"]
-    for name, words in {**PEOPLE, "article": "an article", "bare": "bare article"}.items():
-        size = sizes[name]
-        weights.append(f"| {words} | {size['bytes'] / 1000:,.0f} | {size['requests']} |")
     checks = ["| Target | Measured | Limit | |", "|---|---:|---:|---|"]
     checks += [target.row() for target in targets(figures)]
     picture = f"![Bars: seconds until Python is ready, for each network and processor]({CHART})"
-    return "\n".join(["", how, "", *rows, "", *weights, "", *checks, "", picture, ""])
+    return "\n".join(
+        [
+            "",
+            how,
+            "",
+            *rows,
+            "",
+            *_weights(figures["sizes"]),
+            "",
+            *_memory(figures),
+            "",
+            *checks,
+            "",
+            picture,
+            "",
+        ]
+    )
+
+
+def _weights(sizes: dict[str, dict[str, Any]]) -> list[str]:
+    """What a first visit sends over the wire, by kind of file."""
+    kinds = [*dict.fromkeys(KINDS.values()), "other"]
+    rows = [f"| Kilobytes on the wire | {' | '.join(kinds)} | all | requests |"]
+    rows.append("|---|" + "---:|" * (len(kinds) + 2))
+    for name, words in {**PEOPLE, "article": "an article", "bare": "bare article"}.items():
+        size = sizes[name]
+        amounts = [*(size["kinds"].get(kind, 0) for kind in kinds), size["bytes"]]
+        cells = " | ".join(f"{amount / 1000:,.0f}" for amount in amounts)
+        rows.append(f"| {words} | {cells} | {size['requests']} |")
+    return rows
+
+
+def _memory(figures: Figures) -> list[str]:
+    """What a browser's page and worker hold, not slowed."""
+    first = _profiles(figures)[0]
+    held = {PEOPLE[name]: _figure(figures, first, name, "memory") for name in PEOPLE}
+    held["this site after the result"] = _figure(figures, first, "ours", "memory after the result")
+    rows = [f"| {' | '.join(['Megabytes of memory', *held])} |", "|---|" + "---:|" * len(held)]
+    return [*rows, f"| when ready | {' | '.join(f'{size:.0f}' for size in held.values())} |"]
 
 
 def targets(figures: Figures) -> list[Target]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
+from collections import Counter
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -20,8 +21,18 @@ PACKED = ROOT / ".cache/compressed"
 PLAIN = {".png", ".webp", ".avif", ".woff2", ".ico", ".whl.br"}
 
 
+KINDS = {
+    **dict.fromkeys([".html", ".json"], "pages and data"),
+    **dict.fromkeys([".js", ".mjs"], "JavaScript"),
+    ".wasm": "WebAssembly",
+    **dict.fromkeys([".zip", ".whl", ".tar"], "Python"),
+    ".css": "styles",
+    ".woff2": "fonts",
+}
+
+
 class Count:
-    """What has been sent since the last `reset`."""
+    """What has been sent since the last `reset`: bytes, answers, and bytes by kind of file."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -30,11 +41,13 @@ class Count:
     def reset(self) -> None:
         with self._lock:
             self.bytes, self.requests = 0, 0
+            self.kinds: Counter[str] = Counter()
 
-    def add(self, size: int) -> None:
+    def add(self, size: int, path: Path) -> None:
         with self._lock:
             self.bytes += size
             self.requests += 1
+            self.kinds[KINDS.get(path.suffix, "other")] += size
 
 
 def packed(content: bytes) -> bytes:
@@ -76,7 +89,7 @@ class _Handler(SimpleHTTPRequestHandler):
             self.send_header("Content-Encoding", "br")
         self.end_headers()
         self.wfile.write(body)
-        self.count.add(len(body))
+        self.count.add(len(body), path)
 
     def log_message(self, *_args) -> None:
         """Say nothing."""

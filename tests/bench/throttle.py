@@ -89,6 +89,19 @@ class SlowWorkers:
         return group
 
 
+def memory(process: int) -> float:
+    """Megabytes that the pages of a browser hold, workers included; shared pages are shared out."""
+    total = 0
+    for child in family(process):
+        try:
+            if b"--type=renderer" in Path(f"/proc/{child}/cmdline").read_bytes():
+                rollup = Path(f"/proc/{child}/smaps_rollup").read_text()
+                total += int(rollup.partition("\nPss:")[2].split()[0])
+        except OSError:
+            continue  # it has ended
+    return total / 1000
+
+
 def _remove(group: Path) -> None:
     """Give the group's threads back, and take it away."""
     for thread in (group / "tasks").read_text().split():
@@ -97,7 +110,7 @@ def _remove(group: Path) -> None:
 
 
 def _worker_threads(process: int) -> Iterator[str]:
-    for child in _family(process):
+    for child in family(process):
         for name in Path(f"/proc/{child}/task").glob("*/comm"):
             try:
                 if name.read_text().startswith("DedicatedWorker"):
@@ -106,7 +119,7 @@ def _worker_threads(process: int) -> Iterator[str]:
                 continue  # it has ended
 
 
-def _family(process: int) -> list[int]:
+def family(process: int) -> list[int]:
     """A process and all below it."""
     children: dict[int, list[int]] = {}
     for stat in Path("/proc").glob("[0-9]*/stat"):

@@ -6,7 +6,7 @@ import json
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from tests.bench.throttle import Profile, SlowWorkers, slow_down
+from tests.bench.throttle import Profile, SlowWorkers, memory, slow_down
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -46,12 +46,16 @@ WATCH = """
   observe('layout-shift', (entry) => { if (!entry.hadRecentInput) seen.cls += entry.value; });
 })();
 """
+READY = {"ready": "'ready' in document.documentElement.dataset"}
 VISIBLE = "[...document.querySelectorAll('{}')].some((one) => one.offsetParent)"
 
 
 @contextmanager
-def opened(launch, profile: Profile, tests: dict[str, str]) -> Iterator[Page]:
-    """A page of a new browser with an empty profile, slowed down, that notes when `tests` hold."""
+def opened(launch, profile: Profile, tests: dict[str, str]) -> Iterator[tuple[Page, int]]:
+    """A page of a new browser with an empty profile, slowed down, that notes when `tests` hold.
+
+    Gives the page and the browser's process.
+    """
     browser = launch()
     try:
         session = browser.new_browser_cdp_session()
@@ -63,7 +67,7 @@ def opened(launch, profile: Profile, tests: dict[str, str]) -> Iterator[Page]:
         page.add_init_script(WATCH.replace("TESTS", f"{{{conditions}}}"))
         slow_down(page.context.new_cdp_session(page), profile)
         with SlowWorkers(process, profile.cpu):
-            yield page
+            yield page, process
     finally:
         browser.close()
 
@@ -84,42 +88,52 @@ def ours(launch, address: str, profile: Profile) -> dict[str, float]:
         "ready": "document.querySelector('form[data-state=ready]')",
         "result": "document.querySelector('section[data-outcome]')",
     }
-    with opened(launch, profile, tests) as page:
+    with opened(launch, profile, tests) as (page, process):
         page.goto(f"{address}/self-check/", wait_until="commit")
         page.locator("[data-action=start]:enabled").click()
         seen = marks(page, "question", "ready")
+        held = memory(process)
         while page.locator("[data-step]:visible").count():
             page.click("[data-action=next]")
         page.click("[data-action=finish]")
         seen = marks(page, "result")
+        left = memory(process)
     return {
         "question": seen["question"],
         "ready": seen["ready"] - seen["click:start"],
         "result": seen["result"] - seen["click:finish"],
+        "memory": held,
+        "memory after the result": left,
     }
 
 
 def stock(launch, address: str, profile: Profile) -> dict[str, float]:
     """Pyodide as it comes, in a worker."""
-    with opened(launch, profile, {"ready": "'ready' in document.documentElement.dataset"}) as page:
+    with opened(launch, profile, READY) as (
+        page,
+        process,
+    ):
         page.goto(f"{address}/peers/stock/")
         page.click("#start")
         seen = marks(page, "ready")
-    return {"ready": seen["ready"] - seen["click:start"]}
+        return {"ready": seen["ready"] - seen["click:start"], "memory": memory(process)}
 
 
 def pyscript(launch, address: str, profile: Profile) -> dict[str, float]:
     """PyScript as its guide has it: on the page's own thread, from the start."""
-    with opened(launch, profile, {"ready": "'ready' in document.documentElement.dataset"}) as page:
+    with opened(launch, profile, READY) as (
+        page,
+        process,
+    ):
         page.goto(f"{address}/peers/pyscript.html", wait_until="commit")
-        return {"ready": marks(page, "ready")["ready"]}
+        return {"ready": marks(page, "ready")["ready"], "memory": memory(process)}
 
 
 def survey(launch, address: str, profile: Profile) -> dict[str, float]:
     """SurveyJS with the same questions; no Python, no screening logic."""
-    with opened(launch, profile, {"question": VISIBLE.format("#survey input")}) as page:
+    with opened(launch, profile, {"question": VISIBLE.format("#survey input")}) as (page, process):
         page.goto(f"{address}/peers/survey.html", wait_until="commit")
-        return {"question": marks(page, "question")["question"]}
+        return {"question": marks(page, "question")["question"], "memory": memory(process)}
 
 
 def article(launch, address: str, profile: Profile) -> dict[str, float]:
@@ -133,7 +147,7 @@ def bare(launch, address: str, profile: Profile) -> dict[str, float]:
 
 
 def _read(launch, url: str, profile: Profile) -> dict[str, float]:
-    with opened(launch, profile, {}) as page:
+    with opened(launch, profile, {}) as (page, _):
         page.goto(url, wait_until="networkidle")
         seen: dict[str, float] = page.evaluate("() => window.benchSeen")
     return seen
