@@ -1,0 +1,62 @@
+"""Leave now on the page about help: a plain link, for who reads it with someone dangerous near."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+from playwright.sync_api import expect
+
+
+@pytest.fixture
+def plain(browser, site_url):
+    """A phone whose browser runs no script."""
+    with browser.new_context(
+        base_url=site_url, viewport={"width": 360, "height": 640}, java_script_enabled=False
+    ) as context:
+        yield context.new_page()
+
+
+@pytest.fixture(scope="module")
+def neutral(root):
+    facts = yaml.safe_load((root / "site_config/center.yml").read_text("utf-8"))
+    return facts["leave_url"]
+
+
+def test_it_leads_to_the_neutral_site_without_script_and_without_a_referrer(plain, neutral):
+    asked = []
+
+    def answer(route):
+        asked.append(route.request.all_headers())
+        route.fulfill(body="the weather")
+
+    plain.context.route(neutral, answer)
+    plain.goto("help-now/")
+    plain.get_by_role("link", name="Leave now").click()
+    plain.wait_for_url(neutral)
+    assert [headers.get("referer") for headers in asked] == [None]
+
+
+@pytest.mark.parametrize("width", [320, 360, 768])
+def test_it_is_always_in_sight_covers_no_words_and_says_what_it_cannot_do(plain, width):
+    plain.set_viewport_size({"width": width, "height": 640})
+    plain.goto("help-now/")
+    bar = plain.get_by_role("complementary", name="Leave in a hurry")
+    expect(bar).to_be_in_viewport(ratio=1)
+    expect(bar).to_contain_text("history")
+    plain.keyboard.press("End")
+    last = plain.locator(".site-footer__limits")
+    expect(last).to_be_in_viewport()
+    expect(bar).to_be_in_viewport(ratio=1)
+    words, leave = last.bounding_box(), bar.bounding_box()
+    assert words["y"] + words["height"] < leave["y"]
+
+
+def test_it_is_reached_before_the_text_with_the_keyboard(plain):
+    plain.goto("help-now/")
+    first = plain.locator("a, main").evaluate_all("(all) => all.map((e) => e.id || e.className)")
+    assert first.index("leave") < first.index("main")
+
+
+def test_other_articles_have_none(plain):
+    plain.goto("understand/levels-of-care/")
+    expect(plain.locator(".leave-bar")).to_have_count(0)
