@@ -7,6 +7,7 @@ import { find, line, piece, wordsOf } from './pieces.js';
  *
  * @typedef {object} Reason
  * @property {string[]} signs  what the answer settled
+ * @property {string} question  its id
  * @property {string} rule
  * @property {string} answer  the person's words
  * @property {string} why

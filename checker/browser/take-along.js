@@ -1,5 +1,5 @@
 import { chosenWords, questionWords } from './answer-list.js';
-import { checked } from './answers.js';
+import { checked, idOf } from './answers.js';
 import { find, line, piece } from './pieces.js';
 import { byRule } from './result.js';
 
@@ -19,12 +19,16 @@ const FILE_NAME = 'checklist.json';
 export function paperSheet(form, result, questions) {
     const sheet = piece(form, 'sheet');
     const because = find(sheet, '[data-slot="because"]');
-    for (const reasons of byRule(result.reasons)) {
+    const stoodOut = result.reasons.filter((reason) => !onlySaysWhom(questions, reason.question));
+    for (const reasons of byRule(stoodOut)) {
         const answers = document.createElement('ul');
         answers.append(...reasons.map(({ answer }) => line(answer)));
         const item = line(reasons[0]?.why ?? '');
         item.append(answers);
         because.append(item);
+    }
+    if (!stoodOut.length) {
+        find(sheet, '[data-part="because"]').remove();
     }
     const answers = find(sheet, '[data-slot="answers"]');
     for (const question of questions.filter((asked) => checked(asked).length)) {
@@ -37,6 +41,17 @@ export function paperSheet(form, result, questions) {
         answers.append(pair);
     }
     return sheet;
+}
+
+/**
+ * Whether a question asks who it is about and how old they are: no news at an appointment.
+ *
+ * @param {HTMLFieldSetElement[]} questions
+ * @param {string} id
+ * @returns {boolean}
+ */
+function onlySaysWhom(questions, id) {
+    return questions.some((question) => idOf(question) === id && question.querySelector('[data-audience-of]'));
 }
 
 /**

@@ -14,7 +14,16 @@ if TYPE_CHECKING:
 
 ALL_STEPS = USES | {"thoughts": ["self_harm"], "hold_urges": ["hold"], "reach_out": ["would_call"]}
 VOICES = {"me": {}, "them": {"who": ["them"]}, "teen": {"age": ["under_18"]}}
-RESULTS = JOURNEYS | {("me", case.outcome): case.answers for case in CASES}
+
+
+def voice_of(answers):
+    """Whom the page speaks to after these answers."""
+    if answers.get("who") == ["them"]:
+        return "them"
+    return "teen" if answers.get("age") == ["under_18"] else "me"
+
+
+RESULTS = JOURNEYS | {(voice_of(case.answers), case.outcome): case.answers for case in CASES}
 """Each result in each voice that can reach it; for adults with all the banners it may have."""
 
 ANSWER_ALL = """([answers, last]) => {

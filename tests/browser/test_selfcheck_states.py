@@ -133,3 +133,11 @@ def test_paper_and_title_name_no_result(seen):
         assert "Notes for my talk about care" in found.paper
         assert [words for words in labels if words in found.paper] == [], name
         assert found.title == "A short checklist"
+
+
+def test_paper_names_help_first_and_what_stood_out_if_anything_did(seen):
+    papers = {name: found.paper for name, found in seen.items() if name.startswith("result")}
+    for name, paper in papers.items():
+        assert paper.index("911") < paper.index("What I want to ask"), name
+        says_only_whom = "teen_route" in name or "loved_one" in name
+        assert ("What stood out" in paper) != (says_only_whom or "not_enough" in name), name
