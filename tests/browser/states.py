@@ -74,7 +74,7 @@ def tour(page, voices=("me",)) -> Iterator[str]:
 
 
 def _pages(page):
-    for name, path in PAGES.items():
+    for name, path in {**PAGES, "not found": "404.html"}.items():
         page.goto(path)
         if path == "self-check/":
             page.locator("[data-action=start]:enabled").wait_for()

@@ -106,20 +106,20 @@ def test_forced_colors_show_what_is_chosen(forced):
     tick = style(forced, card("thoughts", "attempt"), "border-right-width", pseudo="::after")
     assert tick["border-right-width"] == "4px"
     chosen, other = card("thoughts", "attempt"), card("thoughts", "plan")
-    assert style(forced, chosen, "outline-style")["outline-style"] == "solid"
-    assert style(forced, other, "outline-style")["outline-style"] == "none"
+    edge = "border-top-width", "border-top-color"
+    assert style(forced, chosen, *edge) != style(forced, other, *edge)
     assert has_edge(forced, other)
 
 
 def test_forced_colors_show_the_focus_on_what_is_chosen_and_on_what_is_not(forced):
     walk.choose(forced, "who", "them")
     press_until(forced, "at.dataset.action === 'next'")
-    left = style(forced, card("who", "them"), "outline-width")
+    left = style(forced, card("who", "them"), "outline-style")
+    assert left == {"outline-style": "none"}
     assert style(forced, "[data-action=next]", "outline-style")["outline-style"] == "solid"
     press_until(forced, "at.id === 'q-who-them'", key="Shift+Tab")
     focused = style(forced, card("who", "them"), "outline-style", "outline-width")
-    assert focused["outline-style"] == "solid"
-    assert focused["outline-width"] > left["outline-width"]
+    assert focused == {"outline-style": "solid", "outline-width": "3px"}
 
 
 def test_forced_colors_show_danger_and_every_way_to_help(forced):
