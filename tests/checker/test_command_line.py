@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 
@@ -64,9 +65,28 @@ def test_bad_input_is_refused_in_one_line_that_names_the_culprit(run, command, t
     assert err.count("\n") == 1
 
 
-def test_a_long_culprit_is_cut(run):
-    _, _, err = run("assess", json.dumps({"present": ["x" * 10_000]}))
-    assert f"unknown sign '{'x' * 79} in present" in err
+@pytest.mark.parametrize(
+    ("command", "shape"),
+    [
+        ("assess", '{"present": [...], "absent": [...]}'),
+        ("evaluate", '{"responses": {question: [options]}}'),
+    ],
+)
+def test_another_shape_is_answered_with_the_one_expected(run, command, shape):
+    _, _, err = run(command, "[]")
+    assert err == f"checker: expected an object {shape}\n"
+
+
+@pytest.mark.parametrize(
+    ("command", "given", "most"),
+    [
+        ("assess", {"present": ["x" * 10_000]}, 79),
+        ("evaluate", {"x" * 10_000: {}, "responses": {}}, 80),
+    ],
+)
+def test_a_long_culprit_is_cut(run, command, given, most):
+    _, _, err = run(command, json.dumps(given))
+    assert re.findall("xx+", err) == ["x" * most]
 
 
 def test_a_file_that_is_not_there_is_named(capsys, tmp_path):

@@ -7,7 +7,17 @@ import json
 import pytest
 from hypothesis import given, settings
 
-from checker.data import CONFLICTS, EVERYONE, OUTCOMES, QUESTIONS, RULES, WISHES
+from checker.data import (
+    CONFLICTS,
+    EVERYONE,
+    OUTCOMES,
+    QUESTIONS,
+    RULES,
+    WISHES,
+    Option,
+    Question,
+)
+from checker.explain import missing_questions, reasons
 from checker.findings import canonical
 from checker.page import result
 from checker.responses import findings, shown
@@ -62,6 +72,10 @@ def test_one_answer_is_named_once_for_a_rule():
     """Being watched over day and night is two signs and one answer."""
     answer = explained(managing=["watched"])
     assert questions_of(answer) == ["managing"]
+    assert answer["reasons"][0]["signs"] == [
+        "mh_needs_24h_supervision",
+        "su_cannot_take_part_in_daily_life",
+    ]
 
 
 def test_a_missing_ride_says_what_a_ride_would_change():
@@ -183,6 +197,45 @@ def test_a_question_that_is_not_asked_yet_is_reached_through_the_one_before():
     assert answer["missing_questions"] == ["substances"]
 
 
+@pytest.fixture
+def chain(monkeypatch):
+    """Three questions, each asked after a yes to the one before; the last one is about need."""
+    need = {"first": [], "later": [], "last": ["su_friends_use"]}
+    before = None
+    for name, signs in need.items():
+        yes = Option(
+            id="yes",
+            text={"me": "Yes"},
+            present=tuple(signs),
+            absent=(),
+            exclusive=True,
+            decline=False,
+            danger=None,
+        )
+        shown_if = before and {"question": before, "options": ["yes"]}
+        question = Question(name, "mood", "one", {"me": name}, shown_if, (yes,))
+        monkeypatch.setitem(QUESTIONS, name, question)
+        before = name
+    return {"first": ["yes"], "later": ["yes"], "last": ["yes"]}
+
+
+def test_a_question_is_asked_only_if_all_before_it_were_answered_so(chain):
+    assert "su_friends_use" in findings(chain).present
+    assert not findings(chain | {"later": []}).present
+    assert not findings(chain | {"first": []}).present
+
+
+@pytest.mark.parametrize(
+    ("answered", "reached"),
+    [([], ["first"]), (["first"], ["later"]), (["first", "later"], ["last"])],
+)
+def test_a_question_two_steps_away_is_reached_by_the_step_that_is_asked(chain, answered, reached):
+    form = EVERYONE | {"substances": []} | {name: chain[name] for name in answered}
+    given = findings(form)
+    named = missing_questions(decide(given), given, form)
+    assert [name for name in named if name in chain] == reached
+
+
 def test_a_safety_sign_that_two_questions_ask_is_reached_by_the_one_that_is_asked():
     answer = explained(safe_for_now=["rather_not_say"])
     assert answer["missing_questions"] == ["safe_for_now"]
@@ -233,7 +286,17 @@ def test_a_loved_ones_answers_are_told_in_the_third_person():
     assert named["thoughts"]["why"] == why["them"]
 
 
-def test_a_loved_ones_contradiction_is_told_in_the_third_person():
+def test_an_empty_box_is_named_in_the_voice_of_the_page():
+    form = EVERYONE | {"care_now": ["same_or_worse"], "travel": ["ride"]}
+    well = next(o for o in QUESTIONS["travel"].options if o.id == "well_enough")
+    for voice in ("me", "them"):
+        named = reasons(decide(findings(form)), form, voice)
+        assert well.text[voice] in next(r["answer"] for r in named if r["question"] == "travel")
+    assert well.text["me"] != well.text["them"]
+
+
+def test_a_loved_ones_contradiction_is_told_in_the_third_person(monkeypatch):
+    monkeypatch.setitem(CONFLICTS["doing_well_or_not"]["text"], "them", "Words about another.")
     answer = explained(who=["them"], care_now=["stable"], feelings=["disrupts", "low", "sleep"])
     note = answer["conflict_notes"][0]
     stable = next(o for o in QUESTIONS["care_now"].options if o.id == "stable")
