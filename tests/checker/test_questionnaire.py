@@ -112,8 +112,8 @@ def test_skipping_and_declining_say_nothing():
 
 
 def test_not_wanting_to_say_whether_home_is_violent_brings_its_note():
-    answer = evaluate({"responses": EVERYONE | {"violence": ["rather_not_say"]}})
-    assert "dv_box" in answer["banners"]
+    declined = {"violence": ["rather_not_say"], "cost": ["rather_not_say"]}
+    assert "dv_box" in evaluate({"responses": EVERYONE | declined})["banners"]
     assert "dv_box" not in evaluate({"responses": EVERYONE | {"violence": []}})["banners"]
 
 
