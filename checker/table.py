@@ -189,10 +189,15 @@ def _says(option: Option, question: Question) -> str:
     """What this answer settles: the signs that it affirms with their parts, and those it denies."""
     if option.decline:
         return "says nothing"
-    said = [f"**{'; '.join(table_signs.parts(sign))}** (`{sign}`)" for sign in option.present]
+    said = [f"{_parts(sign)} (`{sign}`)" for sign in option.present]
     if question.kind == "one" or option.exclusive:
         said += _denied({*option.absent} - {*option.present}, question)
     return ", ".join(said) or "says nothing by itself"
+
+
+def _parts(sign: str) -> str:
+    parts = table_signs.parts(sign)
+    return f"**{'; '.join(parts)}**" if parts else table_signs.NO_PART
 
 
 def _denied(signs: set[str], question: Question) -> list[str]:

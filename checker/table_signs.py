@@ -47,6 +47,8 @@ ASIDE: dict[str, frozenset[str]] = {
     ),
 }
 
+NO_PART = "no part in the result"
+
 SECTIONS = {
     "previous_treatment": "Care before",
     "mental_health": "Mental health",
@@ -83,13 +85,15 @@ def every_sign() -> str:
         rows = [s for s in SIGNS.values() if s.section == section and canonical(s.id) in asked]
         lines += ["", f"### {title}", "", "| Sign | Line | Part | Asked in |"]
         lines += ["| --- | --- | --- | --- |", *(_row(sign, asked) for sign in rows)]
+        reasons = [f"- `{sign.id}`: {sign.why}" for sign in rows if not sign.source_line]
+        lines += ["", "Why these were added:", "", *reasons] if reasons else []
     return "\n".join(lines)
 
 
 def _row(sign: Sign, asked: dict[str, str]) -> str:
-    line = str(sign.source_line) if sign.source_line else f"– ({sign.why})"
+    line = str(sign.source_line or "–")
     known = canonical(sign.id)
-    part = "; ".join(([GATE] if known in sets.SAFETY_GATE else []) + parts(known))
+    part = "; ".join([GATE] * (known in sets.SAFETY_GATE) + parts(known)) or NO_PART
     where = asked[known] if known == sign.id else f"as `{known}`"
     return f"| {sign.text} (`{sign.id}`) | {line} | {part} | {where} |"
 
@@ -97,4 +101,4 @@ def _row(sign: Sign, asked: dict[str, str]) -> str:
 def parts(sign: str) -> list[str]:
     """The groups that this sign stands in, the safety gate apart."""
     named = {name: signs for name, signs in (GROUPS | ASIDE).items() if name != GATE}
-    return [name for name, signs in named.items() if sign in signs] or ["no part in the result"]
+    return [name for name, signs in named.items() if sign in signs]

@@ -65,14 +65,16 @@ def test_each_outcome_has_its_condition_in_words_and_its_rules(page):
 
 def test_every_sign_has_its_source_line_and_the_question_that_asks_it(page, root):
     signs = yaml.safe_load((root / "checker/signs.yml").read_text("utf-8"))["signs"]
-    rows = {}
-    for row in section(page, "Every sign").find_all("tr"):
+    rows, listed = {}, section(page, "Every sign")
+    for row in listed.find_all("tr"):
         if cells := row.find_all("td"):
             rows[cells[0].code.get_text()] = [cell.get_text() for cell in cells]
+    whys = {item.code.get_text(): item.get_text() for item in listed.find_all("li")}
     assert set(rows) >= set(roles.ALL)
     for sign in (s for s in signs if s["id"] in roles.ALL):
         _, line, part, asked = rows[sign["id"]]
-        assert line == str(sign["source_line"]) or (line[0] == "–" and not sign["source_line"])
+        assert line == str(sign["source_line"] or "–")
+        assert sign["source_line"] or sign["why"] in whys[sign["id"]]
         assert part
         assert asked.removeprefix("as ").split(", ")[0] in {*QUESTIONS, sign.get("alias_of")}
 
