@@ -316,3 +316,68 @@ def test_a_result_may_not_lead_to_a_page_that_is_not_there(small, front):
     assert fault.remedy
     small.page("Some words.", name="far.md")
     assert errors(small, HELPFUL) == []
+
+
+DV = {
+    "id": "dv_hotline",
+    "name": "Hotline",
+    "call": '"18007997233"',
+    "call_display": "1-800-799-7233",
+    "text": '"88788"',
+    "what": '"Text START to 88788, or call."',
+    "when": "[violence]",
+    "checked_on": "2026-11-23",
+    "evidence": "S",
+}
+
+
+def line(small, **wrong):
+    given = ", ".join(f"{key}: {value}" for key, value in (DV | wrong).items() if value)
+    return add(small, LINES, f"- {{{given}}}\n")
+
+
+@pytest.mark.parametrize(
+    "display",
+    [None, "1-800-799-7233", "(800) 799-SAFE", '"18007997233"', '"1-800-799-7233 (24/7)"'],
+)
+def test_a_number_may_be_written_in_any_way_that_dials_the_same(small, display):
+    line(small, call_display=display)
+    assert errors(small, LINES) == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ({"call": '"18007997234"'}, "1-800-799-7233"),
+        ({"call": '"998"', "call_display": '"988, then press 1"'}, "988, then press 1"),
+        ({"text": '"88778"'}, "88788"),
+        ({"when": "[violense]"}, "violense"),
+        ({"call": "18007997233"}, "18007997233"),
+    ],
+)
+def test_a_line_that_dials_another_number_than_it_says_is_an_error_on_its_line(small, wrong, words):
+    at = line(small, **wrong)
+    (fault,) = errors(small, LINES)
+    assert fault.line == at
+    assert words in fault.message
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"checked_on": "today"}, {"call": "1-800-799-7233"}, {"name": "a: b: c"}]
+)
+def test_a_mistake_in_the_file_of_lines_is_not_said_again_on_every_page(small, wrong):
+    small.page("Thoughts of suicide: call 911, 988 or 1-800-799-7233.")
+    line(small, **wrong)
+    assert {fault.path.as_posix() for fault in small.faults("") if fault.severity == "error"} == {
+        LINES
+    }
+
+
+@pytest.mark.parametrize("gone", [{"id": "other"}, {"evidence": "K"}])
+def test_a_line_that_the_short_check_shows_has_to_be_there_and_checked(small, gone):
+    small.write(OUTCOMES, "outcomes: []\nbanners: [{id: dv_box, title: Home, text: [Words.]}]\n")
+    line(small)
+    assert errors(small, LINES) == []
+    line(small, what="Talk.", **gone)
+    (fault,) = errors(small, LINES)
+    assert "dv_hotline" in fault.message

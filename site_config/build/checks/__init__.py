@@ -1,7 +1,8 @@
 """The check of all that people write: pages, data files and the words of the short check.
 
 Rules live in one module a family: front matter (front), figures and sources (sourcing), words
-(wording), reading ease (reading), danger (safety), form (structure), privacy (resources), marks
+(wording), reading ease (reading), danger (safety,
+crisis_lines), form (structure), privacy (resources), marks
 that would be shown (leftovers), links (links), menu and files (together), the questionnaire
 (spoken), the words in templates (template_words).
 """
@@ -12,6 +13,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from site_config.build.checks import (
+    crisis_lines,
     front,
     leftovers,
     links,
@@ -65,6 +67,7 @@ def _faults(project: Project) -> Iterator[Fault]:
     yield from together.site_faults(project)
     yield from sourcing.data_faults(project)
     yield from safety.data_faults(project)
+    yield from crisis_lines.data_faults(project)
     yield from spoken.data_faults(project, terms, allow, numbers)
     yield from template_words.template_faults(project, terms, allow, numbers)
     yield from allow.unused()

@@ -55,21 +55,31 @@ def find_phones(text: str) -> Iterator[Phone]:
         yield Phone(start, end, words, digits_of(words))
 
 
+class _Every(frozenset[str]):
+    """All numbers there are."""
+
+    def __contains__(self, _number: object) -> bool:
+        return True
+
+
 def known_numbers(project: Project) -> frozenset[str]:
     """Return the digits of all numbers that the site may show.
 
     They are those of crisis_lines.yml that someone has checked (also those in its sentences) and
-    the center's own.
+    the center's own. A line there with a mistake of form still counts, and if the file cannot be
+    read every number does: that fault is said once, not again on each page that names a number.
     """
+    if project.crisis_entries is None:
+        return _Every()
     known: set[str] = set()
-    for line in project.crisis_lines:
-        if line.evidence != "S":
+    for line in project.crisis_entries:
+        if line.get("evidence") in ("K", "D"):
             continue
-        for number in (line.call, line.text):
+        for number in (line.get("call"), line.get("text")):
             if number:
-                known.add(digits_of(number))
-        for words in (line.call_display, line.what):
-            known |= {phone.digits for phone in find_phones(words or "")}
+                known.add(digits_of(str(number)))
+        for words in (line.get("call_display"), line.get("what")):
+            known |= {phone.digits for phone in find_phones(str(words or ""))}
     for name in ("phone", "text_line"):
         if number := project.center.get(name):
             known.add(digits_of(str(number)))

@@ -11,6 +11,7 @@ from pathspec import GitIgnoreSpec
 
 from site_config.build.checks.located import Located, YamlValue, load
 from site_config.build.checks.page import Page, read_page, read_text
+from site_config.build.checks.phones import digits_of
 from site_config.build.checks.plain import valid_values, validated
 from site_config.build.checks.read_markdown import read_markdown
 from site_config.build.checks.schema import (
@@ -44,6 +45,7 @@ QUESTIONNAIRE = "checker/questionnaire.yml"
 OUTCOMES = "checker/outcomes.yml"
 CENTER = "site_config/center.yml"
 SETTINGS = "mkdocs.yml"
+_DIALED = ("call", "text")
 
 
 @dataclass
@@ -85,6 +87,20 @@ class Project:
             for name, page in self.pages.items()
             if (day := page.values.get("publish_on")) and day > self.today
         )
+
+    @cached_property
+    def crisis_entries(self) -> list[dict[str, Any]] | None:
+        """Return the lines to call as they stand in their file; None if it cannot be read."""
+        located = self.places.get(CRISIS_LINES)
+        if located is None or not isinstance(located.data, list):
+            return None
+        return [entry if isinstance(entry, dict) else {} for entry in located.data]
+
+    @cached_property
+    def crisis_digits(self) -> frozenset[str]:
+        """Return the digits of all numbers to call or text, checked or not."""
+        numbers = (entry.get(name) for entry in self.crisis_entries or () for name in _DIALED)
+        return frozenset(digits_of(str(number)) for number in numbers if number)
 
     def rule_sources(self) -> Iterator[tuple[str, int]]:
         """Give the source key behind each rule of the short check, with its line."""

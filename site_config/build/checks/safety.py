@@ -114,6 +114,7 @@ def data_faults(project: Project) -> Iterator[Fault]:
             message = f"{line.name}: this number is from memory (evidence {line.evidence})"
             remedy = "Call it or read it at its own site; then set evidence to S and checked_on"
             yield Fault(path, places.line(index, "evidence"), message, remedy, "warning")
+    there = {entry.get("id") for entry in project.crisis_entries or ()}
     for needed in ("lifeline_988", "emergency_911"):
-        if needed not in seen:
+        if project.crisis_entries is not None and needed not in there:
             yield Fault(path, 1, f"“{needed}” is missing", "Put it back: every page depends on it")

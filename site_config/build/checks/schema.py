@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -126,6 +126,26 @@ class Source(_Strict):
     )
 
 
+Occasion = Literal[
+    "always",
+    "crisis",
+    "distress",
+    "emergency",
+    "find_treatment",
+    "home_unsafe",
+    "lgbtq",
+    "overdose",
+    "pregnancy",
+    "self_harm",
+    "suicide",
+    "teens",
+    "urgent",
+    "veterans",
+    "violence",
+    "withdrawal",
+]
+
+
 class CrisisLine(_Strict):
     """One entry of content/_data/crisis_lines.yml."""
 
@@ -142,7 +162,9 @@ class CrisisLine(_Strict):
     chat_url: Url | None = Field(default=None, description="The chat's full address")
     url: Url | None = Field(default=None, description="The line's own site")
     what: Line = Field(description="What it does, in a plain sentence or two")
-    when: list[Name] = Field(default=[], description="Where it is shown")
+    when: list[Occasion] = Field(
+        default=[], description=f"Where it is shown, of these: {', '.join(get_args(Occasion))}"
+    )
     checked_on: Day = Field(description="The day someone last tried it, written like 2026-11-23")
     evidence: Evidence = Field(description="S: read in the source or called. K: to be checked")
     seen_at: str | None = Field(default=None, description="Where the number was read")
