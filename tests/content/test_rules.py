@@ -78,6 +78,7 @@ SAFETY = [
 ]
 FORM = [
     Bad("# A page\n\n### Deep", 3, ERROR, "Deep"),
+    Bad("# Another name", 1, WARNING, "Another name"),
     Bad("### Deep", 1, ERROR, "Deep"),
     Bad("# A page\n\n# Another", 3, ERROR, "Another"),
     Bad("<h1>A page</h1>\n\n# Another", 3, ERROR, "Another"),

@@ -45,6 +45,11 @@ def _headings(page: Page) -> Iterator[Fault]:
     for extra in ones[1:]:
         message = f"A second main heading: “{short(extra.text)}”"
         yield Fault(page.path, extra.line(), message, "Start it with ## in place of #")
+    title = page.values.get("title")
+    if title and ones and ones[0].text.split() != title.split():
+        message = f"The heading “{short(ones[0].text)}” is not the title “{short(title)}”"
+        remedy = "Give both the same words: a search shows the title, the page the heading"
+        yield Fault(page.path, ones[0].line(), message, remedy, "warning")
     above = 0 if ones and headings[0].level == 1 else 1
     for heading in headings:
         if heading.level > above + 1:
