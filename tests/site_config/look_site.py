@@ -101,8 +101,9 @@ STYLES = ("tokens", "site", "frame", "parts", "articles", "print")
 HOOKS = """
 import json
 from pathlib import Path
-def on_env(env, **_):
+def on_env(env, files, **_):
     env.globals.update(json.loads((Path(__file__).parent / "globals.json").read_text()))
+    env.globals["page_of"] = {file.src_uri: file.page for file in files.documentation_pages()}
 """
 
 
