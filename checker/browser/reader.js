@@ -17,6 +17,8 @@ export class Reader {
     /** What to read when that is done: only the newest. @type {Responses | undefined} */ #next;
     /** The worker was ended because its work was done. */
     #resting = false;
+    /** A reading failed: a device that is short of memory is not asked again and again. */
+    #tired = false;
 
     /** @param {import('./runtime.js').Manifest} manifest @param {Views} views */
     constructor(manifest, views) {
@@ -40,7 +42,7 @@ export class Reader {
      * @param {Responses} responses
      */
     readAhead(responses) {
-        this.#next = this.#readingOf(responses) ? undefined : responses;
+        this.#next = this.#tired || this.#readingOf(responses) ? undefined : responses;
         if (this.#next && this.#resting) {
             this.#resting = false;
             this.load(); // from memory
@@ -73,7 +75,7 @@ export class Reader {
     stop() {
         this.#run += 1;
         this.#next = this.#reading = undefined;
-        this.#resting = false;
+        this.#resting = this.#tired = false;
         this.#checker.stop();
         this.#views.setState('idle');
     }
@@ -102,7 +104,12 @@ export class Reader {
         this.#reading = reading;
         work.then(
             (result) => { reading.result = result; },
-            () => { this.#reading = this.#reading === reading ? undefined : this.#reading; },
+            () => {
+                if (this.#reading === reading) {
+                    this.#reading = undefined;
+                    this.#tired = true;
+                }
+            },
         );
         return reading;
     }
