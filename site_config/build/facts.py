@@ -13,6 +13,14 @@ if TYPE_CHECKING:
 UNVERIFIED = frozenset("KD")
 """Evidence marks of facts that no one has checked at the source: they are not shown."""
 
+BANNER_LINES = {
+    "call_911": ("emergency_911",),
+    "crisis_988": ("lifeline_988",),
+    "dv_box": ("dv_hotline",),
+    "pregnancy_box": ("maternal",),
+}
+"""Banners of the short check that carry ways to call: ids of `crisis_lines.yml`."""
+
 
 def crisis_lines(root: Path) -> list[dict[str, Any]]:
     """Return the crisis lines that someone has checked, in the file's order."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from site_config.build.facts import BANNER_LINES
 from site_config.build.pages import as_read
 
 if TYPE_CHECKING:
@@ -25,14 +26,6 @@ CRISIS_LINES = ("emergency_911", "lifeline_988")
 
 SIGN_LINES = {"x_violence_at_home": "violence", "x_recent_overdose": "overdose"}
 """Signs that have crisis lines of their own: the tag (`when`) of those lines."""
-
-BANNER_LINES = {
-    "call_911": ("emergency_911",),
-    "crisis_988": ("lifeline_988",),
-    "dv_box": ("dv_hotline",),
-    "pregnancy_box": ("maternal",),
-}
-"""Banners that carry ways to call."""
 
 BANNER_TONES = {
     "call_911": "danger",

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from site_config.build.checks.phones import digits_of, find_phones
 from site_config.build.checks.project import CRISIS_LINES, OUTCOMES
+from site_config.build.facts import BANNER_LINES
 from site_config.build.faults import Fault
-from site_config.build.questionnaire_page import BANNER_LINES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
