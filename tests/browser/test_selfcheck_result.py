@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from checker.data import OUTCOMES, QUESTIONS
+from checker.data import CONFLICTS, OUTCOMES, QUESTIONS, WISHES
 from tests.browser import walk
 
 DANGER = {"danger_now": ["medical"]}
@@ -95,6 +95,22 @@ def test_open_questions_can_be_gone_to_from_the_result(page):
     expect(page.locator("[data-banner=finish_safety]")).to_be_visible()
     page.locator("[data-part=missing] [data-to=thoughts]").click()
     assert walk.screen(page) == "thoughts"
+
+
+def test_the_result_says_what_does_not_fit_and_what_would_have_changed_it(page):
+    answers = {"care_now": ["works", "same_or_worse"], "travel": ["well_enough"]}
+    walk.walk(page, walk.SAFE | answers)
+    assert walk.finish(page) == "iop_supports_missing"
+    reading = CONFLICTS["weekly_care_works_or_not"]["text"]["me"]
+    options = {option.id: option.text["me"] for option in QUESTIONS["care_now"].options}
+    conflict = page.locator("[data-part=conflicts]")
+    for words in (reading, *(options[name] for name in answers["care_now"])):
+        expect(conflict).to_contain_text(words)
+    ride, better = WISHES["lc_reliable_transport"]["text"]["me"], OUTCOMES["iop_assess"]["title"]
+    would_change = page.locator("[data-slot=change]")
+    expect(would_change).to_contain_text(f"If {ride}, the result would be: {better['me']}")
+    conflict.locator("[data-to=care_now]").click()
+    assert walk.screen(page) == "care_now"
 
 
 def test_the_worker_ends_with_the_result_and_a_change_needs_no_request(page):
