@@ -81,7 +81,8 @@ def _outcomes() -> str:
         lines += ["", f"### {number}. {OUTCOMES[outcome]['title']['me']}", ""]
         lines += [f"*When:* {_line(idea)} {_line(' '.join(condition))}".rstrip(), ""]
         lines += [
-            f"- Rule `{entry['id']}`: “{entry['why']['me']}” ({_source(entry['source'])})"
+            f"- Rule `{entry['id']}`, for signs in {table_signs.named_by(entry['id'])}: "
+            f"“{entry['why']['me']}” ({_source(entry['source'])})"
             for entry in RULES.values()
             if entry["outcome"] == outcome
         ]

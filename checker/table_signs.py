@@ -33,10 +33,38 @@ GROUPS: dict[str, frozenset[str]] = {
     - sets.FUNCTION
     - {sets.CO_OCCURRING},
     "Doing well": frozenset({sets.STABLE, sets.IOP_GOALS_MET}),
+    "Weekly care helps": frozenset({sets.WEEKLY_WORKS}),
     "Under 18": frozenset({"x_under_18"}),
     "Someone else answers": frozenset({"x_about_loved_one"}),
     "Trouble at home": sets.HOME_TROUBLE,
     "Support that may be missing (when answered no)": sets.SUPPORT_WANTED,
+}
+
+# Groups whose signs a rule names as its reasons; a test holds every reason against this.
+ANY_NEED = tuple(name for name in GROUPS if name.startswith("Need: "))
+NAMED_BY: dict[str, tuple[str, ...]] = {
+    "emergency_sign": ("Danger to life now",),
+    "urgent_sign": ("Cannot wait until tomorrow",),
+    "thoughts_without_protection": (
+        "Thoughts of being better off dead",
+        "Protection (both must be answered yes)",
+    ),
+    "used_since_detox": ("Daily use again since detox",),
+    "withdrawal_risk": ("Withdrawal",),
+    "needs_more_than_iop": ("More support first",),
+    "under_18": ("Under 18",),
+    "about_loved_one": ("Someone else answers",),
+    "doing_well": ("Doing well",),
+    "support_missing": ("Trouble at home", "Support that may be missing (when answered no)"),
+    "care_now_not_enough": ("Need: care now is not enough",),
+    "risk_sign": ("Need: risk",),
+    "step_down": ("Need: step down lately",),
+    "past_or_both_and_more": ANY_NEED,
+    "daily_life_and_more": ANY_NEED,
+    "five_signs": ANY_NEED,
+    "weekly_care_works": ("Weekly care helps",),
+    "few_signs": ANY_NEED,
+    "no_signs": ANY_NEED,
 }
 
 # Part of every sign that no condition names, but that still does something.
@@ -67,6 +95,12 @@ def groups() -> str:
         lines += ["", f"**{name}**", ""]
         lines += [f"- {SIGNS[sign].text} (`{sign}`)" for sign in sorted(signs)]
     return "\n".join(lines)
+
+
+def named_by(rule: str) -> str:
+    """The groups whose signs a rule names, in words."""
+    names = NAMED_BY[rule]
+    return "all groups of need" if names == ANY_NEED else " and ".join(f"“{n}”" for n in names)
 
 
 def every_sign() -> str:

@@ -8,9 +8,10 @@ import re
 import pytest
 import yaml
 from bs4 import BeautifulSoup
+from hypothesis import given
 from markdown import markdown as render
 
-from checker import table
+from checker import table, table_signs
 from checker.data import (
     BANNERS,
     CONFLICTS,
@@ -22,8 +23,9 @@ from checker.data import (
     SOURCES,
     VERSION,
 )
-from checker.rules import ROWS
+from checker.rules import ROWS, decide
 from tests.checker import roles
+from tests.checker.strategies import any_findings
 
 
 @pytest.fixture(scope="module")
@@ -89,6 +91,13 @@ def test_signs_that_decide_alike_stand_in_one_group(page):
         assert len({rows[sign].partition(";")[0] for sign in signs}) == 1, role
     idle = {sign for sign, part in rows.items() if part == "no part in the result"}
     assert idle == {s for r in ("duties", "strengths", "not_need") for s in roles.SIGNS[r]}
+
+
+@given(any_findings)
+def test_a_rule_names_signs_of_the_groups_that_the_page_says(f):
+    for reason in decide(f).because:
+        groups = (table_signs.GROUPS[name] for name in table_signs.NAMED_BY[reason.rule])
+        assert reason.sign in frozenset().union(*groups), reason
 
 
 def test_every_question_is_there_with_its_answers_and_signs(page):
