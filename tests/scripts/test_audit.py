@@ -51,3 +51,10 @@ def test_a_low_score_is_named_unless_a_reason_sets_another_floor(
 
 def test_every_floor_is_that_of_a_page_in_the_audit(reasons):
     assert {one["page"] for one in reasons["scores"]} <= set(audit.PAGES)
+
+
+def test_the_report_counts_what_each_reason_lets_stand(reasons):
+    complaint = Complaint("pa11y", "/signs/", "color-contrast, not decided", DRAWING)
+    counted = [line.split(" × ")[0] for line in audit.explained([complaint] * 2, reasons)]
+    assert sorted(set(counted)) == ["2", "No more"]
+    assert counted.count("2") == 1
