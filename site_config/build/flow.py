@@ -56,8 +56,8 @@ class Site:
     """One build: what MkDocs takes from us.
 
     `settings` go into its configuration, `globals` into the templates, `marks` into pages that
-    name them; `hidden` are pages whose day has not come; `faults` are shown while serving;
-    `pages` are those of the site, once MkDocs has read them.
+    name them; `hidden` are pages whose day has not come, and their pictures; `faults` are shown
+    while serving; `pages` are those of the site, once MkDocs has read them.
     """
 
     root: Path
@@ -161,7 +161,8 @@ def prepare(root: Path, *, serving: bool) -> Site:
     found |= _self_check(root, found, steps)
     faults = steps.sorted()
     _report(faults, serving=serving)
-    hidden = frozenset(schedule.unpublished(root))
+    waiting = schedule.unpublished(root)
+    hidden = frozenset(waiting | schedule.held_back(root, waiting))
     settings = _settings(found["center"], serving=serving)
     return Site(root, serving, settings, found, _marks(root, found), hidden, faults)
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import posixpath
+from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
 
 from site_config.build.checks.located import YamlValue, load
-from site_config.build.checks.page import split_front
+from site_config.build.checks.page import read_page, split_front
+
+_TEXTS = frozenset({".css", ".html", ".js", ".py", ".svg", ".xml", ".yml"})
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-    from pathlib import Path
 
 
 def unpublished(root: Path, today: dt.date | None = None) -> set[str]:
@@ -24,6 +28,39 @@ def unpublished(root: Path, today: dt.date | None = None) -> set[str]:
     return {
         file.relative_to(content).as_posix() for file in content.rglob("*.md") if _waits(file, day)
     }
+
+
+def held_back(root: Path, pages: Collection[str]) -> set[str]:
+    """Return the pictures and sheets that nothing but the waiting `pages` shows or links to.
+
+    They tell as much as the page does, and a name is easily guessed.
+    """
+    if not pages:
+        return set()
+    content = root / "content"
+    names = {file.relative_to(content).as_posix() for file in content.rglob("*.md")}
+    theirs = {file for page in pages for file in _files_of(content, page)}
+    for page in names - set(pages):
+        theirs -= _files_of(content, page)
+    return {file for file in theirs if not _named_elsewhere(root, file)}
+
+
+def _files_of(content: Path, page: str) -> set[str]:
+    """Return the files under assets/ that `page` shows or links to, by their paths."""
+    parts = read_page(content / page, Path(page), page).parts
+    targets = [image.src for image in parts.images] + [link.href for link in parts.links]
+    paths = (unquote(urlsplit(target).path) for target in targets)
+    folder = posixpath.dirname(page)
+    found = {posixpath.normpath(posixpath.join(folder, path)) for path in paths if path}
+    return {path for path in found if path.startswith("assets/")}
+
+
+def _named_elsewhere(root: Path, file: str) -> bool:
+    """Return whether a template, a style or a setting may use `file`."""
+    name = posixpath.basename(file)
+    places = ("site_config", "content/assets/css", "checker/browser")
+    texts = (one for place in places for one in (root / place).rglob("*") if one.suffix in _TEXTS)
+    return any(name in one.read_text("utf-8", errors="replace") for one in texts)
 
 
 def _today() -> dt.date:

@@ -109,6 +109,23 @@ def test_before_its_day_no_file_of_the_site_holds_a_trace_of_it(small):
     assert "first-note" in (site / "sitemap.xml").read_text("utf-8")
 
 
+def test_a_picture_waits_with_the_only_page_that_shows_it(small):
+    for name in ("own", "shared", "styled"):
+        (small / f"content/assets/pictures/{name}.svg").write_text("<svg/>", "utf-8")
+    pictures = [f"![Some {n}](../assets/pictures/{n}.svg)\n" for n in ("own", "shared", "styled")]
+    edit(small / "content/updates/index.md", "Some words.", f"Some words.\n\n{pictures[1]}")
+    style = small / "content/assets/css/site.css"
+    style.write_text(f"{style.read_text('utf-8')}\n/* styled.svg */\n", "utf-8")
+    write(small, WAITING, publish_on=TODAY + DAY)
+    waiting = small / "content" / WAITING
+    waiting.write_text(f"{waiting.read_text('utf-8')}\n" + "\n".join(pictures), "utf-8")
+    shown = {path.name for path in (built(small) / "assets/pictures").iterdir()}
+    assert {"shared.svg", "styled.svg"} <= shown
+    assert "own.svg" not in shown
+    edit(waiting, str(TODAY + DAY), str(TODAY))
+    assert (built(small) / "assets/pictures/own.svg").is_file()
+
+
 def test_on_its_day_it_is_in_the_build_menu_feed_sitemap_search_and_llms_txt(small):
     write(small, WAITING, publish_on=TODAY)
     site = built(small)
