@@ -165,7 +165,7 @@ def test_an_edit_changes_the_edited_line_alone(with_editor, browser):
         title = page.get_by_role("textbox", name="Title")
         title.fill("What is it now?")
         page.get_by_role("button", name="Save").click()
-        page.wait_for_function(f"async () => (await ({READ})('{path}')).includes('now')")
+        page.wait_for_function(f"async () => (await ({READ})('{path}')).includes('it now?')")
         after = page.evaluate(READ, path)
     changed = [(a, b) for a, b in zip(before.split("\n"), after.split("\n"), strict=True) if a != b]
     assert changed == [(before.split("\n")[1], "title: What is it now?")]
