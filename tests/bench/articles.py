@@ -80,6 +80,7 @@ def _write_articles(content: Path, count: int) -> None:
         folder.mkdir(exist_ok=True)
         head = rf"\1: Article {number}, {DESCRIPTION}"
         own = re.sub(r"^(title|description): .*", head, text, flags=re.MULTILINE)
+        own = re.sub(r"^# .*", f"# Article {number}, {DESCRIPTION}", own, flags=re.MULTILINE)
         own += f"\nThis is page {number} of many.\n"  # no two alike: nothing is read once for all
         (folder / f"article-{number}.md").write_text(own, "utf-8")
 

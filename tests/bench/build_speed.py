@@ -23,7 +23,7 @@ START, END = "<!-- build speed: written by `make bench` -->", "<!-- /build speed
 
 # Runs in the project's folder: once as `make serve` does at its start, then after each change.
 SERVE = """
-import json, sys, time
+import json, time
 from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -32,7 +32,7 @@ def once():
     began = time.process_time()
     config = load_config(strict=False, site_dir="served")
     config.plugins.on_startup(command="serve", dirty=True)
-    build(config, dirty=bool(sys.argv[1:]) and Path("served/index.html").exists())
+    build(config, dirty=Path("served/index.html").exists())
     return time.process_time() - began
 
 times = [once()]
