@@ -132,7 +132,7 @@ def test_a_section_may_be_typed_in_capitals_and_a_wrong_one_is_named(small, caps
 def test_make_hands_a_title_on_as_it_was_typed(small):
     title = """What's "it" & $HOME, `id`, $(ls) #1?"""
     shutil.copy(ROOT / "Makefile", small.root)
-    command = ["make", "-n", "new", f"TITLE={title}", "SECTION=signs"]
+    command = ["make", "--no-print-directory", "-n", "new", f"TITLE={title}", "SECTION=signs"]
     said = subprocess.run(command, cwd=small.root, capture_output=True, text=True, check=True)
     call = said.stdout.splitlines()[-1]
     words = subprocess.run(
