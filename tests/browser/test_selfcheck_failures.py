@@ -8,6 +8,20 @@ from playwright.sync_api import expect
 from tests.browser import walk
 
 NO_WASM = "delete globalThis.WebAssembly"
+# A real worker that ends whenever it is asked, as on a phone that is short of memory.
+ENDS_WHEN_ASKED = """
+window.ends = 0;
+window.Worker = class extends Worker {
+  postMessage(message, ...rest) {
+    if (message.type !== 'evaluate') return super.postMessage(message, ...rest);
+    queueMicrotask(() => { window.ends += 1; this.dispatchEvent(new ErrorEvent('error')); });
+  }
+};
+"""
+UNTIL_REPLACED_ONCE = """() => new Promise((done) => {
+  const look = () => (ends === 2 ? done() : requestAnimationFrame(look));
+  look();
+})"""
 
 
 def crisis_lines_show(page):
@@ -60,6 +74,17 @@ def test_the_wait_for_a_slow_download_is_explained_and_ends_by_itself(page):
         expect(page.locator(".wait h2")).to_be_focused()
         release()
         page.locator("[data-outcome]").wait_for(timeout=walk.LOAD)
+
+
+def test_reading_ahead_gives_up_where_it_fails_and_the_person_is_still_answered(page):
+    page.add_init_script(ENDS_WHEN_ASKED)
+    walk.begin(page)
+    page.evaluate(UNTIL_REPLACED_ONCE)
+    walk.go_on(page, walk.SAFE)
+    page.click("[data-action=finish]")
+    expect(page.locator("[data-failure=other]")).to_be_visible(timeout=walk.LOAD)
+    assert page.evaluate("() => ends") == 4  # twice unasked at first, twice when asked for
+    crisis_lines_show(page)
 
 
 def test_going_back_from_the_wait_does_not_bring_a_late_result(page):
