@@ -36,18 +36,19 @@ export class Reader {
     }
 
     /**
-     * Reads answers that nobody asked about yet, so that no one waits who does. A failure is not
-     * shown: the person did not ask, and meets it with its words who does.
+     * Reads answers that nobody asked about yet, so that the result is there when they do. A
+     * failure is not shown: nobody asked. It is said when somebody does.
      *
      * @param {Responses} responses
      */
     readAhead(responses) {
+        const isBusy = this.#reading !== undefined && !this.#reading.result;
         this.#next = this.#tired || this.#readingOf(responses) ? undefined : responses;
         if (this.#next && this.#resting) {
             this.#resting = false;
             this.load(); // from memory
-        } else if (this.#views.state === 'ready' && !(this.#reading && !this.#reading.result)) {
-            this.#readNext(); // else it follows by itself
+        } else if (this.#views.state === 'ready' && !isBusy) {
+            this.#readNext(); // when busy, or not ready yet, it follows by itself
         }
     }
 
