@@ -1,4 +1,8 @@
-"""What a built HTML page loads, runs and links to, read with a real tokenizer."""
+"""What a built HTML page loads, runs and links to, read with a real parser.
+
+libxml2 2.14 and later, in the pinned lxml, cuts a page into tags as the HTML standard says; it
+keeps what stands in <template> and <noscript> in its place.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +10,10 @@ import base64
 import hashlib
 import re
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+from lxml import etree
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,14 +23,27 @@ RUNS = re.compile(
 )
 """Types of <script> that a policy counts; all others are data."""
 
+_WITHIN = r"""(?:[^<>"']|"[^"]*"|'[^']*')*"""
+_BETWEEN = r"(?:\s|<!--.*?-->)*"
+_HEAD = re.compile(
+    rf"{_BETWEEN}(?:<!doctype\s{_WITHIN}>)?{_BETWEEN}<html\b{_WITHIN}>{_BETWEEN}<head\b{_WITHIN}>",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How every page begins: nothing may stand before the head, where the policy would not bind it."""
+
 
 @dataclass(frozen=True)
 class Tag:
-    """An opening tag as it stands in the built page."""
+    """An opening tag of the built page."""
 
     name: str
     attributes: dict[str, str]
-    source: str
+
+    @property
+    def source(self) -> str:
+        """The tag as people usually write it."""
+        given = (f'{name}="{value}"' if value else name for name, value in self.attributes.items())
+        return f"<{' '.join([self.name, *given])}>"
 
     def words(self, attribute: str) -> list[str]:
         """The words of an attribute such as `rel`, in lower case."""
@@ -36,18 +55,28 @@ class BuiltPage:
     """One page of the built site.
 
     `tags` are all opening tags, those in <template> and <noscript> too; `scripts` the text of
-    each inline script that would run; `head` the offset right after the <head> tag.
+    each inline script that would run; `unread` says what the parser had to leave out.
     """
 
     path: Path
     text: str
     tags: list[Tag] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)
-    head: int | None = None
+    unread: list[str] = field(default_factory=list)
 
-    def has(self, name: str, attribute: str) -> bool:
-        """Whether there is such a tag with such an attribute."""
-        return any(tag.name == name and attribute in tag.attributes for tag in self.tags)
+    @cached_property
+    def named(self) -> dict[str, list[Tag]]:
+        """The tags by their name."""
+        found: dict[str, list[Tag]] = {}
+        for tag in self.tags:
+            found.setdefault(tag.name, []).append(tag)
+        return found
+
+    @cached_property
+    def head(self) -> int | None:
+        """The offset right after the <head> tag; None if the page does not begin with one."""
+        found = _HEAD.match(self.text)
+        return found.end() if found else None
 
     def with_head(self, lines: str) -> str:
         """The page's text with `lines` as the first thing in its head."""
@@ -57,46 +86,30 @@ class BuiltPage:
 def read(path: Path) -> BuiltPage:
     """Read a built page."""
     page = BuiltPage(path, path.read_text("utf-8"))
-    reader = _Reader(page)
-    reader.feed(page.text)
-    reader.close()
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
+    root = etree.fromstring(page.text.encode() or b"<html>", parser)
+    for element in root.iter(etree.Element):
+        tag = Tag(str(element.tag), dict(element.attrib))
+        page.tags.append(tag)
+        if tag.name == "script" and _runs(tag):
+            page.scripts.append(element.text or "")
+    page.unread = [error.message for error in parser.error_log if _hides(error)]
     return page
+
+
+def _hides(error: etree._LogEntry) -> bool:
+    """Whether something stands in the page that is not among the tags: too deep, or a second top.
+
+    Of other errors, such as a tag that is never closed, the parser makes what a browser makes.
+    """
+    return error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT or "misplaced" in error.message
+
+
+def _runs(script: Tag) -> bool:
+    kind = script.attributes.get("type", "").strip()
+    return "src" not in script.attributes and bool(RUNS.fullmatch(kind))
 
 
 def script_hash(text: str) -> str:
     """The CSP source expression that lets exactly this inline script run."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-
-
-class _Reader(HTMLParser):
-    """Fills a BuiltPage. Character references in attributes are resolved, as a browser does."""
-
-    def __init__(self, page: BuiltPage) -> None:
-        super().__init__(convert_charrefs=True)
-        self.page = page
-        self.lines = [0, *(match.end() for match in re.finditer("\n", page.text))]
-        self.runs = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        source = self.get_starttag_text() or ""
-        attributes = {name: value or "" for name, value in attrs}
-        self.page.tags.append(Tag(tag, attributes, source))
-        if tag == "head" and self.page.head is None:
-            line, column = self.getpos()
-            self.page.head = self.lines[line - 1] + column + len(source)
-        if tag == "script":
-            kind = attributes.get("type", "").strip()
-            self.runs = "src" not in attributes and bool(RUNS.fullmatch(kind))
-            if self.runs:
-                self.page.scripts.append("")
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)  # `<script/>` opens a script in HTML
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "script":
-            self.runs = False
-
-    def handle_data(self, data: str) -> None:
-        if self.runs:
-            self.page.scripts[-1] += data

@@ -6,6 +6,8 @@ Python in a worker made from checked bytes, and the search page starts the theme
 
 from __future__ import annotations
 
+from os.path import normpath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import tinycss2
@@ -17,7 +19,6 @@ from site_config.build.weaknesses import Weakness, scheme, weaknesses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
 SELF = "'self'"
 NONE = "'none'"
@@ -58,7 +59,7 @@ def _base(pages: Iterable[BuiltPage]) -> Policy:
     """What every page of the site may do: no more than some page does."""
     pages = list(pages)
     hashes = sorted({script_hash(text) for page in pages for text in page.scripts})
-    plays = any(tag.name in ("video", "audio") for page in pages for tag in page.tags)
+    plays = any({"video", "audio"} & page.named.keys() for page in pages)
     return {
         "default-src": [NONE],
         "script-src": [SELF, *hashes],
@@ -74,7 +75,7 @@ def _base(pages: Iterable[BuiltPage]) -> Policy:
 
 def _rule(base: Policy, page: BuiltPage) -> headers.Rule:
     """The policy of one page, by the marks that our own templates set in it."""
-    ids = {tag.attributes.get("id") for tag in page.tags if tag.name == "script"}
+    ids = {script.attributes.get("id") for script in page.named.get("script", ())}
     if "runtime-manifest" in ids:
         # For WebAssembly alone; eval() stays refused. The worker inherits this policy.
         scripts = [*base["script-src"], "'wasm-unsafe-eval'"]
@@ -100,19 +101,17 @@ def _page_faults(pages: Iterable[BuiltPage], site: Path, root: Path) -> Iterator
 def _style_faults(pages: Iterable[BuiltPage], site: Path, root: Path) -> Iterator[Fault]:
     """What the linked style sheets would load from elsewhere, or from inside themselves."""
     sheets = {
-        (page.path.parent / tag.attributes.get("href", "").partition("?")[0]).resolve()
+        normpath(page.path.parent / link.attributes.get("href", "").partition("?")[0])
         for page in pages
-        for tag in page.tags
-        if tag.name == "link" and "stylesheet" in tag.words("rel")
+        for link in page.named.get("link", ())
+        if "stylesheet" in link.words("rel")
     }
-    for sheet in sorted(sheet for sheet in sheets if sheet.is_file()):
+    for sheet in filter(Path.is_file, map(Path, sorted(sheets))):
         for address in _addresses(tinycss2.parse_component_value_list(sheet.read_text("utf-8"))):
             if scheme(address):
                 message = f"The styles would load {address}, which is not a file of this site"
                 remedy = "Save it under content/assets/ and name that file"
-                yield _fault(
-                    Weakness(message, remedy, (address,)), sheet.relative_to(site.resolve()), root
-                )
+                yield _fault(Weakness(message, remedy, (address,)), sheet.relative_to(site), root)
 
 
 def _addresses(nodes: Iterable[tinycss2.ast.Node], within: str = "") -> Iterator[str]:

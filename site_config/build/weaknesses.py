@@ -43,7 +43,14 @@ FOLLOWED = frozenset(
 )
 """Words in the `rel` of a <link> that load nothing."""
 
+_DROPPED = str.maketrans("", "", "\t\r\n")
+_SCHEME = re.compile(r"(?:([a-z][a-z0-9+.-]*):|//)", re.IGNORECASE)
+
 TARGETS = frozenset({"https", "http", "tel", "sms", "mailto"})
+
+KINDS = FOREIGN | {"style", "base", "meta"}
+NAMES = LOADS | {"style", "href", "xlink:href"}
+"""The tags and attributes, besides on…, that can need more than the policy allows."""
 
 
 class Weakness(NamedTuple):
@@ -59,16 +66,21 @@ def weaknesses(page: BuiltPage) -> Iterator[Weakness]:
     if page.head is None:
         message = "The page has no <head>, so no policy can be set in it"
         yield Weakness(message, "Begin the template with <!doctype html><html><head>", ("<html",))
+    for reason in page.unread:
+        message = f"Part of the page cannot be read, and so not be checked: {reason}"
+        yield Weakness(message, "Take out <html>, <head>, <body> and boxes in boxes", ("<html",))
     for tag in page.tags:
-        yield from _of_kind(tag)
+        if tag.name in KINDS:
+            yield from _of_kind(tag)
         for name, value in tag.attributes.items():
-            yield from _of_attribute(tag, name, value)
+            if name in NAMES or name.startswith("on"):
+                yield from _of_attribute(tag, name, value)
 
 
 def scheme(address: str) -> str:
     """The scheme of an address as a browser reads it; `//` for another host; else ""."""
-    plain = re.sub(r"[\t\r\n]", "", address).strip("\0\a\b\v\f\x1b ").replace("\\", "/")
-    found = re.match(r"(?:([a-z][a-z0-9+.-]*):|//)", plain, re.IGNORECASE)
+    plain = address.translate(_DROPPED).strip("\0\a\b\v\f\x1b ").replace("\\", "/")
+    found = _SCHEME.match(plain)
     return (found[1] or "//").lower() if found else ""
 
 
@@ -98,21 +110,24 @@ def _of_meta(tag: Tag) -> Iterator[Weakness]:
 
 
 def _of_attribute(tag: Tag, name: str, value: str) -> Iterator[Weakness]:
-    clues = (tag.source, f'{name}="{value}"', value, f"{name}=", f"<{tag.name}")
     if name.startswith("on"):
-        message = f"“{name}” runs code from inside the page"
-        yield Weakness(message, f"Take {name} out", clues)
+        message, remedy = f"“{name}” runs code from inside the page", f"Take {name} out"
     elif name == "style":
         message = f"“style” sets the look inside the page: {value}"
-        yield Weakness(message, "Use a class, and say its look in a file of styles", clues)
+        remedy = "Use a class, and say its look in a file of styles"
     elif name in ("action", "formaction"):
         message = "A form on this site cannot be sent: that keeps answers on the device"
-        yield Weakness(message, "Link to a page that takes the form", clues)
+        remedy = "Link to a page that takes the form"
     elif name in ("href", "xlink:href"):
-        yield from _of_address(tag, value, clues)
-    elif name in LOADS and _elsewhere(name, value):
+        message, remedy = _of_address(tag, value)
+    elif _elsewhere(name, value):
         message = f"<{tag.name} {name}> would load {value}, which is not a file of this site"
-        yield Weakness(message, "Save it under content/assets/ and name that file", clues)
+        remedy = "Save it under content/assets/ and name that file"
+    else:
+        return
+    if message:
+        clues = (tag.source, f'{name}="{value}"', value, f"{name}=", f"<{tag.name}")
+        yield Weakness(message, remedy, clues)
 
 
 def _elsewhere(name: str, value: str) -> bool:
@@ -121,17 +136,19 @@ def _elsewhere(name: str, value: str) -> bool:
     return any(scheme(part) for part in parts)
 
 
-def _of_address(tag: Tag, value: str, clues: tuple[str, ...]) -> Iterator[Weakness]:
+def _of_address(tag: Tag, value: str) -> tuple[str, str]:
+    """What is wrong with an address, and what to do; nothing if it is in order."""
     where = scheme(value)
+    if not where:
+        return "", ""
     if tag.name in DRAWN or (tag.name == "link" and not FOLLOWED.issuperset(tag.words("rel"))):
-        if where:
-            message = f"<{tag.name}> would load {value}, which is not a file of this site"
-            yield Weakness(message, "Save it under content/assets/ and name that file", clues)
-    elif where == "//":
-        yield Weakness(f"The link {value} names no scheme", "Write https: before it", clues)
-    elif where and where not in TARGETS:
-        message = f"A link with “{where}:” runs code, or opens nothing"
-        yield Weakness(message, "Use an address with https://", clues)
+        message = f"<{tag.name}> would load {value}, which is not a file of this site"
+        return message, "Save it under content/assets/ and name that file"
+    if where == "//":
+        return f"The link {value} names no scheme", "Write https: before it"
+    if where not in TARGETS:
+        return f"A link with “{where}:” runs code, or opens nothing", "Use an address with https://"
+    return "", ""
 
 
 def _clues(tag: Tag) -> tuple[str, ...]:

@@ -173,6 +173,14 @@ def test_media_may_load_only_where_a_page_plays_some(make_site):
         '<link rel="stylesheet" href="https://elsewhere.example/a.css">',
         '<meta http-equiv="refresh" content="0; url=https://elsewhere.example/">',
         '<meta http-equiv="Content-Security-Policy" content="default-src *">',
+        # what only a parser like a browser's finds
+        '</body><body onload="go()">',
+        '<html onclick="go()">',
+        '<!--><img src="https://elsewhere.example/a.png">-->',
+        '<table><tr><img src="https://elsewhere.example/a.png"></table>',
+        '<select><img src="https://elsewhere.example/a.png"></select>',
+        "<p x='>'onclick=go()>a</p>",
+        '<a href="java&Tab;script&colon;go()">a</a>',
     ],
 )
 def test_the_build_stops_at_what_would_need_a_weaker_policy(make_site, html):
@@ -182,6 +190,11 @@ def test_the_build_stops_at_what_would_need_a_weaker_policy(make_site, html):
         for fault in faults_of(make_site, html, sources={"content/a.md": source})
     }
     assert fault == (Path("content/a.md"), 5)
+
+
+def test_a_page_too_deep_to_be_read_to_its_end_stops_the_build(make_site):
+    (fault,) = faults_of(make_site, "<div>" * 3000 + '<img src="https://elsewhere.example/a.png">')
+    assert "depth" in fault.message
 
 
 @pytest.mark.parametrize(
