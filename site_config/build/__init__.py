@@ -46,6 +46,8 @@ def start(config: MkDocsConfig, *, serving: bool) -> Site:
     flow = import_module("site_config.build.flow")
     site: Site = flow.prepare(root, serving=serving)
     config.update(site.settings)
+    # Given to the extension as it is: read from Markdown it would be read again for each page.
+    config.mdx_configs["abbr"] = {"glossary": site.globals["glossary"]}
     hidden = GitIgnoreSpec.from_lines(f"/{page}" for page in site.hidden)
     config.draft_docs = config.draft_docs + hidden if config.draft_docs else hidden
     if not serving:

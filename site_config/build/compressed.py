@@ -7,6 +7,7 @@ this a phone on a slow network would wait two seconds more for its first questio
 from __future__ import annotations
 
 import gzip
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import brotli
@@ -24,8 +25,13 @@ QUALITY = 6
 
 def beside(site: Path) -> None:
     """Write NAME.br and NAME.gz beside each text file of the built site."""
-    for path in sorted(site.rglob("*")):
-        if path.suffix in TEXT and path.relative_to(site).parts[0] != APART:
-            content = path.read_bytes()
-            path.with_name(f"{path.name}.br").write_bytes(brotli.compress(content, quality=QUALITY))
-            path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(content, mtime=0))
+    files = [path for path in sorted(site.rglob("*")) if path.suffix in TEXT]
+    apart = site / APART
+    with ThreadPoolExecutor() as pool:  # both libraries let other threads run meanwhile
+        list(pool.map(_compress, (path for path in files if apart not in path.parents)))
+
+
+def _compress(path: Path) -> None:
+    content = path.read_bytes()
+    path.with_name(f"{path.name}.br").write_bytes(brotli.compress(content, quality=QUALITY))
+    path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(content, mtime=0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
 
 UNVERIFIED = frozenset("KD")
 """Evidence marks of facts that no one has checked at the source: they are not shown."""
+
+GLOSSARY = "content/_data/glossary.md"
+TERM = re.compile(r"\s*\*\[(?P<term>[^\]]+)\]:\s*(?P<meaning>\S.*)")
+"""A line of the glossary."""
 
 BANNER_LINES = {
     "call_911": ("emergency_911",),
@@ -51,3 +56,18 @@ def people(root: Path) -> dict[str, Any]:
 def sources(root: Path) -> dict[str, Any]:
     """Return the sources by key."""
     return dict(yaml_lines.load(root / "content/_data/sources.yml", root))
+
+
+def glossary(root: Path) -> dict[str, str]:
+    """Return the words that every page explains, with their meanings.
+
+    What has no form is left out here: the content checks name it.
+    """
+    rows = (TERM.fullmatch(row) for row in glossary_rows(root))
+    return {found["term"]: found["meaning"] for found in rows if found}
+
+
+def glossary_rows(root: Path) -> list[str]:
+    """Return the lines of the glossary; none if a site has no such file."""
+    file = root / GLOSSARY
+    return file.read_text("utf-8", errors="replace").splitlines() if file.is_file() else []

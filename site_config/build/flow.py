@@ -151,6 +151,7 @@ def prepare(root: Path, *, serving: bool) -> Site:
         "helpful_pages": steps.run([], facts.helpful_pages, root),
         "people": steps.run({"reviewer": None, "authors": {}}, facts.people, root),
         "sources": steps.run({}, facts.sources, root),
+        "glossary": steps.run({}, facts.glossary, root),
         "promises": steps.run("", promises.table, root),
     }
     found["center_css"] = steps.run("", colors.write_colors, found["center"], root / center.NAME)

@@ -257,6 +257,12 @@ def test_the_glossary_is_held_to_the_house_rules(small):
     assert [(fault.line, fault.severity) for fault in found] == [(2, "error")]
 
 
+@pytest.mark.parametrize("row", ["*[BB] A group", "[BB]: A group", "A group", "*[BB]:", "*[]: A"])
+def test_a_line_of_the_glossary_that_explains_nothing_is_an_error(small, row):
+    small.write("content/_data/glossary.md", f"*[AA]: A group\n\n{row}\n")
+    assert {fault.line for fault in errors(small, "content/_data/glossary.md")} == {3}
+
+
 HARD = "The continued participation in complementary activities is considerably facilitated"
 
 

@@ -4,7 +4,7 @@ Rules live in one module a family: front matter (front), figures and sources (so
 (wording), reading ease (reading), danger (safety,
 crisis_lines), form (structure), privacy (resources), marks
 that would be shown (leftovers), links (links), menu and files (together), the questionnaire
-(spoken), the words in templates (template_words).
+(spoken), the words in templates (template_words), the words explained (glossary).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from site_config.build.checks import (
     crisis_lines,
     front,
+    glossary,
     leftovers,
     links,
     reading,
@@ -63,6 +64,7 @@ def _faults(project: Project) -> Iterator[Fault]:
     if project.glossary:
         yield from wording.page_faults(project.glossary, terms, allow)
         yield from safety.number_faults(project.glossary, numbers)
+    yield from glossary.data_faults(project)
     yield from links.site_faults(project)
     yield from together.site_faults(project)
     yield from sourcing.data_faults(project)

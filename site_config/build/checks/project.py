@@ -24,6 +24,7 @@ from site_config.build.checks.schema import (
     Special,
     Term,
 )
+from site_config.build.facts import GLOSSARY
 from site_config.build.faults import Fault
 
 if TYPE_CHECKING:
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 
 SOURCES = "content/_data/sources.yml"
 CRISIS_LINES = "content/_data/crisis_lines.yml"
-GLOSSARY = "content/_data/glossary.md"
 PEOPLE = "content/_data/people.yml"
 HELPFUL_PAGES = "content/_data/helpful_pages.yml"
 TERMS = "site_config/house_terms.yml"
