@@ -16,12 +16,14 @@ and because Zensical runs Markdown extensions but no hooks.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
+from markdown.serializers import to_xhtml_string
 from markdown.treeprocessors import Treeprocessor
 
 if TYPE_CHECKING:
@@ -95,28 +97,23 @@ def _heads(table: Element) -> list[str]:
     return ["".join(cell.itertext()).strip() for cell in table.findall("./thead/tr/th")]
 
 
-def inline_picture(image: Element, pictures: Path) -> Element | None:
-    """Return the drawing that `image` refers to as a figure, or None if it is none of ours.
+@lru_cache(maxsize=256)
+def drawing(svg: str, words: str) -> str | None:
+    """Return the HTML of a drawing of our own, or None if `svg` is none of ours.
 
-    The text alternative is the one the writer gave in Markdown; the drawing's own title and
-    description serve where the file is opened alone.
+    `words` are its text alternative, the one that the writer gave in Markdown; the drawing's own
+    title and description serve where the file is opened alone.
     """
-    name = Path(image.get("src", "")).name
-    file = pictures / name
-    if not name.endswith(".svg") or not file.is_file():
+    root = ET.fromstring(svg)  # noqa: S314 (a file of this project)
+    if root.get("class") != "picture":
         return None
-    drawing = ET.fromstring(file.read_text("utf-8"))  # noqa: S314 (a file of this project)
-    if drawing.get("class") != "picture":
-        return None
-    for element in drawing.iter():
+    for element in root.iter():
         element.tag = element.tag.removeprefix(SVG)
-    for described in [*drawing.findall("title"), *drawing.findall("desc")]:
-        drawing.remove(described)
-    drawing.attrib.pop("aria-labelledby", None)
-    drawing.attrib.update({"role": "img", "aria-label": image.get("alt", "")})
-    figure = ET.Element("figure", {"class": "figure", "data-search-exclude": ""})
-    figure.append(drawing)
-    return figure
+    for described in [*root.findall("title"), *root.findall("desc")]:
+        root.remove(described)
+    root.attrib.pop("aria-labelledby", None)
+    root.attrib.update({"role": "img", "aria-label": words})
+    return to_xhtml_string(root)
 
 
 class PartsProcessor(Treeprocessor):
@@ -140,9 +137,21 @@ class PartsProcessor(Treeprocessor):
                 return scrolling(child)
             label_cells(child)
         if child.tag == "p" and len(child) == 1 and child[0].tag == "img":
-            figure = inline_picture(child[0], self.pictures)
+            figure = self._figure(child[0])
             return child if figure is None else figure
         return child
+
+    def _figure(self, image: Element) -> Element | None:
+        """Return the drawing that `image` refers to as a figure, or None if it is none of ours."""
+        file = self.pictures / Path(image.get("src", "")).name
+        if file.suffix != ".svg" or not file.is_file():
+            return None
+        svg = drawing(file.read_text("utf-8"), image.get("alt", ""))
+        if svg is None:
+            return None
+        figure = ET.Element("figure", {"class": "figure", "data-search-exclude": ""})
+        figure.text = self.md.htmlStash.store(svg)  # finished HTML: no later step reads it again
+        return figure
 
 
 class WithoutComments(Postprocessor):
