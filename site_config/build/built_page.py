@@ -11,12 +11,8 @@ import hashlib
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from lxml import etree
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 RUNS = re.compile(
     r"|module|importmap|speculationrules|\w+/(x-)?(java|ecma|live|j)script.*", re.IGNORECASE
@@ -58,8 +54,7 @@ class BuiltPage:
     each inline script that would run; `unread` says what the parser had to leave out.
     """
 
-    path: Path
-    text: str
+    html: str
     tags: list[Tag] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
@@ -75,19 +70,15 @@ class BuiltPage:
     @cached_property
     def head(self) -> int | None:
         """The offset right after the <head> tag; None if the page does not begin with one."""
-        found = _HEAD.match(self.text)
+        found = _HEAD.match(self.html)
         return found.end() if found else None
 
-    def with_head(self, lines: str) -> str:
-        """The page's text with `lines` as the first thing in its head."""
-        return f"{self.text[: self.head]}\n{lines}{self.text[self.head :]}"
 
-
-def read(path: Path) -> BuiltPage:
+def read(html: str) -> BuiltPage:
     """Read a built page."""
-    page = BuiltPage(path, path.read_text("utf-8"))
+    page = BuiltPage(html)
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
-    root = etree.fromstring(page.text.encode() or b"<html>", parser)
+    root = etree.fromstring(page.html.encode() or b"<html>", parser)
     for element in root.iter(etree.Element):
         tag = Tag(str(element.tag), dict(element.attrib))
         page.tags.append(tag)

@@ -6,6 +6,7 @@ Python in a worker made from checked bytes, and the search page starts the theme
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from os.path import normpath
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,12 +14,12 @@ from typing import TYPE_CHECKING
 import tinycss2
 
 from site_config.build import built_page, headers, source_line
-from site_config.build.built_page import BuiltPage, script_hash
+from site_config.build.built_page import script_hash
 from site_config.build.faults import Fault, Faults
 from site_config.build.weaknesses import Weakness, scheme, weaknesses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 SELF = "'self'"
 NONE = "'none'"
@@ -30,24 +31,68 @@ Policy = dict[str, list[str]]
 """Directive to its source expressions."""
 
 
-def apply(site_dir: Path, root: Path, base_path: str = "/") -> None:
+@dataclass(frozen=True)
+class Look:
+    """What the policy has to know of one page's HTML.
+
+    `head` is the offset where the policy goes; `scripts` are the hashes of the inline scripts that
+    run; `sheets` the addresses of its styles; `worker` is where a worker of the page comes from;
+    `allowlist` stands on the self-check alone; `weaknesses` are what would need a weaker policy.
+    """
+
+    head: int | None
+    scripts: frozenset[str]
+    sheets: tuple[str, ...]
+    plays: bool
+    worker: str
+    allowlist: str | None
+    weaknesses: tuple[Weakness, ...]
+
+
+def look(html: str) -> Look:
+    """Read one built page. Its kind is known by the marks that our own templates set in it."""
+    page = built_page.read(html)
+    ids = {script.attributes.get("id") for script in page.named.get("script", ())}
+    checks = "runtime-manifest" in ids
+    return Look(
+        head=page.head,
+        scripts=frozenset(map(script_hash, page.scripts)),
+        sheets=tuple(
+            link.attributes.get("href", "").partition("?")[0]
+            for link in page.named.get("link", ())
+            if "stylesheet" in link.words("rel")
+        ),
+        plays=bool({"video", "audio"} & page.named.keys()),
+        worker="blob:" if checks else SELF if "__config" in ids else NONE,
+        allowlist=headers.allowlist(page) if checks else None,
+        weaknesses=tuple(weaknesses(page)),
+    )
+
+
+def apply(
+    site_dir: Path, root: Path, base_path: str = "/", look: Callable[[str], Look] = look
+) -> None:
     """Set the policy in every page of the built site and write the hosts' header files.
 
-    `base_path` is where the site stands on its host, "/" or "/name/". Nothing is changed if any
-    page would need a weaker policy.
+    `base_path` is where the site stands on its host, "/" or "/name/"; `look` may know pages that
+    were read while others were built. Nothing is changed if any page would need a weaker policy.
 
     Raises:
         Faults: each place that the policy would refuse, with the file and line it comes from.
     """
-    pages = [built_page.read(path) for path in sorted(site_dir.rglob("*.html"))]
-    faults = [*_page_faults(pages, site_dir, root), *_style_faults(pages, site_dir, root)]
+    pages = {path: path.read_text("utf-8") for path in sorted(site_dir.rglob("*.html"))}
+    looks = {path: look(html) for path, html in pages.items()}
+    faults = [*_page_faults(looks, site_dir, root), *_style_faults(looks, site_dir, root)]
     if faults:
         raise Faults(set(faults))
-    base = _base(pages)
-    rules = {page.path.relative_to(site_dir).as_posix(): _rule(base, page) for page in pages}
-    for page, rule in zip(pages, rules.values(), strict=True):
-        page.path.write_text(page.with_head(_in_head(rule.policy)), "utf-8")
-    headers.write(site_dir, root, rules, base_path)
+    base = _base(looks.values())
+    rules = {path: _rule(base, seen) for path, seen in looks.items()}
+    for path, html in pages.items():
+        head = looks[path].head
+        lines = _in_head(rules[path].policy)
+        path.write_text(f"{html[:head]}\n{lines}{html[head:]}", "utf-8")
+    by_name = {path.relative_to(site_dir).as_posix(): rule for path, rule in rules.items()}
+    headers.write(site_dir, root, by_name, base_path)
 
 
 def as_text(policy: Policy) -> str:
@@ -55,33 +100,31 @@ def as_text(policy: Policy) -> str:
     return "; ".join(f"{name} {' '.join(sources)}" for name, sources in policy.items())
 
 
-def _base(pages: Iterable[BuiltPage]) -> Policy:
+def _base(looks: Iterable[Look]) -> Policy:
     """What every page of the site may do: no more than some page does."""
-    pages = list(pages)
-    hashes = sorted({script_hash(text) for page in pages for text in page.scripts})
-    plays = any({"video", "audio"} & page.named.keys() for page in pages)
+    looks = list(looks)
+    hashes = sorted(frozenset[str]().union(*(seen.scripts for seen in looks)))
     return {
         "default-src": [NONE],
         "script-src": [SELF, *hashes],
         "style-src": [SELF],
         "img-src": [SELF],
         "font-src": [SELF],
-        **({"media-src": [SELF]} if plays else {}),
+        **({"media-src": [SELF]} if any(seen.plays for seen in looks) else {}),
         "connect-src": [SELF],
         "form-action": [NONE],
         "base-uri": [NONE],
     }
 
 
-def _rule(base: Policy, page: BuiltPage) -> headers.Rule:
-    """The policy of one page, by the marks that our own templates set in it."""
-    ids = {script.attributes.get("id") for script in page.named.get("script", ())}
-    if "runtime-manifest" in ids:
+def _rule(base: Policy, seen: Look) -> headers.Rule:
+    """The policy of one page."""
+    scripts = base["script-src"]
+    if seen.worker == "blob:":
         # For WebAssembly alone; eval() stays refused. The worker inherits this policy.
-        scripts = [*base["script-src"], "'wasm-unsafe-eval'"]
-        policy = base | {"script-src": scripts, "worker-src": ["blob:"]}
-        return headers.Rule(as_text(policy), headers.allowlist(page))
-    return headers.Rule(as_text(base | {"worker-src": [SELF if "__config" in ids else NONE]}))
+        scripts = [*scripts, "'wasm-unsafe-eval'"]
+    policy = base | {"script-src": scripts, "worker-src": [seen.worker]}
+    return headers.Rule(as_text(policy), seen.allowlist)
 
 
 def _in_head(policy: str) -> str:
@@ -92,19 +135,16 @@ def _in_head(policy: str) -> str:
     )
 
 
-def _page_faults(pages: Iterable[BuiltPage], site: Path, root: Path) -> Iterator[Fault]:
-    for page in pages:
-        for weakness in weaknesses(page):
-            yield _fault(weakness, page.path.relative_to(site), root)
+def _page_faults(looks: Mapping[Path, Look], site: Path, root: Path) -> Iterator[Fault]:
+    for path, seen in looks.items():
+        for weakness in seen.weaknesses:
+            yield _fault(weakness, path.relative_to(site), root)
 
 
-def _style_faults(pages: Iterable[BuiltPage], site: Path, root: Path) -> Iterator[Fault]:
+def _style_faults(looks: Mapping[Path, Look], site: Path, root: Path) -> Iterator[Fault]:
     """What the linked style sheets would load from elsewhere, or from inside themselves."""
     sheets = {
-        normpath(page.path.parent / link.attributes.get("href", "").partition("?")[0])
-        for page in pages
-        for link in page.named.get("link", ())
-        if "stylesheet" in link.words("rel")
+        normpath(path.parent / address) for path, seen in looks.items() for address in seen.sheets
     }
     for sheet in filter(Path.is_file, map(Path, sorted(sheets))):
         for address in _addresses(tinycss2.parse_component_value_list(sheet.read_text("utf-8"))):
