@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from site_config.build.checks.blocks import MARKER
 from site_config.build.checks.phones import find_phones
+from site_config.build.checks.sought import Sought, fold
 from site_config.build.checks.words import quoted_spans, within
 
 if TYPE_CHECKING:
@@ -52,10 +53,10 @@ _STRONG = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # Most paragraphs have nothing of the kind: a quick look spares the slow one.
-_PERHAPS = re.compile(
-    r"\d|percent|per cent|\bin every\b|\bone in\b|out of|half of|third|quarter|twice|times|hours?\b"
-    r"|millions|thousands|according|research|stud(?:y|ies)|data|evidence|experts|scientists",
-    re.IGNORECASE,
+_DIGIT = re.compile(r"\d")
+_PERHAPS = Sought(
+    r"percent|per cent|in every|one in|out of|half of|third|quarter|twice|times|hour"
+    r"|millions|thousands|according|research|stud(?:y|ies)|data|evidence|experts|scientists"
 )
 _DIGITS = re.compile(rf"(?<![\w.-]){_NUMBER}(?![\w-]*\d)")
 _MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -97,7 +98,7 @@ def find_claims(text: str, *, quoted: bool = False) -> Iterator[Claim]:
 
     `quoted` says that all of it is a person's own words: those may name hours and small numbers.
     """
-    if not _PERHAPS.search(text):
+    if not (_DIGIT.search(text) or _PERHAPS.perhaps(fold(text))):
         return
     text = MARKER.sub(lambda found: " " * len(found[0]), text)
     taken = [found.span() for found in _NO_FIGURE.finditer(text)]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from site_config.build.checks.plain import suggestion
 from site_config.build.checks.project import PEOPLE, SIGNS
+from site_config.build.checks.sought import Sought
 from site_config.build.checks.words import short
 from site_config.build.faults import Fault
 
@@ -20,10 +21,11 @@ if TYPE_CHECKING:
 
 SOON = dt.timedelta(days=30)
 _REMARK = re.compile(r"\s*(?:- |\w+:\s)(?:[^'\"\s].*?\s)??(#\S.*)")
-_DRAFT = re.compile(
-    r"\bTODO\b|\bTBD\b|\bTKTK\b|(?-i:\bX{3,}\b)|\blorem ipsum\b"
-    r"|\[(?:insert|add|link|name|date)\b[^\]]*\]",
-    re.IGNORECASE,
+_TO_FILL_IN = "|".join(
+    rf"\[{word}\b[^\]]*\]" for word in ("insert", "add", "link", "name", "date")
+)
+_DRAFT = Sought(
+    rf"\bTODO\b|\bTBD\b|\bTKTK\b|(?-i:\bXXX+\b)|\blorem ipsum\b|{_TO_FILL_IN}"
 )
 
 
@@ -44,7 +46,7 @@ def _cut_short(page: Page) -> Iterator[Fault]:
     """A # begins a remark in YAML: a title such as "My #1 question" would silently lose its end."""
     lines = page.source.split("\n")
     for line in sorted(set(page.front.lines.values())):
-        if found := _REMARK.match(lines[line - 1]):
+        if "#" in lines[line - 1] and (found := _REMARK.match(lines[line - 1])):
             message = f"“{short(found[1])}” is not read: # begins a remark"
             remedy = 'Put the value in quotes, as in title: "My #1 question"'
             yield Fault(page.path, line, message, remedy)
@@ -97,9 +99,11 @@ def _due(page: Page, project: Project, day: dt.date, line: int) -> Iterator[Faul
 
 
 def _unfinished(page: Page, project: Project) -> Iterator[Fault]:
+    if not _DRAFT.perhaps(page.folded):
+        return
     severity: Severity = "warning" if page.name in project.hidden else "error"
     for block in page.parts.blocks:
-        for found in _DRAFT.finditer(block.text):
+        for found in _DRAFT.pattern.finditer(block.text):
             around = short(block.text[found.start() :])
             message = f"Something is still to be written here: “{around}”"
             remedy = "Write it, or keep the page back with a later publish_on"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from frontmatter.default_handlers import YAMLHandler
@@ -11,6 +12,7 @@ from frontmatter.default_handlers import YAMLHandler
 from site_config.build.checks.blocks import Block, Parts, Writer
 from site_config.build.checks.located import Located, load
 from site_config.build.checks.read_markdown import read_markdown
+from site_config.build.checks.sought import fold
 from site_config.build.faults import Fault
 
 if TYPE_CHECKING:
@@ -68,6 +70,11 @@ class Page:
     def text(self) -> str:
         """Return all words of the page, for a search over the whole."""
         return "\n".join(block.text for block in self.parts.blocks)
+
+    @cached_property
+    def folded(self) -> str:
+        """All words of the page, for a quick look at what `sought` patterns need."""
+        return fold(self.text())
 
 
 def read_page(file: Path, path: Path, name: str) -> Page:

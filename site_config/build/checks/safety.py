@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from site_config.build.checks.phones import digits_of, find_phones
 from site_config.build.checks.project import CRISIS_LINES
+from site_config.build.checks.sought import Sought
 from site_config.build.checks.words import short
 from site_config.build.faults import Fault
 
@@ -20,15 +21,14 @@ if TYPE_CHECKING:
     from site_config.build.faults import Severity
 
 CRISIS_PLACEHOLDER = "crisis-lines"
-SUICIDE = re.compile(
+SUICIDE = Sought(
     r"suicid\w*|self[- ]?harm\w*|self[- ]?injur\w*|better off dead"
     r"|(?:kill|hurt|harm|cut)(?:s|ed|ing|ting)? (?:my|your|him|her|them)sel(?:f|ves)"
     r"|end(?:s|ed|ing)? (?:my|your|his|her|their) (?:own )?li(?:fe|ves)"
     r"|end(?:s|ed|ing)? it all|(?:not|n[’']t) want(?:s|ed)? to (?:live|be alive|wake up)"
-    r"|t(?:ak(?:e|es|ing)|ook) (?:my|your|his|her|their) own li(?:fe|ves)",
-    re.IGNORECASE,
+    r"|t(?:ak(?:e|es|ing)|ook) (?:my|your|his|her|their) own li(?:fe|ves)"
 )
-_PRESS_3 = re.compile(r"\bpress(?:ing)? (?:3|three)\b", re.IGNORECASE)
+_PRESS_3 = Sought(r"\bpress(?:ing)? (?:3|three)\b")
 _OFTEN = dt.timedelta(days=180)
 
 
@@ -37,8 +37,8 @@ def page_faults(page: Page, project: Project, numbers: frozenset[str]) -> Iterat
     yield from _crisis_help(page)
     yield from number_faults(page, numbers)
     yield from _brand_before_help(page, project)
-    for block in page.parts.blocks:
-        for found in _PRESS_3.finditer(block.text):
+    for block in page.parts.blocks if _PRESS_3.perhaps(page.folded) else ():
+        for found in _PRESS_3.pattern.finditer(block.text):
             message = f"“{found[0]}”: this choice on the 988 line ended on 17 July 2025"
             remedy = "Take it out; name The Trevor Project from crisis_lines.yml if it fits"
             yield Fault(page.path, block.line(found.start()), message, remedy)
@@ -50,10 +50,10 @@ def _crisis_help(page: Page) -> Iterator[Fault]:
         return
     text = page.text()
     missing = [number for number in ("988", "911") if not re.search(rf"\b{number}\b", text)]
-    if not missing:
+    if not (missing and SUICIDE.perhaps(page.folded)):
         return
     for block in page.parts.blocks:
-        if found := SUICIDE.search(block.text):
+        if found := SUICIDE.pattern.search(block.text):
             message = f"The page speaks of “{found[0]}” and does not name {' or '.join(missing)}"
             remedy = (
                 "Add beside it: call or text [988](tel:988), and call [911](tel:911) if a life is "
@@ -84,9 +84,9 @@ def number_faults(page: Page, numbers: frozenset[str]) -> Iterator[Fault]:
 def _brand_before_help(page: Page, project: Project) -> Iterator[Fault]:
     """Where a life may be at stake, help is named before the center is."""
     name, text = str(project.center.get("name") or ""), page.text()
-    if not name or not SUICIDE.search(text) or name not in text or "988" not in text:
+    if not name or name not in text or "988" not in text:
         return
-    if text.index(name) < text.index("988"):
+    if text.index(name) < text.index("988") and SUICIDE.pattern.search(text):
         block = next(one for one in page.parts.blocks if name in one.text)
         message = f"“{name}” stands before 988 on a page about suicide or self-harm"
         yield Fault(page.path, block.line(), message, "Put the crisis line first", "warning")

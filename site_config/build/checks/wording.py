@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from site_config.build.checks.project import TERMS
+from site_config.build.checks.sought import Sought
 from site_config.build.checks.words import quoted_spans, short, within
 from site_config.build.faults import Fault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from site_config.build.checks.allowances import Allowances
     from site_config.build.checks.blocks import Block
@@ -18,20 +19,27 @@ if TYPE_CHECKING:
     from site_config.build.checks.project import Project
     from site_config.build.checks.schema import Term
 
-_TONE = (
-    (re.compile(r"!"), "An exclamation mark shouts", "End the sentence with a period"),
-    (
-        re.compile(r"\bjust\b(?! (?:as|before|after|like|under|over|outside)\b)", re.IGNORECASE),
+
+class _Tone(NamedTuple):
+    sought: Sought
+    message: str
+    remedy: str
+
+
+_TONES = (
+    _Tone(Sought(r"!"), "An exclamation mark shouts", "End the sentence with a period"),
+    _Tone(
+        Sought(r"\bjust\b(?! (?:as|before|after|like|under|over|outside)\b)"),
         "“just” makes a hard thing sound easy",
         "Leave it out, or write “only”",
     ),
-    (
-        re.compile(r"\bsimpl[ey]\b(?! (?:words|language))", re.IGNORECASE),
+    _Tone(
+        Sought(r"\bsimpl[ey]\b(?! (?:words|language))"),
         "This word makes a hard thing sound easy",
         "Leave it out, or say how it is done",
     ),
-    (
-        re.compile(r"\bstruggl(?:ed|(?:es?|ing)(?! with))\b", re.IGNORECASE),
+    _Tone(
+        Sought(r"\bstruggl(?:ed|(?:es?|ing)(?! with))\b"),
         "This word makes the person sound weak",
         "Write “has”, “lives with” or “finds it hard to”",
     ),
@@ -43,11 +51,10 @@ class HouseTerms:
 
     def __init__(self, project: Project) -> None:
         self.faults: list[Fault] = []
-        self._terms: list[tuple[re.Pattern[str], Term]] = []
+        self._terms: list[tuple[Sought, Term]] = []
         for index, term in enumerate(project.terms):
             try:
-                pattern = re.compile(term.match, re.IGNORECASE | re.MULTILINE)
-                self._terms.append((pattern, term))
+                self._terms.append((Sought(term.match), term))
             except re.error as error:
                 line = project.places[TERMS].line("terms", index)
                 message = f"“{term.match}” is not a regular expression ({error})"
@@ -56,11 +63,11 @@ class HouseTerms:
     def find(self, page: Page) -> Iterator[tuple[Block, re.Match[str], Term]]:
         """Give every place where `page` uses a term that has to go."""
         text = page.text()  # one look at the whole is much faster than one at each block
-        for pattern, term in self._terms:
-            if not pattern.search(text):
+        for sought, term in self._terms:
+            if not (sought.perhaps(page.folded) and sought.pattern.search(text)):
                 continue
             for block in page.parts.blocks:
-                for found in pattern.finditer(block.text):
+                for found in sought.pattern.finditer(block.text):
                     if not _allowed(block, found, term.allow_in):
                         yield block, found, term
 
@@ -85,8 +92,9 @@ def page_faults(page: Page, terms: HouseTerms, allow: Allowances) -> Iterator[Fa
     for block, found, term in terms.find(page):
         if not allow.permit(page.name, block.text, *found.span()):
             yield _term_fault(page, block, found, term)
+    tones = [tone for tone in _TONES if tone.sought.perhaps(page.folded)]
     for block in page.parts.blocks:
-        yield from _tone(page, block, allow)
+        yield from _tone_faults(page, block, tones, allow)
 
 
 def _term_fault(page: Page, block: Block, found: re.Match[str], term: Term) -> Fault:
@@ -100,12 +108,13 @@ def _term_fault(page: Page, block: Block, found: re.Match[str], term: Term) -> F
     )
 
 
-def _tone(page: Page, block: Block, allow: Allowances) -> Iterable[Fault]:
-    quotes = quoted_spans(block.text)
-    for pattern, message, remedy in _TONE:
-        for found in pattern.finditer(block.text):
+def _tone_faults(
+    page: Page, block: Block, tones: list[_Tone], allow: Allowances
+) -> Iterator[Fault]:
+    for sought, message, remedy in tones:
+        for found in sought.pattern.finditer(block.text):
             start, end = found.span()
-            if block.quoted or within(start, end, quotes):
+            if block.quoted or within(start, end, quoted_spans(block.text)):
                 continue  # a person's own words
             if allow.permit(page.name, block.text, start, end):
                 continue
