@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from site_config.build.checks.project import Project
 
 _KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
-_DIGIT = re.compile(r"\d")
+_THREE_DIGITS = re.compile(r"\d{3}")  # every number and code has them
 _NUMBER = re.compile(
     r"(?<![\w$.,/-])(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]?\d{4}(?![\w-])"
     r"|(?<![\w$.,/-])\+?1?\d{10}(?!\w)"
@@ -44,7 +44,7 @@ def digits_of(number: str) -> str:
 
 def find_phones(text: str) -> Iterator[Phone]:
     """Give the phone numbers and text codes in `text`, in order."""
-    if not _DIGIT.search(text):
+    if not _THREE_DIGITS.search(text):
         return
     found = {match.span(): match[0] for match in _NUMBER.finditer(text)}
     for match in _CODE.finditer(text):

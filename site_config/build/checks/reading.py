@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import textstat
@@ -24,6 +25,7 @@ LONGEST_SENTENCE = 25
 _FEWEST_WORDS = 80  # below that, a grade says little
 _FEWEST_IN_A_TEXT = 4  # one or two long words, such as a name, are no sentence
 _MOST_PASSIVE = 0.3
+_POINT_WITHIN = re.compile(r"(?<=\d)\.(?=\d)|\b([ap])\.m\.")
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+|not\s+)?"
     r"(?:\w{2,}ed|given|taken|made|done|seen|known|shown|held|kept|told|paid|written|chosen)\b",
@@ -40,8 +42,7 @@ def grade(pieces: Iterable[str]) -> float:
     closed = []
     for piece in pieces:
         text = " ".join(MARKER.sub("", piece).split())
-        text = re.sub(r"(?<=\d)\.(?=\d)|\b([ap])\.m\.", r"\1", text)
-        closed.append(re.sub(r"[\s:;,]*$", "", text))
+        closed.append(_POINT_WITHIN.sub(r"\1", text).rstrip(" :;,"))
     text = " ".join(one if one[-1] in ".?!" else f"{one}." for one in closed if one)
     return float(textstat.flesch_kincaid_grade(text)) if text else 0.0
 
@@ -78,7 +79,8 @@ def page_faults(page: Page, allow: Allowances) -> Iterator[Fault]:
 
 
 def _grade(page: Page, prose: list[Block], said: list[tuple[Block, int, str]]) -> Iterator[Fault]:
-    if sum(count_words(block.text) for block in prose) < _FEWEST_WORDS:
+    counts = accumulate(count_words(block.text) for block in prose)
+    if all(count < _FEWEST_WORDS for count in counts):
         return
     measured = grade(block.text for block in prose)
     if measured <= HIGHEST_GRADE:

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 _END = re.compile(r"[.!?][”\"’')\]]*(?=\s|$)")
 _BEFORE_A_NAME = re.compile(r"\b(?:dr|mr|ms|mrs|st|vs|e\.g|i\.e|vol)\.$", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"\b(?:etc|u\.s|p\.m|a\.m)\.$", re.IGNORECASE)
+_LONGEST_ABBREVIATION = len("e.g.")
 _QUOTES = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_MARKERS = re.compile(rf"(?:\s*{MARKER.pattern})*")
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _LONGEST_QUOTE = 60
 
@@ -22,19 +24,25 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
     """Give each sentence of `text` with its offset; source markers belong to the one before."""
     start = 0
     for end in _END.finditer(text):
-        before = text[start : end.start() + 1]
-        rest = text[end.end() :].lstrip()
-        # "a.m. on Monday": a small letter goes on with the same sentence.
-        if _ABBREVIATION.search(before) and rest and not rest[0].isupper():
-            continue
-        if _BEFORE_A_NAME.search(before) and rest:
+        if _goes_on(text, start, end):
             continue
         stop = end.end()
-        while marker := re.compile(r"\s*" + MARKER.pattern).match(text, stop):
-            stop = marker.end()
+        if markers := _MARKERS.match(text, stop):
+            stop = markers.end()
         yield from _trimmed(text, start, stop)
         start = max(start, stop)
     yield from _trimmed(text, start, len(text))
+
+
+def _goes_on(text: str, start: int, end: re.Match[str]) -> bool:
+    """Return whether the sentence from `start` on goes on after `end`, an abbreviation's point."""
+    point = end.start() + 1
+    before = text[max(start, point - _LONGEST_ABBREVIATION - 1) : point]  # one more shows where
+    if _ABBREVIATION.search(before):
+        # "a.m. on Monday": a small letter goes on with the same sentence.
+        rest = text[end.end() :].lstrip()
+        return bool(rest) and not rest[0].isupper()
+    return bool(_BEFORE_A_NAME.search(before) and text[end.end() :].strip())
 
 
 def _trimmed(text: str, start: int, stop: int) -> Iterator[tuple[int, str]]:
