@@ -141,13 +141,14 @@ class Scopes:
         """Close the innermost scope; return its number."""
         return self.open.pop()
 
-    def own(self, block: Block) -> Block:
+    def own(self, block: Block, *, quoted: bool) -> Block:
         """Return `block` with the scopes it stands in; its markers count for the innermost."""
         keys = frozenset(MARKER.findall(block.text))
         if self.open:
             self.keys[self.open[-1]] |= keys
-        return replace(block, scopes=tuple(self.open), cited=keys)
+        return replace(block, scopes=tuple(self.open), cited=keys, quoted=quoted)
 
     def settle(self, block: Block) -> Block:
         """Return `block` with every key that speaks for it, once all text has been read."""
-        return replace(block, cited=block.cited.union(*(self.keys[one] for one in block.scopes)))
+        cited = block.cited.union(*(self.keys[one] for one in block.scopes))
+        return block if cited == block.cited else replace(block, cited=cited)

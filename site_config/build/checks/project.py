@@ -156,7 +156,7 @@ def _page(project: Project, file: Path, name: str) -> Page:
         page.faults += validated(Special, page.front.data, page.front, page.path)[1]
     elif page.front.data is not None:
         page.article, faults = validated(Article, page.front.data, page.front, page.path)
-        page.values = valid_values(Article, page.front.data)
+        page.values = _values_of(page)
         page.faults += faults
     elif not page.faults:
         page.faults.append(
@@ -164,6 +164,12 @@ def _page(project: Project, file: Path, name: str) -> Page:
         )
     project.faults += page.faults
     return page
+
+
+def _values_of(page: Page) -> dict[str, Any]:
+    if page.article is None:
+        return valid_values(Article, page.front.data)
+    return {name: getattr(page.article, name) for name in page.meta}
 
 
 def _read_data(project: Project) -> None:

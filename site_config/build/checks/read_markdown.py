@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields, replace
+from dataclasses import fields
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -142,11 +142,11 @@ class _Reader:
         """Take in a finished block; None is nothing."""
         if block is None:
             return
+        own = self.scopes.own(block, quoted=self.quotes > 0)
         if self.table_before is not None and block.kind == "paragraph":
-            self.scopes.keys[self.table_before] |= self.scopes.own(block).cited
+            self.scopes.keys[self.table_before] |= own.cited
         self.table_before = None
-        quoted = replace(block, quoted=self.quotes > 0)
-        self.parts.blocks.append(self.scopes.own(quoted))
+        self.parts.blocks.append(own)
 
 
 class _Inline:
