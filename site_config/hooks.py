@@ -14,6 +14,7 @@ def on_startup(command, **_):
 
 
 def on_config(config):
+    now["config"] = config
     now["site"] = import_module("site_config.build").start(config, serving=now["serving"])
 
 
@@ -25,5 +26,16 @@ def on_page_markdown(markdown, page, **_):
     return now["site"].expand(markdown, page)
 
 
+def on_post_page(output, **_):
+    now["site"].built(output)
+
+
 def on_post_build(config):
     now["site"].finish(Path(config.site_dir))
+    import_module("site_config.build").publish(config)
+
+
+def on_build_error(error):
+    import_module("site_config.build").give_up(now["config"])
+    if "site" in now:
+        now["site"].give_up(error)

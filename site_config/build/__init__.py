@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.utils import clean_directory
 from pathspec.gitignore import GitIgnoreSpec
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ MADE_OF = (
     "checker/*.*",
     "content/_data/*",
 )
+NEW = ".new"
 _state: dict[Path, Any] = {}
 
 
@@ -36,6 +39,9 @@ def start(config: MkDocsConfig, *, serving: bool) -> Site:
 
     Raises:
         PluginError: not serving, and a file has an error; the text lists every fault.
+
+    Built is beside `site_dir`, in a folder with `NEW` at its end, until `publish`: a build that
+    stops leaves the last good site as it was.
     """
     root = Path(config.config_file_path).parent
     if _has_changed(root):
@@ -51,9 +57,26 @@ def start(config: MkDocsConfig, *, serving: bool) -> Site:
     hidden = GitIgnoreSpec.from_lines(f"/{page}" for page in site.hidden)
     config.draft_docs = config.draft_docs + hidden if config.draft_docs else hidden
     if not serving:
+        config.site_dir += NEW
         schedule = import_module("site_config.build.schedule")
         config.nav = schedule.prune_nav(config.nav, site.hidden)
     return site
+
+
+def publish(config: MkDocsConfig) -> None:
+    """Put the finished site in the place of the last one."""
+    built, site = Path(config.site_dir), Path(config.site_dir.removesuffix(NEW))
+    if built != site:
+        clean_directory(str(site))
+        shutil.copytree(built, site, dirs_exist_ok=True, copy_function=shutil.move)
+        shutil.rmtree(built)
+        config.site_dir = str(site)
+
+
+def give_up(config: MkDocsConfig) -> None:
+    """Take away what a failed build made: it may lack its policy."""
+    if config.site_dir.endswith(NEW):
+        shutil.rmtree(config.site_dir, ignore_errors=True)
 
 
 def _has_changed(root: Path) -> bool:

@@ -17,6 +17,7 @@ from markupsafe import Markup
 from mkdocs.exceptions import PluginError
 
 from site_config.build import (
+    aside,
     bill,
     center,
     checks,
@@ -57,7 +58,8 @@ class Site:
 
     `settings` go into its configuration, `globals` into the templates, `marks` into pages that
     name them; `hidden` are pages whose day has not come, and their pictures; `faults` are shown
-    while serving; `pages` are those of the site, once MkDocs has read them.
+    while serving; `aside` is the process that works beside a build; `pages` are those of the
+    site, once MkDocs has read them.
     """
 
     root: Path
@@ -67,6 +69,7 @@ class Site:
     marks: dict[str, str]
     hidden: frozenset[str]
     faults: tuple[Fault, ...]
+    aside: aside.Aside | None
     pages: list[Page] = field(default_factory=list)
 
     def expand(self, markdown: str, page: Page) -> str:
@@ -74,8 +77,23 @@ class Site:
         text = pages.expand(markdown, self.marks, self.globals["sources"])
         return self._box(page.file.src_uri) + text if self.serving else text
 
+    def stop_at_faults(self) -> None:
+        """Wait for the check of all content, and say what it and the other steps found.
+
+        Raises:
+            PluginError: there is an error; its text lists every fault.
+        """
+        found = self.aside.faults() if self.aside else []
+        _report(tuple(sorted({*self.faults, *found})), serving=self.serving)
+
     def equip(self, env: Environment, files: Files) -> None:
-        """Give the templates what they name, and keep them compiled for the next build."""
+        """Give the templates what they name, and keep them compiled for the next build.
+
+        Raises:
+            PluginError: there is an error in what the pages are made of; nothing is written yet.
+        """
+        if not self.serving:
+            self.stop_at_faults()
         env.globals.update(self.globals)
         compiled = self.root / ".cache/templates"
         compiled.mkdir(parents=True, exist_ok=True)
@@ -83,6 +101,22 @@ class Site:
         self.pages.extend(file.page for file in files.documentation_pages() if file.page)
         unchanged.restore(self.pages)
         env.globals["page_of"] = {page.file.src_uri: page for page in self.pages}
+
+    def built(self, html: str) -> None:
+        """Have a page read that MkDocs has built."""
+        if self.aside:
+            self.aside.read(html)
+
+    def give_up(self, error: Exception) -> None:
+        """End the process beside a build that failed; what we found wrong explains it best.
+
+        Raises:
+            PluginError: the failure was not ours to begin with, and there is an error.
+        """
+        if self.aside:
+            self.aside.close()
+            if not isinstance(error, PluginError):
+                self.stop_at_faults()
 
     def finish(self, target: Path) -> None:
         """Lay the runtime, the browser modules and the center's colors beside the pages.
@@ -95,12 +129,13 @@ class Site:
                 shutil.copytree(self.root / source, target / name, dirs_exist_ok=True, ignore=SKIP)
         if css := self.globals["center_css"]:
             (target / "assets/css/center.css").write_text(css, "utf-8")
-        if not self.serving:
+        if self.aside:
             steps = _Collector()
             entries = [entry_of(page) for page in in_order(self.pages)]
             steps.run(None, sharing.write, target, self.root, entries, self.globals)
             theme_files.prune(target, self.globals["center"]["language"])
-            steps.run(None, policy.apply, target, self.root, self._base())
+            steps.run(None, policy.apply, target, self.root, self._base(), self.aside.look)
+            self.aside.close()
             _report(steps.sorted(), serving=False)
             bill.write(target, self.root)
             compressed.beside(target)
@@ -145,6 +180,7 @@ def prepare(root: Path, *, serving: bool) -> Site:
         PluginError: not serving, and there is an error; its text lists every fault.
     """
     steps = _Collector()
+    beside = None if serving else aside.Aside(root)
     found: dict[str, Any] = {
         "center": steps.run(center.DEFAULT, center.load, root),
         "crisis_lines": steps.run([], facts.crisis_lines, root),
@@ -156,16 +192,19 @@ def prepare(root: Path, *, serving: bool) -> Site:
     }
     found["center_css"] = steps.run("", colors.write_colors, found["center"], root / center.NAME)
     steps.run(None, engine_data.compile_data, root)
-    steps.faults |= set(steps.run([], checks.check_site, root))
-    if not serving:
+    if serving:
+        steps.faults |= set(steps.run([], checks.check_site, root))
+    else:
         steps.faults |= set(steps.run([], sharing.address_missing, root, found["center"]))
     found |= _self_check(root, found, steps)
-    faults = steps.sorted()
-    _report(faults, serving=serving)
     waiting = schedule.unpublished(root)
     hidden = frozenset(waiting | schedule.held_back(root, waiting))
     settings = _settings(found["center"], serving=serving)
-    return Site(root, serving, settings, found, _marks(root, found), hidden, faults)
+    marks = _marks(root, found)
+    site = Site(root, serving, settings, found, marks, hidden, steps.sorted(), beside)
+    if serving or any(fault.severity == "error" for fault in site.faults):
+        site.stop_at_faults()
+    return site
 
 
 def _self_check(root: Path, found: dict[str, Any], steps: _Collector) -> dict[str, Any]:

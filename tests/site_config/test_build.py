@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from bs4 import BeautifulSoup
@@ -95,6 +96,40 @@ def test_a_build_stops_at_a_fault_and_names_it(project):
     done = build(project)
     assert done.returncode != 0
     assert "site_config/center.yml:13: `email`" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def everything(folder):
+    return {path: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+@pytest.mark.parametrize(
+    ("page", "before", "after", "told"),
+    [
+        ("content/help-now.md", "\n# ", "\nSee [@no-such-source].\n\n# ", r"help-now\.md:\d+: "),
+        ("content/help-now.md", "\n# ", '\n<p onclick="go()">A</p>\n\n# ', r"help-now\.md:\d+: "),
+        ("site_config/overrides/main.html", "</head>", "<style></style></head>", r"main\.html:\d+"),
+        ("site_config/overrides/main.html", "</head>", "{{ no.such.thing }}</head>", "no"),
+    ],
+    ids=["check", "page", "policy", "template"],
+)
+def test_a_build_that_stops_leaves_the_last_good_site(project, page, before, after, told):
+    (project / "site").mkdir()
+    (project / "site/index.html").write_text("the last good one", "utf-8")
+    edit(project / page, before, after)
+    done = build(project)
+    assert done.returncode != 0
+    assert re.search(told, done.stderr)
+    assert [*everything(project / "site").values()] == [b"the last good one"]
+    assert not (project / "site.new").exists()
+
+
+def test_a_page_that_mkdocs_cannot_read_is_named_in_plain_words(project):
+    page = project / "content/help-now.md"
+    page.write_bytes(page.read_bytes() + "\ncaf\u00e9\n".encode("latin-1"))
+    done = build(project)
+    assert done.returncode != 0
+    assert re.search(r"content/help-now\.md:\d+: .*UTF-8", done.stderr)
     assert "Traceback" not in done.stderr
 
 

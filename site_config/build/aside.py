@@ -1,0 +1,44 @@
+"""A second process that checks and reads while MkDocs renders: a build waits for neither."""
+
+from __future__ import annotations
+
+from concurrent.futures import ProcessPoolExecutor
+from typing import TYPE_CHECKING
+
+from site_config.build import checks, policy
+from site_config.build.faults import Faults
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+    from pathlib import Path
+
+    from site_config.build.faults import Fault
+
+
+class Aside:
+    """The check of all content, begun at once, and the reading of pages as they are built."""
+
+    def __init__(self, root: Path) -> None:
+        self._pool = ProcessPoolExecutor(max_workers=1)
+        self._faults = self._pool.submit(checks.check_site, root)
+        self._looks: dict[str, Future[policy.Look]] = {}
+
+    def faults(self) -> list[Fault]:
+        """Return what the check found; wait for it if it is not done."""
+        try:
+            return self._faults.result()
+        except Faults as caught:
+            return caught.faults
+
+    def read(self, html: str) -> None:
+        """Read a page that will be in the site."""
+        self._looks[html] = self._pool.submit(policy.look, html)
+
+    def look(self, html: str) -> policy.Look:
+        """Return what the policy has to know of a page; one that was not given is read now."""
+        known = self._looks.get(html)
+        return known.result() if known else policy.look(html)
+
+    def close(self) -> None:
+        """End the process; pages it has not begun to read are left, the check is finished."""
+        self._pool.shutdown(cancel_futures=True)
