@@ -66,11 +66,17 @@ def start(config: MkDocsConfig, *, serving: bool) -> Site:
 def publish(config: MkDocsConfig) -> None:
     """Put the finished site in the place of the last one."""
     built, site = Path(config.site_dir), Path(config.site_dir.removesuffix(NEW))
-    if built != site:
-        clean_directory(str(site))
-        shutil.copytree(built, site, dirs_exist_ok=True, copy_function=shutil.move)
-        shutil.rmtree(built)
-        config.site_dir = str(site)
+    if built == site:
+        return
+    clean_directory(str(site))  # MkDocs's own: a folder such as .git stays
+    site.mkdir(parents=True, exist_ok=True)
+    for part in built.iterdir():
+        if part.is_dir() and (site / part.name).exists():
+            shutil.copytree(part, site / part.name, dirs_exist_ok=True)
+        else:
+            shutil.move(part, site / part.name)
+    shutil.rmtree(built)
+    config.site_dir = str(site)
 
 
 def give_up(config: MkDocsConfig) -> None:

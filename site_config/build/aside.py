@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from site_config.build.faults import Fault
 
+TOGETHER = 50
+"""Pages that are handed over at once: each time costs the process that renders a moment."""
+
 
 class Aside:
     """The check of all content, begun at once, and the reading of pages as they are built."""
@@ -21,7 +24,8 @@ class Aside:
     def __init__(self, root: Path) -> None:
         self._pool = ProcessPoolExecutor(max_workers=1)
         self._faults = self._pool.submit(checks.check_site, root)
-        self._looks: dict[str, Future[policy.Look]] = {}
+        self._waiting: list[str] = []
+        self._read: list[tuple[list[str], Future[list[policy.Look]]]] = []
 
     def faults(self) -> list[Fault]:
         """Return what the check found; wait for it if it is not done."""
@@ -32,13 +36,23 @@ class Aside:
 
     def read(self, html: str) -> None:
         """Read a page that will be in the site."""
-        self._looks[html] = self._pool.submit(policy.look, html)
+        self._waiting.append(html)
+        if len(self._waiting) == TOGETHER:
+            self._read.append((self._waiting, self._pool.submit(_look, self._waiting)))
+            self._waiting = []
 
-    def look(self, html: str) -> policy.Look:
-        """Return what the policy has to know of a page; one that was not given is read now."""
-        known = self._looks.get(html)
-        return known.result() if known else policy.look(html)
+    def looks(self) -> dict[str, policy.Look]:
+        """Return what the policy has to know of the pages that were read, by their HTML."""
+        return {
+            html: seen
+            for pages, looks in self._read
+            for html, seen in zip(pages, looks.result(), strict=True)
+        }
 
     def close(self) -> None:
         """End the process; pages it has not begun to read are left, the check is finished."""
         self._pool.shutdown(cancel_futures=True)
+
+
+def _look(pages: list[str]) -> list[policy.Look]:
+    return [policy.look(html) for html in pages]

@@ -134,7 +134,7 @@ class Site:
             entries = [entry_of(page) for page in in_order(self.pages)]
             steps.run(None, sharing.write, target, self.root, entries, self.globals)
             theme_files.prune(target, self.globals["center"]["language"])
-            steps.run(None, policy.apply, target, self.root, self._base(), self.aside.look)
+            steps.run(None, policy.apply, target, self.root, self._base(), self.aside.looks())
             self.aside.close()
             _report(steps.sorted(), serving=False)
             bill.write(target, self.root)

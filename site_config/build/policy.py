@@ -19,13 +19,15 @@ from site_config.build.faults import Fault, Faults
 from site_config.build.weaknesses import Weakness, scheme, weaknesses
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 SELF = "'self'"
 NONE = "'none'"
 
 STRINGS_LOAD = frozenset({"import", "url", "src", "image", "image-set", "-webkit-image-set"})
 """Where in CSS a bare string is an address."""
+
+NOTHING_KNOWN: Mapping[str, Look] = {}
 
 Policy = dict[str, list[str]]
 """Directive to its source expressions."""
@@ -70,18 +72,18 @@ def look(html: str) -> Look:
 
 
 def apply(
-    site_dir: Path, root: Path, base_path: str = "/", look: Callable[[str], Look] = look
+    site_dir: Path, root: Path, base_path: str = "/", known: Mapping[str, Look] = NOTHING_KNOWN
 ) -> None:
     """Set the policy in every page of the built site and write the hosts' header files.
 
-    `base_path` is where the site stands on its host, "/" or "/name/"; `look` may know pages that
-    were read while others were built. Nothing is changed if any page would need a weaker policy.
+    `base_path` is where the site stands on its host, "/" or "/name/"; `known` are looks at pages
+    that were read before, by their HTML. Nothing is changed if any page would need a weaker policy.
 
     Raises:
         Faults: each place that the policy would refuse, with the file and line it comes from.
     """
     pages = {path: path.read_text("utf-8") for path in sorted(site_dir.rglob("*.html"))}
-    looks = {path: look(html) for path, html in pages.items()}
+    looks = {path: known.get(html) or look(html) for path, html in pages.items()}
     faults = [*_page_faults(looks, site_dir, root), *_style_faults(looks, site_dir, root)]
     if faults:
         raise Faults(set(faults))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from bs4 import BeautifulSoup
 from mkdocs.exceptions import PluginError
 
-from site_config.build import flow
+from site_config.build import flow, publish
 from tests import project_copy
 from tests.project_copy import build, edit
 
@@ -122,6 +124,29 @@ def test_a_build_that_stops_leaves_the_last_good_site(project, page, before, aft
     assert re.search(told, done.stderr)
     assert [*everything(project / "site").values()] == [b"the last good one"]
     assert not (project / "site.new").exists()
+
+
+def test_a_finished_site_replaces_the_last_one_and_spares_its_history(tmp_path):
+    for name in ("site/.git/log", "site/.well-known/old", "site/gone", "site/a/gone"):
+        write(tmp_path / name, "last")
+    for name in ("site.new/.well-known/new", "site.new/index.html", "site.new/a/page"):
+        write(tmp_path / name, "new")
+    config = SimpleNamespace(site_dir=f"{tmp_path}/site.new")
+    publish(config)
+    files = [path for path in Path(config.site_dir).rglob("*") if path.is_file()]
+    assert {str(f.relative_to(config.site_dir)): f.read_text("utf-8") for f in files} == {
+        ".git/log": "last",
+        ".well-known/old": "last",
+        ".well-known/new": "new",
+        "index.html": "new",
+        "a/page": "new",
+    }
+    assert not (tmp_path / "site.new").exists()
+
+
+def write(path, text):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
 
 
 def test_a_page_that_mkdocs_cannot_read_is_named_in_plain_words(project):

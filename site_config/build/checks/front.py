@@ -21,12 +21,8 @@ if TYPE_CHECKING:
 
 SOON = dt.timedelta(days=30)
 _REMARK = re.compile(r"\s*(?:- |\w+:\s)(?:[^'\"\s].*?\s)??(#\S.*)")
-_TO_FILL_IN = "|".join(
-    rf"\[{word}\b[^\]]*\]" for word in ("insert", "add", "link", "name", "date")
-)
-_DRAFT = Sought(
-    rf"\bTODO\b|\bTBD\b|\bTKTK\b|(?-i:\bXXX+\b)|\blorem ipsum\b|{_TO_FILL_IN}"
-)
+_TO_FILL_IN = "|".join(rf"\[{word}\b[^\]]*\]" for word in ("insert", "add", "link", "name", "date"))
+_DRAFT = Sought(rf"\bTODO\b|\bTBD\b|\bTKTK\b|(?-i:\bXXX+\b)|\blorem ipsum\b|{_TO_FILL_IN}")
 
 
 def page_faults(page: Page, project: Project) -> Iterator[Fault]:
