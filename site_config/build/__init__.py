@@ -44,16 +44,18 @@ def start(config: MkDocsConfig, *, serving: bool) -> Site:
     stops leaves the last good site as it was.
     """
     root = Path(config.config_file_path).parent
+    first = not _state
     if _has_changed(root):
-        for name in [n for n in sys.modules if n.startswith(("site_config.build.", "checker"))]:
-            del sys.modules[name]
+        if not first:
+            _forget_our_modules()
         if serving:
             _build_every_page_again(Path(config.site_dir))
     flow = import_module("site_config.build.flow")
     site: Site = flow.prepare(root, serving=serving)
     config.update(site.settings)
-    # Given to the extension as it is: read from Markdown it would be read again for each page.
+    # Given to the extensions as they are: in Markdown they would be read again for each page.
     config.mdx_configs["abbr"] = {"glossary": site.globals["glossary"]}
+    config.mdx_configs["site_config.build.references"] = {"sources": site.globals["sources"]}
     hidden = GitIgnoreSpec.from_lines(f"/{page}" for page in site.hidden)
     config.draft_docs = config.draft_docs + hidden if config.draft_docs else hidden
     if not serving:
@@ -96,6 +98,13 @@ def _has_changed(root: Path) -> bool:
     _state.clear()
     _state.update(state)
     return True
+
+
+def _forget_our_modules() -> None:
+    """Have them read anew; a package gives out what it holds even when the system forgot it."""
+    for name in [n for n in sys.modules if n.startswith((f"{__name__}.", "checker"))]:
+        del sys.modules[name]
+        globals().pop(name.removeprefix(f"{__name__}."), None)
 
 
 def _front_matter(page: Path) -> bytes:

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from site_config.build.references import number, reference_list
+from site_config.build.references import as_html, makeExtension, number, reference_list
 
 SOURCES = {
     "a": {
@@ -26,7 +26,8 @@ SOURCES = {
 
 
 def rendered(text):
-    extensions = ["tables", "admonition", "attr_list", "md_in_html"]
+    links = makeExtension(sources=SOURCES)
+    extensions = ["tables", "admonition", "attr_list", "md_in_html", links]
     return BeautifulSoup(markdown.markdown(text, extensions=extensions), "lxml")
 
 
@@ -42,6 +43,7 @@ def numbers(text):
         ("One.[@a][@b]", ["1", "2"], ["a", "b"]),
         ("- one [@a]\n- two [@c]", ["1", "2"], ["a", "c"]),
         ("| A |\n| --- |\n| x [@c] |", ["1"], ["c"]),
+        ("<p>Words. [@a]</p>", ["1"], ["a"]),
         ("!!! note\n    Words. [@a]", ["1"], ["a"]),
         ("Nothing. [@none]", [], []),
         ("`[@a]` is code. [@b]", ["1"], ["b"]),
@@ -120,10 +122,11 @@ def test_numbering_is_stable_and_loses_nothing(text):
     result, keys = number(text, SOURCES)
     assert number(result, SOURCES) == (result, [])  # nothing is left to number
     assert len(keys) == len(set(keys))
-    seen = [int(n) for n in re.findall(r'href="#source-(\d+)"', result)]
+    html = as_html(result, SOURCES)
+    seen = [int(n) for n in re.findall(r'href="#source-(\d+)"', html)]
     assert set(seen) == set(range(1, len(keys) + 1))
     firsts = [seen.index(n) for n in range(1, len(keys) + 1)]
     assert firsts == sorted(firsts)
-    bare = re.sub(r'<sup class="source-ref">.*?</sup>', "", result)
+    bare = re.sub(r'<sup class="source-ref">.*?</sup>', "", html)
     for word in re.findall(r"\w+", re.sub(r"\[@[\w.-]+\]", " ", text)):
         assert word in bare
