@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from site_config.build.checks.sought import Sought, fold
 
+EVERY_SIGN = "".join(map(chr, range(sys.maxunicode + 1)))
 ATOMS = [*"aaabbbiskK-. µé^$", r"\b", r"\w", r"\s", r"\D", r"\[", r"\.", r"\x41", r"\101", r"\1"]
 CLASSES = ["[ab]", "[^a]", "[]a|(]", r"[\]a)]", "[a-z]"]
 TIMES = [*[""] * 9, "?", "*", "+", "{0}", "{2}", "{0,1}", "{1,2}", "{,2}", "+?", "??", "{}"]
@@ -37,10 +38,15 @@ def test_the_quick_look_passes_all_that_a_search_finds(pattern, data):
 
 
 def test_every_sign_that_a_search_takes_for_a_letter_folds_to_it():
-    every = "".join(map(chr, range(sys.maxunicode + 1)))
     for letter in "abcdefghijklmnopqrstuvwxyz":
-        taken = re.findall(letter, every, re.IGNORECASE)
+        taken = re.findall(letter, EVERY_SIGN, re.IGNORECASE)
         assert {fold(sign) for sign in taken} == {letter}
+
+
+@pytest.mark.parametrize("kind", [r"\w+", r"\d+", r"\s+"])
+def test_folding_moves_no_sign_and_leaves_each_of_its_kind(kind):
+    before = [found.span() for found in re.finditer(kind, EVERY_SIGN)]
+    assert [found.span() for found in re.finditer(kind, fold(EVERY_SIGN))] == before
 
 
 def test_letters_with_more_than_two_forms_are_left_to_the_search():

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
 
 Kind = Literal["paragraph", "item", "heading", "cell", "html", "alt", "meta", "title", "abbr"]
 
@@ -20,8 +20,7 @@ PROSE: frozenset[Kind] = frozenset({"paragraph", "item", "html"})
 """Kinds that are read as sentences."""
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """A run of words that belong together; source markers stand in `text` as written."""
 
     kind: Kind
@@ -146,9 +145,9 @@ class Scopes:
         keys = frozenset(MARKER.findall(block.text))
         if self.open:
             self.keys[self.open[-1]] |= keys
-        return replace(block, scopes=tuple(self.open), cited=keys, quoted=quoted)
+        return block._replace(scopes=tuple(self.open), cited=keys, quoted=quoted)
 
     def settle(self, block: Block) -> Block:
         """Return `block` with every key that speaks for it, once all text has been read."""
         cited = block.cited.union(*(self.keys[one] for one in block.scopes))
-        return block if cited == block.cited else replace(block, cited=cited)
+        return block if cited == block.cited else block._replace(cited=cited)

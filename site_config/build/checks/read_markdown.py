@@ -188,9 +188,11 @@ class _Inline:
 
     def _on_text(self, token: Token) -> None:
         piece = token.content
-        for found in _ATTRIBUTES.finditer(piece):
-            self.parts.tags.append(Tag("", _attributes(found[0]), self.writer.line))
-        piece = _ICON.sub("", _ATTRIBUTES.sub("", piece))
+        if "{" in piece:
+            for found in _ATTRIBUTES.finditer(piece):
+                self.parts.tags.append(Tag("", _attributes(found[0]), self.writer.line))
+            piece = _ATTRIBUTES.sub("", piece)
+        piece = _ICON.sub("", piece)
         if self.fresh and (opening := _ABBREVIATION.match(piece) or _DEFINITION.match(piece)):
             self._split("abbr" if piece.startswith("*") else "paragraph")
             piece = piece[opening.end() :]
