@@ -58,8 +58,8 @@ def test_letters_with_more_than_two_forms_are_left_to_the_search():
     ("pattern", "yes", "no"),
     [
         (r"\b(drug )?addicts?\b", "an addict", "addition"),
-        (r"failed (treatment|rehab)|in denial", "failed to rehab", "failed to deny it"),
-        (r"colou?r+\b", "colors", "cool"),
+        (r"failed (treatment|rehab)|in denial", "a failed rehab", "failed to rehab"),
+        (r"colou?r+s\b", "colorrs", "cool"),
         (r"\[name\b[^\]]*\]", "[name of it]", "[the name]"),
         (r"(?-i:\bMAT\b)", "mat", "cat"),
     ],

@@ -22,6 +22,7 @@ _PIECE = re.compile(
     r"|\\?(?P<letter>(?<=\\)[^\w\s]|(?<!\\)[^\\\[\](){}*+?|.^$])",
     re.DOTALL,
 )
+_MOST_WORDS = 16
 _AT_LEAST_ONCE = re.compile(r"\+|\{0*[1-9]")
 
 
@@ -61,11 +62,14 @@ def _met(needs: Needs, folded: str) -> bool:
 def _needs_of(pattern: str) -> Needs:
     pieces = list(_PIECE.finditer(pattern))
     known = "".join(piece[0] for piece in pieces) == pattern
-    return _branches(iter(pieces)) if known else [[]]
+    return _joined(_branches(iter(pieces))) if known else [[]]
 
 
 def _branches(pieces: Iterator[re.Match[str]]) -> Needs:
-    """Read to the end of the pattern, or of the group that was just opened."""
+    """Read to the end of the pattern, or of the group that was just opened.
+
+    Each part is a letter, a group, or "" for what could be anything.
+    """
     branches: Needs = [[]]
     for piece in pieces:
         parts = branches[-1]
@@ -87,18 +91,24 @@ def _branches(pieces: Iterator[re.Match[str]]) -> Needs:
                 parts.append(piece["letter"].lower())
             case _:
                 parts.append("")
-    return [list(_joined(parts)) for parts in branches]
+    return branches
 
 
-def _joined(parts: list[str | Needs]) -> Iterator[str | Needs]:
+def _joined(branches: Needs) -> Needs:
     """Put letters in a row together; leave out what stands for anything or needs nothing."""
-    letters = ""
+    return [list(_rows(parts)) for parts in branches]
+
+
+def _rows(parts: list[str | Needs]) -> Iterator[str | Needs]:
+    words = [""]  # what the row may say up to here: with a group of letters, several words
     for part in [*parts, ""]:
-        if isinstance(part, str) and part:
-            letters += part
-            continue
+        group: Needs = [[part]] if isinstance(part, str) else part
+        letters = all(isinstance(one, str) and one for branch in group for one in branch)
+        if not letters or len(words) * len(group) > _MOST_WORDS:
+            if all(words):
+                yield words[0] if len(words) == 1 else [[word] for word in words]
+            words = [""]
         if letters:
-            yield letters
-        letters = ""
-        if part and all(part):
-            yield part
+            words = [word + "".join(map(str, branch)) for word in words for branch in group]
+        elif isinstance(part, list) and all(needs := _joined(part)):
+            yield needs
