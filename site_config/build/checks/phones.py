@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from site_config.build.checks.project import Project
 
 _KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
-_THREE_DIGITS = re.compile(r"\d{3}")  # every number and code has them
+_THREE_DIGITS = re.compile(r"\d\d\d")  # in every number and code; quicker than \d{3}
 _NUMBER = re.compile(
     r"(?<![\w$.,/-])(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]?\d{4}(?![\w-])"
     r"|(?<![\w$.,/-])\+?1?\d{10}(?!\w)"

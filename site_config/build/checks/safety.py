@@ -46,11 +46,13 @@ def page_faults(page: Page, project: Project, numbers: frozenset[str]) -> Iterat
 
 def _crisis_help(page: Page) -> Iterator[Fault]:
     """A page that names suicide or self-harm shows 988 and 911 in its own text."""
+    if not SUICIDE.perhaps(page.folded):
+        return
     if any(words == CRISIS_PLACEHOLDER for words, _line in page.parts.comments):
         return
     text = page.text()
     missing = [number for number in ("988", "911") if not re.search(rf"\b{number}\b", text)]
-    if not (missing and SUICIDE.perhaps(page.folded)):
+    if not missing:
         return
     for block in page.parts.blocks:
         if found := SUICIDE.pattern.search(block.text):
