@@ -59,7 +59,8 @@ def test_letters_with_more_than_two_forms_are_left_to_the_search():
     [
         (r"\b(drug )?addicts?\b", "an addict", "addition"),
         (r"failed (treatment|rehab)|in denial", "a failed rehab", "failed to rehab"),
-        (r"colou?r+s\b", "colorrs", "cool"),
+        (r"colou?r", "color", "collar"),
+        (r"\bbo+st\b", "boost", "best"),
         (r"\[name\b[^\]]*\]", "[name of it]", "[the name]"),
         (r"(?-i:\bMAT\b)", "mat", "cat"),
     ],
