@@ -3,9 +3,8 @@
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
-now: dict[str, Any] = {}
+now: dict[str, object] = {}
 
 
 def on_startup(command, **_):
@@ -14,28 +13,18 @@ def on_startup(command, **_):
 
 
 def on_config(config):
-    now["config"] = config
     now["site"] = import_module("site_config.build").start(config, serving=now["serving"])
 
 
-def on_env(env, files, **_):
-    now["site"].equip(env, files)
-
-
-def on_page_markdown(markdown, page, **_):
-    return now["site"].expand(markdown, page)
-
-
-def on_post_page(output, **_):
-    now["site"].built(output)
-
-
-def on_post_build(config):
-    now["site"].finish(Path(config.site_dir))
-    import_module("site_config.build").publish(config)
-
-
 def on_build_error(error):
-    import_module("site_config.build").give_up(now["config"])
-    if "site" in now:
-        now["site"].give_up(error)
+    import_module("site_config.build").give_up(error)
+
+
+def handed_on(step):
+    return lambda *a, **named: getattr(now["site"], step)(*a, **named)  # noqa: PLW0108 (later)
+
+
+on_env = handed_on("equip")
+on_page_markdown = handed_on("expand")
+on_post_page = handed_on("built")
+on_post_build = handed_on("finish")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs.utils import clean_directory
 from pathspec.gitignore import GitIgnoreSpec
 
 if TYPE_CHECKING:
@@ -25,8 +23,9 @@ MADE_OF = (
     "checker/*.*",
     "content/_data/*",
 )
-NEW = ".new"
 _state: dict[Path, Any] = {}
+_last: dict[str, Any] = {}
+"""The build that runs: its configuration and its site."""
 
 
 def start(config: MkDocsConfig, *, serving: bool) -> Site:
@@ -39,9 +38,6 @@ def start(config: MkDocsConfig, *, serving: bool) -> Site:
 
     Raises:
         PluginError: not serving, and a file has an error; the text lists every fault.
-
-    Built is beside `site_dir`, in a folder with `NEW` at its end, until `publish`: a build that
-    stops leaves the last good site as it was.
     """
     root = Path(config.config_file_path).parent
     first = not _state
@@ -51,7 +47,9 @@ def start(config: MkDocsConfig, *, serving: bool) -> Site:
         if serving:
             _build_every_page_again(Path(config.site_dir))
     flow = import_module("site_config.build.flow")
+    _last.clear()
     site: Site = flow.prepare(root, serving=serving)
+    _last.update(config=config, site=site)
     config.update(site.settings)
     # Given to the extensions as they are: in Markdown they would be read again for each page.
     config.mdx_configs["abbr"] = {"glossary": site.globals["glossary"]}
@@ -59,32 +57,22 @@ def start(config: MkDocsConfig, *, serving: bool) -> Site:
     hidden = GitIgnoreSpec.from_lines(f"/{page}" for page in site.hidden)
     config.draft_docs = config.draft_docs + hidden if config.draft_docs else hidden
     if not serving:
-        config.site_dir += NEW
+        import_module("site_config.build.publish").begin(config)
         schedule = import_module("site_config.build.schedule")
         config.nav = schedule.prune_nav(config.nav, site.hidden)
     return site
 
 
-def publish(config: MkDocsConfig) -> None:
-    """Put the finished site in the place of the last one."""
-    built, site = Path(config.site_dir), Path(config.site_dir.removesuffix(NEW))
-    if built == site:
-        return
-    clean_directory(str(site))  # MkDocs's own: a folder such as .git stays
-    site.mkdir(parents=True, exist_ok=True)
-    for part in built.iterdir():
-        if part.is_dir() and (site / part.name).exists():
-            shutil.copytree(part, site / part.name, dirs_exist_ok=True)
-        else:
-            shutil.move(part, site / part.name)
-    shutil.rmtree(built)
-    config.site_dir = str(site)
+def give_up(error: Exception) -> None:
+    """After a failure: leave nothing half built, and say first what is wrong with the content.
 
-
-def give_up(config: MkDocsConfig) -> None:
-    """Take away what a failed build made: it may lack its policy."""
-    if config.site_dir.endswith(NEW):
-        shutil.rmtree(config.site_dir, ignore_errors=True)
+    Raises:
+        PluginError: the failure was not ours to begin with, and there is an error.
+    """
+    if "config" in _last:
+        import_module("site_config.build.publish").abandon(_last.pop("config"))
+    if "site" in _last:
+        _last.pop("site").give_up(error)
 
 
 def _has_changed(root: Path) -> bool:

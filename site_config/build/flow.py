@@ -28,6 +28,7 @@ from site_config.build import (
     pages,
     policy,
     promises,
+    publish,
     questionnaire_page,
     runtime,
     schedule,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
@@ -72,7 +74,7 @@ class Site:
     aside: aside.Aside | None
     pages: list[Page] = field(default_factory=list)
 
-    def expand(self, markdown: str, page: Page) -> str:
+    def expand(self, markdown: str, *, page: Page, **_: object) -> str:
         """Return a page's Markdown with its marks replaced, below the faults to mend."""
         text = pages.expand(markdown, self.marks, self.globals["sources"])
         return self._box(page.file.src_uri) + text if self.serving else text
@@ -86,7 +88,7 @@ class Site:
         found = self.aside.faults() if self.aside else []
         _report(tuple(sorted({*self.faults, *found})), serving=self.serving)
 
-    def equip(self, env: Environment, files: Files) -> None:
+    def equip(self, env: Environment, *, files: Files, **_: object) -> None:
         """Give the templates what they name, and keep them compiled for the next build.
 
         Raises:
@@ -102,7 +104,7 @@ class Site:
         unchanged.restore(self.pages)
         env.globals["page_of"] = {page.file.src_uri: page for page in self.pages}
 
-    def built(self, html: str) -> None:
+    def built(self, html: str, **_: object) -> None:
         """Have a page read that MkDocs has built."""
         if self.aside:
             self.aside.read(html)
@@ -118,12 +120,13 @@ class Site:
             if not isinstance(error, PluginError):
                 self.stop_at_faults()
 
-    def finish(self, target: Path) -> None:
+    def finish(self, *, config: MkDocsConfig) -> None:
         """Lay the runtime, the browser modules and the center's colors beside the pages.
 
         Then the files for other machines, the policy, the bill of materials and compressed
         copies; none of them while serving, where the policy would stop the script that reloads.
         """
+        target = Path(config.site_dir)
         for source, name in LAID_BESIDE.items():
             if (self.root / source).is_dir():
                 shutil.copytree(self.root / source, target / name, dirs_exist_ok=True, ignore=SKIP)
@@ -139,6 +142,7 @@ class Site:
             _report(steps.sorted(), serving=False)
             bill.write(target, self.root)
             compressed.beside(target)
+        publish.replace(config)
 
     def _base(self) -> str:
         """Where the site stands on its host: "/", or "/name/" for https://example.org/name/."""

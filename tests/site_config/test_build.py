@@ -132,7 +132,7 @@ def test_a_finished_site_replaces_the_last_one_and_spares_its_history(tmp_path):
     for name in ("site.new/.well-known/new", "site.new/index.html", "site.new/a/page"):
         write(tmp_path / name, "new")
     config = SimpleNamespace(site_dir=f"{tmp_path}/site.new")
-    publish(config)
+    publish.replace(config)
     files = [path for path in Path(config.site_dir).rglob("*") if path.is_file()]
     assert {str(f.relative_to(config.site_dir)): f.read_text("utf-8") for f in files} == {
         ".git/log": "last",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bs4 import BeautifulSoup
 from markdown import markdown
 
+from site_config.build import references
 from site_config.build.pages import as_cards, crisis_list, expand, fold, treatment_list
 
 LINE = {
@@ -25,7 +26,9 @@ SOURCE = {"title": "T", "publisher": "P", "year": 2020, "url": None, "checked_on
 
 
 def test_a_cited_source_is_listed_at_the_end():
-    html = expand("A fact. [@one]", {}, {"one": SOURCE, "two": SOURCE})
+    sources = {"one": SOURCE, "two": SOURCE}
+    marked = expand("A fact. [@one]", {}, sources)
+    html = markdown(marked, extensions=[references.makeExtension(sources=sources)])
     soup = BeautifulSoup(html, "html.parser")
     assert len(soup.select("ol > li")) == 1
     assert soup.select_one(soup.sup.a["href"]).cite.text == "T"

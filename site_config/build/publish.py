@@ -1,0 +1,42 @@
+"""A site is built beside the last one and takes its place when it is whole."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.utils import clean_directory
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+NEW = ".new"
+"""The end of the name of a folder that is no site yet."""
+
+
+def begin(config: MkDocsConfig) -> None:
+    """Have MkDocs build beside `site_dir`: a build that stops leaves the last good site."""
+    config.site_dir += NEW
+
+
+def replace(config: MkDocsConfig) -> None:
+    """Put the finished site in the place of the last one."""
+    built, site = Path(config.site_dir), Path(config.site_dir.removesuffix(NEW))
+    if built == site:
+        return
+    clean_directory(str(site))  # MkDocs's own: a folder such as .git stays
+    site.mkdir(parents=True, exist_ok=True)
+    for part in built.iterdir():
+        if part.is_dir() and (site / part.name).exists():
+            shutil.copytree(part, site / part.name, dirs_exist_ok=True)
+        else:
+            shutil.move(part, site / part.name)
+    shutil.rmtree(built)
+    config.site_dir = str(site)
+
+
+def abandon(config: MkDocsConfig) -> None:
+    """Take away what a failed build made: it may lack its policy."""
+    if config.site_dir.endswith(NEW):
+        shutil.rmtree(config.site_dir, ignore_errors=True)
