@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from concurrent.futures import ProcessPoolExecutor
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from site_config.build import checks, policy
+from site_config.build import policy
 from site_config.build.faults import Faults
 
 if TYPE_CHECKING:
@@ -23,16 +24,13 @@ class Aside:
 
     def __init__(self, root: Path) -> None:
         self._pool = ProcessPoolExecutor(max_workers=1)
-        self._faults = self._pool.submit(checks.check_site, root)
+        self._faults = self._pool.submit(check, root)
         self._waiting: list[str] = []
         self._read: list[tuple[list[str], Future[list[policy.Look]]]] = []
 
     def faults(self) -> list[Fault]:
         """Return what the check found; wait for it if it is not done."""
-        try:
-            return self._faults.result()
-        except Faults as caught:
-            return caught.faults
+        return self._faults.result()
 
     def read(self, html: str) -> None:
         """Read a page that will be in the site."""
@@ -52,6 +50,17 @@ class Aside:
     def close(self) -> None:
         """End the process; pages it has not begun to read are left, the check is finished."""
         self._pool.shutdown(cancel_futures=True)
+
+
+def check(root: Path) -> list[Fault]:
+    """Return every fault of the project's content."""
+    # Imported here: to load what the rules need takes as long as to check a small site.
+    site = import_module("site_config.build.checks.site")
+    try:
+        found: list[Fault] = site.check_site(root)
+    except Faults as caught:
+        found = caught.faults
+    return found
 
 
 def _look(pages: list[str]) -> list[policy.Look]:

@@ -20,7 +20,6 @@ from site_config.build import (
     aside,
     bill,
     center,
-    checks,
     colors,
     compressed,
     engine_data,
@@ -36,6 +35,7 @@ from site_config.build import (
     theme_files,
     unchanged,
 )
+from site_config.build.checks.report import faults_box
 from site_config.build.faults import Fault, Faults
 from site_config.build.sharing.entry import entry_of, in_order
 
@@ -154,7 +154,7 @@ class Site:
         data = [f for f in self.faults if f.severity == "error" and f.path.suffix != ".md"]
         lines = "".join(f"<li>{escape(str(fault))}</li>" for fault in data)
         box = f'<div class="site-faults" role="alert"><ul>{lines}</ul></div>\n\n' if lines else ""
-        return box + checks.faults_box(own)
+        return box + faults_box(own)
 
 
 class _Collector:
@@ -197,7 +197,7 @@ def prepare(root: Path, *, serving: bool) -> Site:
     found["center_css"] = steps.run("", colors.write_colors, found["center"], root / center.NAME)
     steps.run(None, engine_data.compile_data, root)
     if serving:
-        steps.faults |= set(steps.run([], checks.check_site, root))
+        steps.faults |= set(aside.check(root))
     else:
         steps.faults |= set(steps.run([], sharing.address_missing, root, found["center"]))
     found |= _self_check(root, found, steps)

@@ -12,7 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from site_config.build.checks import check_site
+from site_config.build.checks.site import check_site
 from tests.content.small_site import ROOT
 
 ARTICLES = 100

@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from site_config.build.checks import check_site, faults_box
 from site_config.build.checks.__main__ import main
 from site_config.build.checks.new import SECTIONS, new_article
 from site_config.build.checks.new import main as new_main
+from site_config.build.checks.report import faults_box
+from site_config.build.checks.site import check_site
 from site_config.build.faults import Fault
 from tests.content.small_site import ROOT, TODAY
 

@@ -6,9 +6,9 @@ import datetime as dt
 
 import pytest
 
-from site_config.build.checks import check_site
 from site_config.build.checks.overview import unexplained
 from site_config.build.checks.project import read_project
+from site_config.build.checks.site import check_site
 from tests.content.small_site import ROOT
 
 

@@ -7,9 +7,9 @@ import datetime as dt
 import sys
 from pathlib import Path
 
-from site_config.build.checks import check_site
 from site_config.build.checks.overview import overview
 from site_config.build.checks.report import counted, report
+from site_config.build.checks.site import check_site
 from site_config.build.checks.stale import stale_report
 
 
