@@ -40,12 +40,8 @@ def start(config: MkDocsConfig, *, serving: bool) -> Site:
         PluginError: not serving, and a file has an error; the text lists every fault.
     """
     root = Path(config.config_file_path).parent
-    first = not _state
-    if _has_changed(root):
-        if not first:
-            _forget_our_modules()
-        if serving:
-            _build_every_page_again(Path(config.site_dir))
+    if serving:
+        _read_anew(root, Path(config.site_dir))
     flow = import_module("site_config.build.flow")
     _last.clear()
     site: Site = flow.prepare(root, serving=serving)
@@ -73,6 +69,14 @@ def give_up(error: Exception) -> None:
         import_module("site_config.build.publish").abandon(_last.pop("config"))
     if "site" in _last:
         _last.pop("site").give_up(error)
+
+
+def _read_anew(root: Path, site: Path) -> None:
+    first = not _state
+    if _has_changed(root):
+        if not first:
+            _forget_our_modules()
+        _build_every_page_again(site)
 
 
 def _has_changed(root: Path) -> bool:

@@ -72,6 +72,8 @@ def _today() -> dt.date:
 
 def _waits(file: Path, today: dt.date) -> bool:
     front, _body = split_front(file.read_text("utf-8-sig", errors="replace"))
+    if "publish_on" not in (front or ""):
+        return False  # as on most pages: they need not be parsed
     data = load(front or "", file).data
     given = data.get("publish_on") if isinstance(data, dict) else None
     if given is None:
