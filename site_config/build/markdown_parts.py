@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 SECTION_CLASSES = {"next-step": "next-step", "related-pages": "related-pages"}
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+SHAPED = frozenset({"table", "p"})
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -127,7 +128,8 @@ class PartsProcessor(Treeprocessor):
         """Shape `root` in place."""
         for parent in list(root.iter()):
             for place, child in enumerate(list(parent)):
-                parent[place] = self._shaped(parent, child)
+                if child.tag in SHAPED:
+                    parent[place] = self._shaped(parent, child)
         wrap_sections(root)
 
     def _shaped(self, parent: Element, child: Element) -> Element:
