@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs.utils import clean_directory
+from mkdocs.utils import CountHandler, clean_directory
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -21,9 +22,9 @@ def begin(config: MkDocsConfig) -> None:
 
 
 def replace(config: MkDocsConfig) -> None:
-    """Put the finished site in the place of the last one."""
+    """Put the finished site in the place of the last one, unless MkDocs will stop at a warning."""
     built, site = Path(config.site_dir), Path(config.site_dir.removesuffix(NEW))
-    if built == site:
+    if built == site or _has_warned():
         return
     clean_directory(str(site))  # MkDocs's own: a folder such as .git stays
     site.mkdir(parents=True, exist_ok=True)
@@ -34,6 +35,12 @@ def replace(config: MkDocsConfig) -> None:
             shutil.move(part, site / part.name)
     shutil.rmtree(built)
     config.site_dir = str(site)
+
+
+def _has_warned() -> bool:
+    """Whether a strict build has a warning: MkDocs counts them, and stops once all is written."""
+    handlers = logging.getLogger("mkdocs").handlers
+    return any(isinstance(one, CountHandler) and one.get_counts() for one in handlers)
 
 
 def abandon(config: MkDocsConfig) -> None:

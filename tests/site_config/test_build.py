@@ -112,8 +112,9 @@ def everything(folder):
         ("content/help-now.md", "\n# ", '\n<p onclick="go()">A</p>\n\n# ', r"help-now\.md:\d+: "),
         ("site_config/overrides/main.html", "</head>", "<style></style></head>", r"main\.html:\d+"),
         ("site_config/overrides/main.html", "</head>", "{{ no.such.thing }}</head>", "no"),
+        ("mkdocs.yml", "plugins:\n", "extra_templates: [none.html]\nplugins:\n", r"none\.html"),
     ],
-    ids=["check", "page", "policy", "template"],
+    ids=["check", "page", "policy", "template", "mkdocs"],
 )
 def test_a_build_that_stops_leaves_the_last_good_site(project, page, before, after, told):
     (project / "site").mkdir()
