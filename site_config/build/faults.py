@@ -35,7 +35,3 @@ class Faults(Exception):  # noqa: N818 (it carries all faults of a run, not one 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = sorted(faults)
         super().__init__("\n".join(str(fault) for fault in self.faults))
-
-    def __reduce__(self) -> tuple[type[Faults], tuple[list[Fault]]]:
-        """Let the faults cross from one process to another."""
-        return type(self), (self.faults,)
