@@ -62,7 +62,7 @@ def number(markdown: str, sources: Collection[str]) -> tuple[str, list[str]]:
 
     rows = markdown.split("\n")
     pieces = _outside_of_code(rows)
-    markers = _CODE_OR_MARKERS if "`" in markdown else _MARKERS  # on most pages, ten times faster
+    markers = _CODE_OR_MARKERS if "`" in markdown else _MARKERS  # on most pages, and far faster
     numbered = (
         _BEFORE.sub("", markers.sub(group, text)) if words else text for text, words in pieces
     )

@@ -1,6 +1,6 @@
 """A quick look before a slow search: are the letters there without which nothing can be found?
 
-`re` tries a pattern anew at each letter of a text; `in` finds fixed letters a hundred times faster.
+`re` tries a pattern anew at each letter of a text; `in` finds fixed letters seventy times faster.
 """
 
 from __future__ import annotations
