@@ -58,7 +58,7 @@ nsduh_2024:
     "checker/signs.yml": "signs: [{id: sign_one}, {id: sign_two}]\n",
     "checker/questionnaire.yml": "screens: []\n",
     "checker/outcomes.yml": "outcomes: []\n",
-    "site_config/center.yml": "name: Some Center\nphone: (213) 555-0142\n",
+    "site_config/center.yml": "name: Some Center\nphone: (213) 555-0142\nemail: a@example.org\n",
 }
 
 

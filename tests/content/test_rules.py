@@ -74,6 +74,9 @@ SAFETY = [
     Bad("Text HOME to 741741.", 1, ERROR, "741741"),
     Bad("[Call the line](tel:+13105550199)", 1, ERROR, "Call the line"),
     Bad("[Text the line](sms:741741?body=HOME)", 1, ERROR, "Text the line"),
+    Bad("[Call the line](TEL:+13105550199)", 1, ERROR, "Call the line"),
+    Bad("One.\nWrite to b@example.org.", 2, ERROR, "b@example.org"),
+    Bad("[Write to us](mailto:b%40example.org?subject=Hello)", 1, ERROR, "Write to us"),
     Bad("Some Center helps with suicide. Call 988 or 911.", 1, WARNING, "Some Center"),
 ]
 FORM = [
@@ -197,6 +200,7 @@ GOOD = [
     "![A room with six chairs](../assets/a.svg){ width=640 loading=lazy }",
     '<img src="../assets/a.svg" alt="" role="presentation">',
     "[How it works](../help.md), [a site](https://example.org/), [mail](mailto:a@example.org)",
+    "Write to A@example.org. [Our address](MailTo:a@example.org?subject=Hello)",
     "## Two words { #two }\n\n[Two words](#two), [a page](page.md#two)",
     "[The picture](../assets/a.svg)",
     "Bring:\n\n- a card\n    - a second card",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from site_config.build.checks.phones import digits_of, find_phones
+from site_config.build.checks.contacts import digits_of, find_phones
 from site_config.build.checks.project import CRISIS_LINES, OUTCOMES
 from site_config.build.facts import BANNER_LINES
 from site_config.build.faults import Fault

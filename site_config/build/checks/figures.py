@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from site_config.build.checks.blocks import MARKER
-from site_config.build.checks.phones import find_phones
+from site_config.build.checks.contacts import find_phones
 from site_config.build.checks.sought import Sought, fold
 from site_config.build.checks.words import quoted_spans, within
 

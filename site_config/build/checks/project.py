@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from pathspec import GitIgnoreSpec
 
+from site_config.build.checks.contacts import digits_of
 from site_config.build.checks.located import Located, YamlValue, load
 from site_config.build.checks.page import Page, read_page, read_text
-from site_config.build.checks.phones import digits_of
 from site_config.build.checks.plain import valid_values, validated
 from site_config.build.checks.read_markdown import read_markdown
 from site_config.build.checks.schema import (

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from site_config.build.checks.phones import digits_of, find_phones
+from site_config.build.checks.contacts import MAIL, digits_of, find_phones
 from site_config.build.checks.project import CRISIS_LINES
 from site_config.build.checks.sought import Sought
 from site_config.build.checks.words import short
@@ -29,13 +29,18 @@ SUICIDE = Sought(
     r"|t(?:ak(?:e|es|ing)|ook) (?:my|your|his|her|their) own li(?:fe|ves)"
 )
 _PRESS_3 = Sought(r"\bpress(?:ing)? (?:3|three)\b")
+_CALL_IT = (
+    "Use a number of content/_data/crisis_lines.yml, or add this one there with the day on which "
+    "you called it"
+)
+_OWN_MAIL = "Write the address that stands as `email` in site_config/center.yml, or take it out"
 _OFTEN = dt.timedelta(days=180)
 
 
-def page_faults(page: Page, project: Project, numbers: frozenset[str]) -> Iterator[Fault]:
-    """Give the faults of one page; `numbers` are the digits of all numbers that may be shown."""
+def page_faults(page: Page, project: Project, contacts: frozenset[str]) -> Iterator[Fault]:
+    """Give the faults of one page; `contacts` are the numbers and addresses that may be shown."""
     yield from _crisis_help(page)
-    yield from number_faults(page, numbers)
+    yield from contact_faults(page, contacts)
     yield from _brand_before_help(page, project)
     for block in page.parts.blocks if _PRESS_3.perhaps(page.folded) else ():
         for found in _PRESS_3.pattern.finditer(block.text):
@@ -65,22 +70,26 @@ def _crisis_help(page: Page) -> Iterator[Fault]:
             return
 
 
-def number_faults(page: Page, numbers: frozenset[str]) -> Iterator[Fault]:
-    """Give the numbers on `page`, in words or links, that are not among the checked `numbers`."""
-    remedy = (
-        "Use a number of content/_data/crisis_lines.yml, or add this one there with the day on "
-        "which you called it"
-    )
+def contact_faults(page: Page, contacts: frozenset[str]) -> Iterator[Fault]:
+    """Give the numbers and mail addresses on `page`, in words or links, not among `contacts`."""
     for block in page.parts.blocks:
         for phone in find_phones(block.text):
-            if phone.digits not in numbers:
+            if phone.digits not in contacts:
                 message = f"“{phone.words}” is not in the list of checked phone numbers"
-                yield Fault(page.path, block.line(phone.start), message, remedy)
+                yield Fault(page.path, block.line(phone.start), message, _CALL_IT)
+        for mail in MAIL.finditer(block.text) if "@" in block.text else ():
+            if mail[0].lower() not in contacts:
+                message = f"“{mail[0]}” is not the center’s mail address"
+                yield Fault(page.path, block.line(mail.start()), message, _OWN_MAIL)
     for link in page.parts.links:
         scheme, _, rest = unquote(link.href).partition(":")
-        if scheme in ("tel", "sms") and digits_of(re.split(r"[,;?]", rest)[0]) not in numbers:
+        scheme = scheme.strip().lower()
+        if scheme in ("tel", "sms") and digits_of(re.split(r"[,;?]", rest)[0]) not in contacts:
             message = f"The link “{short(link.text)}” dials {rest}, which nobody has checked"
-            yield Fault(page.path, link.line, message, remedy)
+            yield Fault(page.path, link.line, message, _CALL_IT)
+        if scheme == "mailto" and rest.partition("?")[0].lower() not in contacts:
+            message = f"The link “{short(link.text)}” writes to {rest}, which nobody has checked"
+            yield Fault(page.path, link.line, message, _OWN_MAIL)
 
 
 def _brand_before_help(page: Page, project: Project) -> Iterator[Fault]:

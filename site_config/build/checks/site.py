@@ -22,7 +22,7 @@ from site_config.build.checks import (
     wording,
 )
 from site_config.build.checks.allowances import Allowances
-from site_config.build.checks.phones import known_numbers
+from site_config.build.checks.contacts import known_contacts
 from site_config.build.checks.project import read_project
 
 if TYPE_CHECKING:
@@ -45,23 +45,27 @@ def check_site(root: Path, *, release: bool = False, today: dt.date | None = Non
 
 
 def _faults(project: Project) -> Iterator[Fault]:
-    terms, allow, numbers = wording.HouseTerms(project), Allowances(project), known_numbers(project)
+    terms, allow, contacts = (
+        wording.HouseTerms(project),
+        Allowances(project),
+        known_contacts(project),
+    )
     yield from terms.faults
     data = _without_pages(project)
     for page in project.pages.values():
-        yield from _found_on(page, project, data, (terms, allow, numbers))
+        yield from _found_on(page, project, data, (terms, allow, contacts))
         yield from links.page_faults(page, project)
     if project.glossary:
         yield from wording.page_faults(project.glossary, terms, allow)
-        yield from safety.number_faults(project.glossary, numbers)
+        yield from safety.contact_faults(project.glossary, contacts)
     yield from glossary.data_faults(project)
     yield from links.site_faults(project)
     yield from together.site_faults(project)
     yield from sourcing.data_faults(project)
     yield from safety.data_faults(project)
     yield from crisis_lines.data_faults(project)
-    yield from spoken.data_faults(project, terms, allow, numbers)
-    yield from template_words.template_faults(project, terms, allow, numbers)
+    yield from spoken.data_faults(project, terms, allow, contacts)
+    yield from template_words.template_faults(project, terms, allow, contacts)
     yield from allow.unused()
 
 
@@ -100,14 +104,14 @@ def _page_faults(
     project: Project,
     terms: wording.HouseTerms,
     allow: Allowances,
-    numbers: frozenset[str],
+    contacts: frozenset[str],
 ) -> Iterator[Fault]:
     yield from front.page_faults(page, project)
     yield from sourcing.page_faults(page, project, allow)
     yield from wording.page_faults(page, terms, allow)
     if reading.measures(project):
         yield from reading.page_faults(page, allow)
-    yield from safety.page_faults(page, project, numbers)
+    yield from safety.page_faults(page, project, contacts)
     yield from structure.page_faults(page, allow)
     yield from resources.page_faults(page)
     yield from leftovers.page_faults(page)

@@ -52,7 +52,7 @@ class Said(NamedTuple):
 
 
 def data_faults(
-    project: Project, terms: wording.HouseTerms, allow: Allowances, numbers: frozenset[str]
+    project: Project, terms: wording.HouseTerms, allow: Allowances, contacts: frozenset[str]
 ) -> Iterator[Fault]:
     """Give the faults in the words of the short check, the crisis lines and the links below."""
     questions = list(_said(project, QUESTIONNAIRE, project.questionnaire))
@@ -69,7 +69,7 @@ def data_faults(
     ):
         page = _as_page(name, said)
         yield from wording.page_faults(page, terms, allow)
-        yield from safety.number_faults(page, numbers)
+        yield from safety.contact_faults(page, contacts)
     if not measures(project):
         return
     asked = _as_page(QUESTIONNAIRE, questions)

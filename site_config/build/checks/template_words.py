@@ -24,7 +24,7 @@ _SAID = re.compile(r'(?<=voices\()\s*"([^"]*)",\s*"([^"]*)"')
 
 
 def template_faults(
-    project: Project, terms: wording.HouseTerms, allow: Allowances, numbers: frozenset[str]
+    project: Project, terms: wording.HouseTerms, allow: Allowances, contacts: frozenset[str]
 ) -> Iterator[Fault]:
     """Give the faults in the words of every template: house terms, tone, numbers, grade."""
     for folder in FOLDERS:
@@ -32,7 +32,7 @@ def template_faults(
             page = _as_page(project, file)
             yield from page.faults
             yield from wording.page_faults(page, terms, allow)
-            yield from safety.number_faults(page, numbers)
+            yield from safety.contact_faults(page, contacts)
             if measures(project):
                 for block in page.parts.blocks:
                     yield from hard_text(page, block, HIGHEST_GRADE, allow)
@@ -45,8 +45,8 @@ def _as_page(project: Project, file: Path) -> Page:
     page = Page(project.path(name), name, faults=faults)
     words = _JINJA.sub(_spoken, text or "")
     read_html(words, 1, page.parts, lambda b: page.parts.blocks.append(b) if b else None)
-    # A number that the data fill in has been checked with the data.
-    page.parts.links = [link for link in page.parts.links if re.search(r"\d", link.href)]
+    # A number or an address that the data fill in has been checked with the data.
+    page.parts.links = [link for link in page.parts.links if re.search(r"[\d@]", link.href)]
     return page
 
 

@@ -1,4 +1,4 @@
-"""Finds phone numbers and text codes in words, and knows the ones that the site may show."""
+"""Finds phone numbers, text codes and mail addresses, and knows which the site may show."""
 
 from __future__ import annotations
 
@@ -25,6 +25,9 @@ _CODE = re.compile(
     r"|\b(?:text|send|sms|message)\b[^.!?]{0,60}?\bto\s+(\d{5,6})\b",
     re.IGNORECASE,
 )
+
+
+MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 class Phone(NamedTuple):
@@ -56,18 +59,18 @@ def find_phones(text: str) -> Iterator[Phone]:
 
 
 class _Every(frozenset[str]):
-    """All numbers there are."""
+    """All contacts there are."""
 
-    def __contains__(self, _number: object) -> bool:
+    def __contains__(self, _contact: object) -> bool:
         return True
 
 
-def known_numbers(project: Project) -> frozenset[str]:
-    """Return the digits of all numbers that the site may show.
+def known_contacts(project: Project) -> frozenset[str]:
+    """Return the digits of all numbers that the site may show, and its mail address.
 
-    They are those of crisis_lines.yml that someone has checked (also those in its sentences) and
-    the center's own. A line there with a mistake of form still counts, and if the file cannot be
-    read every number does: that fault is said once, not again on each page that names a number.
+    The numbers are those of crisis_lines.yml that someone has checked (also those in its
+    sentences) and the center's own. A line there with a mistake of form still counts, and if the
+    file cannot be read every number does: that fault is said once, not on each page that names one.
     """
     if project.crisis_entries is None:
         return _Every()
@@ -83,4 +86,6 @@ def known_numbers(project: Project) -> frozenset[str]:
     for name in ("phone", "text_line"):
         if number := project.center.get(name):
             known.add(digits_of(str(number)))
+    if mail := project.center.get("email"):
+        known.add(str(mail).lower())
     return frozenset(known)
