@@ -4,31 +4,17 @@ from __future__ import annotations
 
 import json
 
-import pytest
 from hypothesis import given, settings
 
-from checker.data import (
-    CONFLICTS,
-    EVERYONE,
-    OUTCOMES,
-    QUESTIONS,
-    RULES,
-    WISHES,
-    Option,
-    Question,
-)
-from checker.explain import missing_questions, reasons
+from checker.data import CONFLICTS, EVERYONE, OUTCOMES, QUESTIONS, RULES, WISHES
+from checker.explain import reasons
 from checker.findings import canonical
 from checker.page import result
 from checker.responses import findings, shown
 from checker.rules import decide
 from tests.checker import roles
+from tests.checker.page_answer import explained
 from tests.checker.strategies import responses
-
-
-def explained(**answers):
-    """The page's answer for someone who is well but for these answers."""
-    return json.loads(result(json.dumps({"responses": EVERYONE | answers})))
 
 
 def questions_of(answer):
@@ -186,94 +172,6 @@ def test_a_long_contradiction_quotes_three_and_says_that_there_are_more():
     assert len(longer["answers"]) == len(shorter["answers"]) + 1
 
 
-def test_missing_safety_answers_can_be_jumped_to():
-    answer = explained(thoughts=[], safe_for_now=["rather_not_say"])
-    assert answer["outcome"] == "not_enough_answers"
-    assert answer["missing_questions"] == ["thoughts", "safe_for_now"]
-
-
-def test_a_question_that_is_not_asked_yet_is_reached_through_the_one_before():
-    answer = explained(substances=[])
-    assert answer["missing_questions"] == ["substances"]
-
-
-@pytest.fixture
-def chain(monkeypatch):
-    """Three questions, each asked after a yes to the one before; the last one is about need."""
-    need = {"first": [], "later": [], "last": ["su_friends_use"]}
-    before = None
-    for name, signs in need.items():
-        yes = Option(
-            id="yes",
-            text={"me": "Yes"},
-            present=tuple(signs),
-            absent=(),
-            exclusive=True,
-            decline=False,
-            danger=None,
-        )
-        shown_if = before and {"question": before, "options": ["yes"]}
-        question = Question(name, "mood", "one", {"me": name}, shown_if, (yes,))
-        monkeypatch.setitem(QUESTIONS, name, question)
-        before = name
-    return {"first": ["yes"], "later": ["yes"], "last": ["yes"]}
-
-
-def test_a_question_is_asked_only_if_all_before_it_were_answered_so(chain):
-    assert "su_friends_use" in findings(chain).present
-    assert not findings(chain | {"later": []}).present
-    assert not findings(chain | {"first": []}).present
-
-
-@pytest.mark.parametrize(
-    ("answered", "reached"),
-    [([], ["first"]), (["first"], ["later"]), (["first", "later"], ["last"])],
-)
-def test_a_question_two_steps_away_is_reached_by_the_step_that_is_asked(chain, answered, reached):
-    form = EVERYONE | {"substances": []} | {name: chain[name] for name in answered}
-    given = findings(form)
-    named = missing_questions(decide(given), given, form)
-    assert [name for name in named if name in chain] == reached
-
-
-def test_a_safety_sign_that_two_questions_ask_is_reached_by_the_one_that_is_asked():
-    answer = explained(safe_for_now=["rather_not_say"])
-    assert answer["missing_questions"] == ["safe_for_now"]
-
-
-def test_every_open_question_about_need_is_named_in_the_order_of_the_form():
-    using = {"substances": ["now"], "daily_use": ["not_daily"], "stopping": ["none"]}
-    answer = explained(**using, both=["no"], use_around=["none"], care_before=[], feelings=[])
-    assert answer["outcome"] == "weekly_may_be_enough"
-    assert answer["missing_questions"] == ["detox", "use_effects", "feelings", "care_before"]
-
-
-def test_a_calm_result_names_the_questions_about_need_that_were_left_open():
-    answer = explained(feelings=[])
-    assert answer["outcome"] == "weekly_may_be_enough"
-    assert answer["missing"] == []
-    assert answer["missing_questions"] == ["feelings"]
-
-
-def test_an_open_question_is_not_named_beside_a_result_that_asks_for_more():
-    answer = explained(care_now=["same_or_worse"], feelings=[])
-    assert answer["outcome"] == "iop_assess"
-    assert answer["missing_questions"] == []
-
-
-@pytest.mark.parametrize(
-    ("answers", "voice"),
-    [
-        ({}, "me"),
-        ({"age": ["under_18"]}, "teen"),
-        ({"who": ["them"]}, "them"),
-        ({"who": ["them"], "age": ["under_18"]}, "them"),
-    ],
-)
-def test_whom_the_page_speaks_to(answers, voice):
-    assert explained(**answers)["audience"] == voice
-
-
 def test_a_loved_ones_answers_are_told_in_the_third_person():
     answer = explained(who=["them"], thoughts=["plan"])
     plan = next(o for o in QUESTIONS["thoughts"].options if o.id == "plan")
@@ -302,22 +200,3 @@ def test_a_loved_ones_contradiction_is_told_in_the_third_person(monkeypatch):
     stable = next(o for o in QUESTIONS["care_now"].options if o.id == "stable")
     assert stable.text["them"] in note["answers"]
     assert note["text"].endswith(CONFLICTS["doing_well_or_not"]["text"]["them"])
-
-
-def test_the_summary_holds_what_was_answered_and_no_outcome():
-    answer = explained(feelings=["sleep"], cost=[], duties=["rather_not_say"])
-    summary = {entry["question"]: entry["answers"] for entry in answer["summary"]}
-    assert "cost" not in summary
-    assert list(summary) == [name for name in QUESTIONS if name in summary]
-    sleep = next(o for o in QUESTIONS["feelings"].options if o.id == "sleep")
-    assert summary["feelings"] == [sleep.text["me"]]
-    assert OUTCOMES[answer["outcome"]]["title"]["me"] not in json.dumps(answer["summary"])
-
-
-@pytest.mark.parametrize(
-    "text", ["", "[]", "{}", '{"responses": []}', '{"responses": {"who": ["us"]}}', "[" * 100_000]
-)
-def test_bad_input_from_the_page_is_one_line(text):
-    answer = json.loads(result(text))
-    assert list(answer) == ["error"]
-    assert "\n" not in answer["error"]

@@ -1,5 +1,7 @@
 """What must hold for every person: one property for each invariant of design.md §4.
 
+Here are those about the decision; those about what is shown are in `test_invariants_shown.py`.
+
 `any_findings` are findings made up, and what the form makes of responses, half and half
 (`strategies.py`). Each test was seen to fail when its rule was broken on purpose; how, and what
 mutation testing adds: docs/how-the-rules-are-proved.md.
@@ -8,15 +10,13 @@ mutation testing adds: docs/how-the-rules-are-proved.md.
 from __future__ import annotations
 
 import json
-import re
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.answer import assess, evaluate
 from checker.banners import banners
-from checker.data import BANNERS, CONFLICTS, OUTCOMES, QUESTIONS, RULES, WISHES
+from checker.data import QUESTIONS, RULES
 from checker.findings import Findings
 from checker.page import result
 from checker.responses import findings
@@ -245,54 +245,6 @@ def test_every_reason_is_a_rule_of_the_outcome(f):
         assert rules == BETWEEN_9_AND_10
     else:
         assert rules <= {decision.outcome}
-
-
-@given(any_findings)
-def test_every_outcome_shows_988_and_an_emergency_911_first(f):
-    decision = decide(f)
-    shown = banners(decision)
-    assert "crisis_988" in shown
-    assert (shown[0] == "call_911") == (decision.outcome == "emergency_now")
-
-
-@given(any_findings)
-def test_an_open_gate_is_shown_where_nothing_more_urgent_stands(f):
-    decision = decide(f)
-    gate_open = not f.answered >= roles.GATE or f.absent >= OPPOSITES[1]
-    urgent = decision.outcome in {"emergency_now", "urgent_same_day"}
-    assert ("finish_safety" in banners(decision)) == (gate_open and not urgent)
-
-
-@pytest.mark.parametrize("outcome", roles.OUTCOMES[2:])
-def test_the_centers_own_contact_never_stands_alone(outcome):
-    """Rows 3 to 11 point to places of care, so each names the public list of all of them."""
-    assert "FindTreatment.gov" in json.dumps(OUTCOMES[outcome]["next_steps"])
-
-
-@given(responses())
-def test_no_number_stands_for_a_result(form):
-    """No score, percentage or count in what the page shows; only crisis numbers and the age."""
-    answer = json.loads(result(json.dumps({"responses": form})))
-    shown = {name: answer[name] for name in ("outcome", "banners", "missing_questions")}
-    shown["why"] = [reason["why"] for reason in answer["reasons"]]
-    shown["change"] = [change["text"] for change in answer["would_change"]]
-    shown["words"] = OUTCOMES[answer["outcome"]]
-    assert set(re.findall(r"\d+", json.dumps(shown))) <= {"911", "988", "18"}
-    assert not any(isinstance(value, int | float) for value in leaves(answer["reasons"]))
-
-
-@pytest.mark.parametrize("words", [OUTCOMES, BANNERS, RULES, WISHES, CONFLICTS])
-def test_no_words_of_a_result_hold_a_number(words):
-    assert set(re.findall(r"\d+", json.dumps(words))) <= {"911", "988", "18"}
-
-
-def leaves(value):
-    """All single values in nested lists and objects."""
-    if isinstance(value, dict | list):
-        for part in value.values() if isinstance(value, dict) else value:
-            yield from leaves(part)
-    else:
-        yield value
 
 
 DANGER = names(
