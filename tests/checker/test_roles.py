@@ -38,7 +38,7 @@ GROUPS = [  # a group of the rules, and the parts of the design that it is made 
 ]
 
 
-@pytest.mark.parametrize(("group", "parts"), GROUPS, ids=lambda value: str(value)[:40])
+@pytest.mark.parametrize(("group", "parts"), GROUPS, ids=[parts for _, parts in GROUPS])
 def test_a_group_of_the_rules_is_made_of_the_parts_of_the_design(group, parts):
     signs = {sign for part in parts.split() for sign in roles.SIGNS[part]}
     assert group == signs - {"pt_recent_detox_completion"}
