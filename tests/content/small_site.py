@@ -5,12 +5,21 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from site_config.build.checks.site import check_site
+
+if TYPE_CHECKING:
+    from site_config.build.faults import Fault
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = dt.date(2026, 11, 23)
 PAGE = "understand/page.md"
+SOURCES = "content/_data/sources.yml"
+LINES = "content/_data/crisis_lines.yml"
+ALLOWED = "site_config/allowed.yml"
+QUESTIONS = "checker/questionnaire.yml"
+OUTCOMES = "checker/outcomes.yml"
 
 FRONT = {
     "title": "A page",
@@ -22,7 +31,7 @@ FRONT = {
 LOOKS = ("title", "description")
 
 FILES = {
-    "content/_data/sources.yml": """\
+    SOURCES: """\
 hours:
   {title: Hours, publisher: An agency, year: 2024, url: "https://example.org/hours",
    checked_on: 2026-11-23, evidence: S}
@@ -42,7 +51,7 @@ nsduh_2024:
   {title: National Survey on Drug Use and Health, publisher: An agency, year: 2025,
    url: "https://example.org/nsduh", checked_on: 2026-11-23, evidence: S}
 """,
-    "content/_data/crisis_lines.yml": """\
+    LINES: """\
 - {id: emergency_911, name: Emergency, call: "911", what: Danger now., checked_on: 2026-11-23,
    evidence: S}
 - {id: lifeline_988, name: Lifeline, call: "988", text: "988", what: Talk to someone.,
@@ -56,9 +65,14 @@ nsduh_2024:
     "content/_data/helpful_pages.yml": "[]\n",
     "content/help.md": "",  # written below, with the front matter of every page
     "checker/signs.yml": "signs: [{id: sign_one}, {id: sign_two}]\n",
-    "checker/questionnaire.yml": "screens: []\n",
-    "checker/outcomes.yml": "outcomes: []\n",
-    "site_config/center.yml": "name: Some Center\nphone: (213) 555-0142\nemail: a@example.org\n",
+    QUESTIONS: "screens: []
+",
+    OUTCOMES: "outcomes: []
+",
+    "site_config/center.yml": "name: Some Center
+phone: (213) 555-0142
+email: a@example.org
+",
 }
 
 
@@ -80,6 +94,11 @@ class SmallSite:
         file.write_bytes(text if isinstance(text, bytes) else text.encode())
         return file
 
+    def add(self, name: str, text: str) -> int:
+        """Add `text` to the data file `name`, as it stands above; return the line of `text`."""
+        self.write(name, FILES[name] + text)
+        return FILES[name].count("\n") + 1
+
     def page(self, body: str, name: str = PAGE, **front: str | None) -> int:
         """Write a page; a value of None leaves the name out. Return the line of `body`."""
         own = {} if name == PAGE else {key: f"{FRONT[key]} ({name})" for key in LOOKS}
@@ -95,3 +114,7 @@ class SmallSite:
         wanted = Path(f"content/{PAGE}" if path is None else path)
         found = check_site(self.root, release=release, today=today)
         return [fault for fault in found if path == "" or fault.path == wanted]
+
+    def errors(self, path: str) -> list[Fault]:
+        """Return the faults of this file that stop the build."""
+        return [fault for fault in self.faults(path) if fault.severity == "error"]

@@ -1,4 +1,4 @@
-"""Links between pages, pages that wait for their day, pages that share an address."""
+"""Links between pages and from a result; pages that wait for their day or share an address."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from site_config.build import schedule
 from tests.content.small_site import FRONT, TODAY
 
 LATER = TODAY + dt.timedelta(days=10)
+HELPFUL = "content/_data/helpful_pages.yml"
 
 
 def test_a_link_to_a_page_that_waits_is_an_error_until_its_day(small):
@@ -82,3 +83,16 @@ def test_headings_that_the_build_makes_can_be_linked(small):
     small.page("# Rules\n\n<!-- rules -->", name="about/rules.md")
     small.page("[A rule](../about/rules.md#any-rule)")
     assert small.faults() == []
+
+
+@pytest.mark.parametrize("front", [None, {"publish_on": "2027-01-01"}])
+def test_a_result_may_not_lead_to_a_page_that_is_not_there(small, front):
+    small.write(HELPFUL, "# links\n- {page: help.md, words: Help}\n- {page: far.md, words: Far}\n")
+    if front:
+        small.page("Some words.", name="far.md", **front)
+    (fault,) = small.errors(HELPFUL)
+    assert fault.line == 3
+    assert "far.md" in fault.message
+    assert fault.remedy
+    small.page("Some words.", name="far.md")
+    assert small.errors(HELPFUL) == []
