@@ -65,14 +65,9 @@ nsduh_2024:
     "content/_data/helpful_pages.yml": "[]\n",
     "content/help.md": "",  # written below, with the front matter of every page
     "checker/signs.yml": "signs: [{id: sign_one}, {id: sign_two}]\n",
-    QUESTIONS: "screens: []
-",
-    OUTCOMES: "outcomes: []
-",
-    "site_config/center.yml": "name: Some Center
-phone: (213) 555-0142
-email: a@example.org
-",
+    QUESTIONS: "screens: []\n",
+    OUTCOMES: "outcomes: []\n",
+    "site_config/center.yml": "name: Some Center\nphone: (213) 555-0142\nemail: a@example.org\n",
 }
 
 
