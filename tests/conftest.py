@@ -9,12 +9,20 @@ import sys
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from hypothesis import HealthCheck, settings
+from playwright.sync_api import expect, sync_playwright
 
 from scripts import browser as finder
 from tests.server import serve
 
 ROOT = Path(__file__).resolve().parents[1]
+# A machine of two slow cores shows late what it shows at all: five seconds are no verdict there.
+expect.set_options(timeout=30_000)
+settings.register_profile(
+    "steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("steady")
+
 INPUTS = ("content", "checker", "site_config", "mkdocs.yml", "package-lock.json", "requirements")
 
 

@@ -71,6 +71,12 @@ class Handler(SimpleHTTPRequestHandler):
         """Say nothing: a test prints what it needs."""
 
 
+class Server(ThreadingHTTPServer):
+    """Keeps whoever knocks while it is busy waiting: the base class turns away all but five."""
+
+    request_queue_size = 128
+
+
 @contextmanager
 def serve(folder: Path, base: str = "/") -> Iterator[str]:
     """Serve `folder` on a free loopback port; give its address, without a slash at the end.
@@ -79,7 +85,7 @@ def serve(folder: Path, base: str = "/") -> Iterator[str]:
     """
     rules = read_headers(folder / "_headers")
     handler = partial(Handler, directory=str(folder), rules=rules, base=base)
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with Server(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}"

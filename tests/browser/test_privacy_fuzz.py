@@ -49,8 +49,8 @@ BOOT = """async () => {
     const { wasm, worker, ...rest } = files;
     window.worker = new Worker(URL.createObjectURL(new Blob([worker])));
     window.said = [];
-    worker.onerror = (event) => said.push({ type: 'died', message: event.message });
-    const ready = new Promise((done) => {
+    const ready = new Promise((done, fail) => {
+        window.worker.onerror = (event) => fail(event.message);
         window.worker.onmessage = ({ data }) => {
             said.push(data);
             if (data.type === 'ready') done();
@@ -60,8 +60,9 @@ BOOT = """async () => {
     window.worker.postMessage({ type: 'boot', wasm: module, files: rest });
     await ready;
 }"""
-SEND = """(messages) => new Promise((done) => {
+SEND = """(messages) => new Promise((done, fail) => {
     said.length = 0;
+    window.worker.onerror = (event) => fail(event.message);
     window.worker.onmessage = ({ data }) => {
         said.push(data);
         if (data.id === 'the end') done(said.slice(0, -1));
@@ -120,7 +121,7 @@ def real_worker(browser, site_url):
     context.close()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(messages=MESSAGES)
 def test_the_worker_survives_any_message_and_repeats_nothing(real_worker, messages):
     answers = real_worker.evaluate(SEND, messages)

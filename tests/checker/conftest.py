@@ -14,7 +14,7 @@ from site_config.build.engine_data import compile_data
 # What a changed word or rule leads to must not depend on who built last.
 compile_data(Path(__file__).parents[2])
 
-settings.register_profile("checker", max_examples=300, deadline=None, derandomize=True)
+settings.register_profile("checker", parent=settings.get_profile("steady"), max_examples=300)
 # `make mutants` asks whether a test fails, not for which smallest case.
 settings.register_profile(
     "mutants",

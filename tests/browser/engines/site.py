@@ -11,10 +11,9 @@ import sys
 import threading
 from contextlib import contextmanager
 from functools import partial
-from http.server import ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
-from tests.server import Handler, read_headers
+from tests.server import Handler, Server, read_headers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +53,7 @@ class Site:
         self.before = WATCH
         rules = read_headers(folder / "_headers")
         self._handler = partial(_Handler, site=self, directory=str(folder), rules=rules, base="/")
-        self._server: ThreadingHTTPServer | None = None
+        self._server: Server | None = None
         self.port = 0
 
     @property
@@ -79,9 +78,7 @@ class Site:
             self._server = None
 
 
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-
+class _Server(Server):
     def handle_error(self, request, client_address):
         """A browser that no longer wants a file hangs up: no fault of the page."""
         if not isinstance(sys.exception(), ConnectionError):
