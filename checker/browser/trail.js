@@ -21,6 +21,12 @@ class Direction {
     #at = 0;
 
     constructor() {
+        this.restart();
+    }
+
+    /** Counts from the entry that is open. */
+    restart() {
+        this.#at = 0;
         history.scrollRestoration = modeOf(0);
     }
 
@@ -43,18 +49,25 @@ function modeOf(entry) {
     return Math.floor(entry / 2) % 2 ? 'manual' : 'auto';
 }
 
+/** Milliseconds: longer than any browser takes to go back within a page. */
+const LANDING = 2000;
+
 export class Trail {
     /** @type {Place[]} */ #places = [START];
     /** @type {Map<string, number>} */ #indexOf = new Map();
     #direction = new Direction();
     #at = 0;
     #hash = location.hash;
+    /** Runs while the browser is on its way to the first entry. */
+    #rewinding = 0;
 
     /** @param {(place: Place) => void} onmove  called when Back or Forward led to a place */
     constructor(onmove) {
-        this.#remember();
+        this.#remember(0);
         addEventListener('popstate', () => {
-            if (this.#follow()) {
+            if (this.#rewinding) {
+                this.#land();
+            } else if (this.#follow()) {
                 onmove(this.place);
             }
         });
@@ -69,14 +82,14 @@ export class Trail {
     forward(place) {
         this.#at += 1;
         this.#places.splice(this.#at, Infinity, place);
-        history.pushState(null, '');
-        this.#direction.forward();
-        this.#remember();
+        if (!this.#rewinding) {
+            this.#add(this.#at);
+        }
     }
 
     /** Goes to the place before, as the browser's own button does. */
     back() {
-        if (this.#at > 0) {
+        if (this.#at > 0 && !this.#rewinding) {
             history.back();
         }
     }
@@ -88,17 +101,38 @@ export class Trail {
         this.#indexOf.forEach((_, key) => this.#indexOf.set(key, 0));
     }
 
-    /** Takes the browser back to its first entry of this page, so that Back leaves it from there. */
+    /**
+     * Takes the browser back to its first entry of this page, so that Back leaves it from there.
+     * That takes it a moment: an entry for what the person turns to meanwhile would be left behind.
+     */
     rewind() {
-        if (this.#at > 0) {
+        if (this.#at > 0 && !this.#rewinding) {
             history.go(-this.#at);
+            this.#rewinding = setTimeout(() => this.#land(), LANDING); // should it find no entry
         }
     }
 
-    #remember() {
+    /** The browser stands at its first entry: now those that wait are added. */
+    #land() {
+        clearTimeout(this.#rewinding);
+        this.#rewinding = 0;
+        this.#hash = location.hash;
+        this.#direction.restart();
+        this.#places.forEach((_, at) => (at ? this.#add(at) : this.#remember(at)));
+    }
+
+    /** @param {number} at  the place that the new entry stands for */
+    #add(at) {
+        history.pushState(null, '');
+        this.#direction.forward();
+        this.#remember(at);
+    }
+
+    /** @param {number} at  the place that the entry now open stands for */
+    #remember(at) {
         const key = entryKey();
         if (key) {
-            this.#indexOf.set(key, this.#at);
+            this.#indexOf.set(key, at);
         }
     }
 
@@ -110,7 +144,7 @@ export class Trail {
         const step = jumped ? 0 : this.#direction.follow();
         const known = key ? this.#indexOf.get(key) : Math.max(0, this.#at + step);
         if (known === undefined) {
-            this.#remember(); // a link to a part of this page made the entry
+            this.#remember(this.#at); // a link to a part of this page made the entry
             return false;
         }
         const place = Math.min(known, this.#places.length - 1);

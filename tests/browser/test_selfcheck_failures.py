@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import walk
+from tests.browser.test_selfcheck_result import NOTE_ANSWERS, UNTIL_ANSWERED
 
 NO_WASM = "delete globalThis.WebAssembly"
 # A real worker that ends whenever it is asked, as on a phone that is short of memory.
@@ -32,7 +33,7 @@ def crisis_lines_show(page):
 def test_a_broken_download_is_said_and_nothing_is_lost(page):
     page.route(walk.RUNTIME, lambda route: route.abort())
     walk.begin(page)
-    expect(page.locator(f"{walk.FORM}[data-state=failed]")).to_be_visible(timeout=10_000)
+    expect(page.locator(f"{walk.FORM}[data-state=failed]")).to_be_visible()
     expect(page.locator("[data-failure=network]")).to_be_visible()
     crisis_lines_show(page)
     walk.choose(page, "who", "them")
@@ -45,7 +46,7 @@ def test_asking_for_the_result_then_shows_the_answers_and_the_guide(page):
     page.route(walk.RUNTIME, lambda route: route.fulfill(status=404))
     walk.walk(page, walk.SAFE)
     page.click("[data-action=finish]")
-    expect(page.locator("[data-failed] h2")).to_be_focused(timeout=10_000)
+    expect(page.locator("[data-failed] h2")).to_be_focused()
     expect(page.locator("[data-slot=failed-answers] .answers__row").first).to_be_visible()
     crisis_lines_show(page)
     page.unroute(walk.RUNTIME)
@@ -57,14 +58,14 @@ def test_asking_for_the_result_then_shows_the_answers_and_the_guide(page):
 def test_a_browser_that_cannot_run_it_is_told_so(page):
     page.add_init_script(NO_WASM)
     walk.begin(page)
-    expect(page.locator("[data-failure=unsupported]")).to_be_visible(timeout=10_000)
+    expect(page.locator("[data-failure=unsupported]")).to_be_visible()
     crisis_lines_show(page)
 
 
 def test_a_changed_file_is_refused(page):
     page.route(f"{walk.RUNTIME}*.zip", lambda route: route.fulfill(body="not what was built"))
     walk.begin(page)
-    expect(page.locator(f"{walk.FORM}[data-state=failed]")).to_be_visible(timeout=10_000)
+    expect(page.locator(f"{walk.FORM}[data-state=failed]")).to_be_visible()
 
 
 def test_the_wait_for_a_slow_download_is_explained_and_ends_by_itself(page):
@@ -88,20 +89,22 @@ def test_reading_ahead_gives_up_where_it_fails_and_the_person_is_still_answered(
 
 
 def test_going_back_from_the_wait_does_not_bring_a_late_result(page):
+    page.add_init_script(NOTE_ANSWERS)
     with walk.held_download(page) as release:
         walk.walk(page, walk.SAFE)
         page.click("[data-action=finish]")
         page.click("[data-action=back]")
         assert walk.view(page) == "check"
         release()
-    expect(page.locator(f"{walk.FORM}[data-state=ready]")).to_be_visible(timeout=walk.LOAD)
+        page.evaluate(UNTIL_ANSWERED)
+    assert walk.state(page) == "ready"
     assert walk.view(page) == "check"
 
 
 def test_without_its_script_the_page_becomes_a_list(page):
     page.route("**/selfcheck.js", lambda route: route.abort())
     page.goto("self-check/")
-    expect(page.locator("[data-step=ready]")).to_be_visible(timeout=10_000)
+    expect(page.locator("[data-step=ready]")).to_be_visible()
     crisis_lines_show(page)
 
 

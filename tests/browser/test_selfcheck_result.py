@@ -135,7 +135,9 @@ def test_a_changed_answer_takes_the_old_result_away(page):
     walk.choose(page, "willing", "several")
     expect(page.locator("[data-outcome]")).to_have_count(0)
     page.go_forward()
-    page.go_forward()
+    expect(page.locator(f"{walk.FORM}[data-view=check]")).to_be_visible()
+    with walk.moved(page):
+        page.evaluate("() => history.forward()")
     assert walk.view(page) == "check"
 
 
@@ -190,15 +192,30 @@ def test_the_file_holds_the_answers_and_its_name_says_nothing(page):
 
 def test_clear_forgets_everything(page):
     walk.walk(page, walk.SAFE)
-    walk.finish(page)
+    with walk.ended_worker(page):
+        walk.finish(page)
     page.click("[data-action=clear]")
     expect(page.locator("[data-action=start]")).to_be_visible()
     assert walk.checked(page) == []
     assert walk.state(page) == "idle"
-    assert page.workers == []
     assert page.locator("[data-outcome], .answers__row, [data-sheet]").count() == 0
     page.click("[data-action=start]")
     assert walk.screen(page) == "about"
+
+
+def test_start_right_after_clear_starts_and_back_leads_to_the_start(page):
+    page.goto("help-now/")
+    walk.walk(page, DANGER)
+    walk.finish(page)
+    with walk.moved(page):
+        page.evaluate(PRESS_AND_LOOK, ["[data-action=clear]", "[data-action=start]"])
+    assert walk.screen(page) == "about"
+    page.click("[data-action=next]")
+    for wanted in ("[data-step=about]", "[data-action=start]"):
+        page.go_back()
+        expect(page.locator(wanted)).to_be_visible()
+    page.go_back()
+    expect(page).to_have_url(re.compile("/help-now/$"))
 
 
 def test_answers_leave_no_mark_on_the_browser(page):

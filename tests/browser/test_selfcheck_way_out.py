@@ -36,7 +36,7 @@ def test_a_dangerous_answer_leads_to_its_result_at_once(page):
     expect(page.locator("[data-question=thoughts] [data-crisis]")).to_be_visible()
     assert finish_now(page) == "emergency_now"
     page.click("[data-action=back]")
-    assert walk.screen(page) == "thoughts"
+    walk.comes_to(page, "thoughts")
     assert walk.checked(page) == ["thoughts:ending_life_now"]
 
 

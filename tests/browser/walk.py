@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 
+from playwright.sync_api import expect
+
 FORM = "form[data-selfcheck]"
 RUNTIME = "**/runtime/**"
 LOAD = 60_000  # the longest that Python takes to start here, in milliseconds
@@ -32,6 +34,20 @@ def screen(page):
     """The id of the one screen that shows, or None."""
     shown = page.locator("[data-step]:visible")
     return shown.get_attribute("data-step") if shown.count() == 1 else None
+
+
+def comes_to(page, name):
+    """This screen shows, once the browser has moved: Back is not there at once."""
+    expect(page.locator(f"[data-step={name}]")).to_be_visible()
+
+
+@contextmanager
+def moved(page):
+    """What is done within moves the browser in its history; afterwards it has arrived."""
+    arrived = "window.arrived = false; onpopstate = () => setTimeout(() => { arrived = true; });"
+    page.evaluate(f"() => {{ {arrived} }}")
+    yield
+    page.wait_for_function("() => arrived")
 
 
 def question(page, name):

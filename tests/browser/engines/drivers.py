@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Protocol
 
 from selenium import webdriver
+from selenium.common.exceptions import JavascriptException
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -21,7 +22,7 @@ from selenium.webdriver.webkitgtk.service import Service
 from scripts import engines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Playwright
 
@@ -119,8 +120,10 @@ class WebKit:
 
     def save(self, selector: str) -> str:
         self.click(selector)
-        WebDriverWait(self.driver, PATIENCE, 0.1).until(lambda _: (self.home / SAVED).exists())
-        return (self.home / SAVED).read_text("utf-8")
+        size = self.run("() => seen.files.at(-1).size")
+        saved = self.home / SAVED
+        self._wait(lambda: saved.exists() and saved.stat().st_size == size)
+        return saved.read_text("utf-8")
 
     def press(self, key: str) -> None:
         keys = ActionChains(self.driver)
@@ -138,7 +141,12 @@ class WebKit:
         return done.get("value")
 
     def until(self, script: str, *args: Any) -> None:
-        WebDriverWait(self.driver, PATIENCE, 0.1).until(lambda _: self.run(script, *args), script)
+        self._wait(lambda: self.run(script, *args), script)
+
+    def _wait(self, fulfilled: Callable[[], Any], told: str = "") -> None:
+        """A page that goes away while it is asked gives an error: then the next one is asked."""
+        wait = WebDriverWait(self.driver, PATIENCE, 0.1, [JavascriptException])
+        wait.until(lambda _: fulfilled(), told)
 
 
 @contextmanager

@@ -36,6 +36,7 @@ def press(tab, action):
 def choose(tab, name, *values):
     for value in values:
         tab.click(f"label[for=q-{name}-{value}]")
+        tab.until("(id) => document.getElementById(id).checked", f"q-{name}-{value}")
 
 
 def screen(tab):
@@ -63,6 +64,7 @@ def walk(tab, answers, until=None, at=lambda _: None):
         answer_screen(tab, answers)
         at(now)
         press(tab, "next")
+        tab.until(f"(before) => ({SHOWN})().join() !== before", now)
     assert screen(tab) == until
 
 
@@ -75,16 +77,14 @@ def finish(tab):
 
 def start_again(tab):
     press(tab, "clear")
+    wait_to_see(tab, "[data-action=start]")
     assert checked(tab) == []
     press(tab, "start")
+    tab.until("() => document.querySelector('form').dataset.view === 'steps'")
 
 
 def checked(tab):
     return tab.run(CHECKED)
-
-
-def view(tab):
-    return tab.run("() => document.querySelector('form').dataset.view")
 
 
 def wait_for_state(tab, state):
@@ -97,6 +97,10 @@ def sees(tab, selector):
 
 def wait_to_see(tab, selector):
     tab.until(SEEN, selector)
+
+
+def wait_to_see_no(tab, selector):
+    tab.until(f"(s) => !({SEEN})(s)", selector)
 
 
 def focused(tab):

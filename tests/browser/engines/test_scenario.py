@@ -67,9 +67,9 @@ def test_danger_opens_the_panel_beside_the_answer(stepping):
     assert not steps.sees(tab, panel)
     steps.choose(tab, "thoughts", "attempt")
     for way in ("tel:911", "tel:988", "sms:988"):
-        assert steps.sees(tab, f"{panel} a[href='{way}']")
+        steps.wait_to_see(tab, f"{panel} a[href='{way}']")
     steps.choose(tab, "thoughts", "none")
-    assert not steps.sees(tab, panel)
+    steps.wait_to_see_no(tab, panel)
 
 
 @pytest.mark.parametrize("way", ["button", "browser"])
@@ -93,11 +93,33 @@ def test_an_answer_is_changed_from_the_list(stepping):
     tab = stepping
     steps.walk(tab, SAFE)
     tab.click("[data-action=change][data-to=age]")
-    assert steps.screen(tab) == "about"
+    steps.wait_to_see(tab, "[data-step=about]")
     steps.choose(tab, "age", "under_18")
     steps.press(tab, "next")
-    assert steps.view(tab) == "check"
+    steps.wait_to_see(tab, "[data-slot=answers]")
     assert "age:under_18" in steps.checked(tab)
+
+
+AT_ONCE = """() => {
+  window.arrived = false;
+  addEventListener('popstate', () => setTimeout(() => { arrived = true; }));
+  for (const one of ['clear', 'start']) document.querySelector(`[data-action=${one}]`).click();
+}"""
+
+
+def test_start_right_after_clear_starts(stepping):
+    """The browser is still on its way back to its first entry then."""
+    tab = stepping
+    steps.walk(tab, {}, until="thoughts")
+    tab.run(AT_ONCE)
+    tab.until("() => arrived")
+    assert steps.screen(tab) == "about"
+    steps.walk(tab, {}, until="thoughts")
+    for wanted in ("danger", "about"):
+        tab.back()
+        steps.wait_to_see(tab, f"[data-step={wanted}]")
+    tab.back()
+    steps.wait_to_see(tab, "[data-action=start]")
 
 
 PRINTED = """() => {
@@ -116,7 +138,7 @@ def test_paper_shows_the_answers_and_not_the_result(stepping):
     steps.walk(tab, SAFE | {"thoughts": ["attempt"]})
     steps.finish(tab)
     steps.press(tab, "print")
-    assert tab.run("() => seen.printed") == 1
+    tab.until("() => seen.printed === 1")
     tab.run(PRINTED)
     assert steps.sees(tab, "[data-sheet]")
     assert not steps.sees(tab, "[data-outcome]")
