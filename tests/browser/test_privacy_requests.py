@@ -86,14 +86,15 @@ def test_a_request_and_a_complaint_would_have_been_seen(loaded):
     """The control: what the watching is blind to, it does not prove."""
     page = loaded.page
     page.evaluate("() => fetch('/?seen').then(() => {}, () => {})")
-    page.evaluate(
-        """() => new Promise((done) => {
-            const code = `fetch('${location.origin}/?from-worker').finally(() => postMessage(0))`;
-            new Worker(URL.createObjectURL(new Blob([code]))).onmessage = done;
-        })"""
-    )
-    page.evaluate("() => { document.body.append(Object.assign(new Image(), { src: 'data:,' })); }")
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(done))")
+    with page.expect_request("**/?from-worker"):
+        page.evaluate(
+            """() => {
+                const code = `fetch('${location.origin}/?from-worker')`;
+                new Worker(URL.createObjectURL(new Blob([code])));
+            }"""
+        )
+    with page.expect_console_message(lambda said: "img-src" in said.text):
+        page.evaluate("() => { new Image().src = 'data:,'; }")
+    page.wait_for_function("() => refused.includes('img-src')")
     assert [url.partition("?")[2] for url in loaded.over_network()] == ["seen", "from-worker"]
     assert any("img-src" in said for said in loaded.complaints)
-    assert "img-src" in page.evaluate("() => refused")
