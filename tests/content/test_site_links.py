@@ -39,6 +39,7 @@ def test_a_waiting_page_may_be_unfinished(small):
     [
         (TODAY, False),
         (LATER, True),
+        (TODAY + dt.timedelta(days=1), True),
         (TODAY - dt.timedelta(days=1), False),
         ("soon", True),
         (None, False),

@@ -13,6 +13,8 @@ from tests.project_copy import build, built, edit, make
 
 TODAY = dt.datetime.now().astimezone().date()
 DAY = dt.timedelta(days=1)
+LATER = TODAY + 2 * DAY
+"""Not tomorrow: the tests may run past midnight. test_site_links.py holds the very day."""
 WAITING = "updates/2026-01-05-zebra-crossing.md"
 TRACES = ("zebra", "Zebra", "quagga")  # its address, its title, a word of its text
 
@@ -102,7 +104,7 @@ def holding(site, words):
 
 
 def test_before_its_day_no_file_of_the_site_holds_a_trace_of_it(small):
-    write(small, WAITING, publish_on=TODAY + DAY)
+    write(small, WAITING, publish_on=LATER)
     site = built(small)
     assert holding(site, TRACES) == []
     assert "A first note" in (site / "updates/feed.xml").read_text("utf-8")
@@ -116,13 +118,13 @@ def test_a_picture_waits_with_the_only_page_that_shows_it(small):
     edit(small / "content/updates/index.md", "Some words.", f"Some words.\n\n{pictures[1]}")
     style = small / "content/assets/css/site.css"
     style.write_text(f"{style.read_text('utf-8')}\n/* styled.svg */\n", "utf-8")
-    write(small, WAITING, publish_on=TODAY + DAY)
+    write(small, WAITING, publish_on=LATER)
     waiting = small / "content" / WAITING
     waiting.write_text(f"{waiting.read_text('utf-8')}\n" + "\n".join(pictures), "utf-8")
     shown = {path.name for path in (built(small) / "assets/pictures").iterdir()}
     assert {"shared.svg", "styled.svg"} <= shown
     assert "own.svg" not in shown
-    edit(waiting, str(TODAY + DAY), str(TODAY))
+    edit(waiting, str(LATER), str(TODAY))
     assert (built(small) / "assets/pictures/own.svg").is_file()
 
 
@@ -151,18 +153,18 @@ def test_on_its_day_it_is_in_the_build_menu_feed_sitemap_search_and_llms_txt(sma
     ],
 )
 def test_a_link_to_it_before_its_day_stops_the_build(small, link):
-    write(small, WAITING, publish_on=TODAY + DAY)
+    write(small, WAITING, publish_on=LATER)
     edit(small / "content/help-now.md", "Some words.", f"Some words.\n\n{link}\n\n")
     done = build(small)
     assert done.returncode != 0
     (line,) = [line for line in done.stderr.splitlines() if "kept back until" in line]
-    assert re.match(rf"content/help-now\.md:1\d: .*{TODAY + DAY}", line)
+    assert re.match(rf"content/help-now\.md:1\d: .*{LATER}", line)
 
 
 def test_a_part_of_the_site_with_only_waiting_pages_is_not_in_the_menu(small):
     for name in PAGES:
         if name.startswith("updates/"):
-            write(small, name, publish_on=TODAY + DAY)
+            write(small, name, publish_on=LATER)
     edit(small / "content/index.md", "\n\nRead [what is new](updates/index.md).", "")
     site = built(small)
     assert holding(site, ["News", "updates/", *TRACES]) == []

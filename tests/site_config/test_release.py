@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import tarfile
@@ -35,6 +37,17 @@ def commit(folder):
     git(folder, "commit", "--quiet", "-m", "Test")
 
 
+def all_looked_at_today(folder):
+    """Write so into all content: a release is refused once reviews are overdue, a test is not."""
+    today = dt.datetime.now().astimezone().date()
+    days = {"checked_on": today, "next_review": today + dt.timedelta(days=180)}
+    dated = re.compile(rf"\b({'|'.join(days)}): \d{{4}}-\d\d-\d\d")
+    for file in (folder / "content").rglob("*"):
+        if file.suffix in (".md", ".yml"):
+            text = file.read_text("utf-8")
+            file.write_text(dated.sub(lambda found: f"{found[1]}: {days[found[1]]}", text), "utf-8")
+
+
 @pytest.fixture(scope="module")
 def project(root, tmp_path_factory, built_site):  # noqa: ARG001 (its runtime is copied)
     """A copy of the project in a git repository of its own."""
@@ -47,6 +60,7 @@ def project(root, tmp_path_factory, built_site):  # noqa: ARG001 (its runtime is
         shutil.copytree(source, folder / name) if source.is_dir() else shutil.copy(source, folder)
     with (folder / ".gitignore").open("a") as ignored:
         ignored.write("/node_modules\n")  # here a link, which the line for a folder leaves out
+    all_looked_at_today(folder)
     git(folder, "init", "--quiet")
     commit(folder)
     return folder
