@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds until a server that does not answer counts as broken."""
 
 NGINX = """\
@@ -37,7 +37,7 @@ http {{
     scgi_temp_path {folder}/scgi;
     include {recipes}/nginx-http.conf;
     server {{
-        listen 127.0.0.1:{port} backlog=2048;
+        listen 127.0.0.1:{port} backlog=2048 reuseport;
         root {site};
         brotli_static on;
         include {recipes}/nginx-site.conf;
@@ -87,8 +87,16 @@ def serve(name: str, site: Path, recipes: Path, folder: Path) -> Iterator[str]:
     if what := missing(name):
         raise ServerError(f"{what} is not installed: run make setup-servers as root, or install it")
     folder.mkdir(parents=True, exist_ok=True)
-    place = Place(site.resolve(), recipes.resolve(), folder.resolve(), _free_port())
+    with _held_port() as port:
+        place = Place(site.resolve(), recipes.resolve(), folder.resolve(), port)
+        with _running(name, place):
+            yield f"http://127.0.0.1:{port}"
+
+
+@contextmanager
+def _running(name: str, place: Place) -> Iterator[None]:
     command, environment = _COMMANDS[name](place)
+    folder = place.folder
     log = folder / "output.log"
     with log.open("w") as output:
         process = subprocess.Popen(
@@ -96,7 +104,7 @@ def serve(name: str, site: Path, recipes: Path, folder: Path) -> Iterator[str]:
         )
     try:
         _await(process, place.port, log)
-        yield f"http://127.0.0.1:{place.port}"
+        yield
     finally:
         process.terminate()
         process.wait(PATIENCE)
@@ -151,11 +159,13 @@ def _brotli_module() -> str:
     return f"{_built_with('modules-path')}/ngx_http_brotli_static_module.so"
 
 
-def _free_port() -> int:
-    with socket.socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        port: int = trial.getsockname()[1]
-    return port
+@contextmanager
+def _held_port() -> Iterator[int]:
+    """A port of ours: while we hold it, the system gives it to no one but a server that shares."""
+    with socket.socket() as held:
+        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        held.bind(("127.0.0.1", 0))
+        yield held.getsockname()[1]
 
 
 def _await(process: subprocess.Popen[bytes], port: int, log: Path) -> None:

@@ -42,7 +42,7 @@ def ask(server):
     """Send one request to the server: `ask("/path/", "HEAD", {"Range": "bytes=0-9"})`."""
 
     def send(path, method="GET", headers=None):
-        connection = HTTPConnection(urlsplit(server).netloc, timeout=20)
+        connection = HTTPConnection(urlsplit(server).netloc, timeout=60)
         connection.request(method, path, headers=headers or {})
         answer = connection.getresponse()
         found = Answer(answer.status, answer.headers, answer.read())
