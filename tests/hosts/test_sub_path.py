@@ -119,7 +119,7 @@ def test_the_self_check_leads_to_every_outcome(page, home):
 
 
 def test_the_search_finds_a_page_and_leads_to_it(page):
-    page.goto("search/", wait_until="networkidle")
+    page.goto("search/")
     page.get_by_role("textbox").focus()
     page.keyboard.insert_text("withdrawal")  # at once: each letter would bring another list
     page.keyboard.press("End")

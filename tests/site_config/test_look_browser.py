@@ -88,7 +88,8 @@ def card_outline(page, name):
 def test_an_article_asks_for_no_script_no_index_and_stores_nothing(page):
     asked = []
     page.on("request", lambda request: asked.append((request.resource_type, request.url)))
-    page.goto(ARTICLE, wait_until="networkidle")
+    page.goto(ARTICLE)
+    page.wait_for_load_state("networkidle")
     assert {kind for kind, _ in asked} <= {"document", "stylesheet", "font", "image", "other"}
     assert not [url for _, url in asked if "search" in url]
     assert page.evaluate(STORES) == [0, 0, ""]
@@ -101,7 +102,8 @@ def test_nothing_moves_while_an_article_loads(browser, site_url):
             "window.moved = []; new PerformanceObserver((list) => moved.push(...list.getEntries()))"
             ".observe({type: 'layout-shift', buffered: true});"
         )
-        page.goto(ARTICLE, wait_until="networkidle")
+        page.goto(ARTICLE)
+        page.wait_for_load_state("networkidle")
         # The browser tells of what moved some frames later, in order: so, at last, of this.
         push = "window.pushed = performance.now(); document.body.style.marginTop = '300px';"
         page.evaluate(f"() => {{ {push} }}")

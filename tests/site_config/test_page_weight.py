@@ -16,7 +16,8 @@ def loaded(page, path):
     """The paths that a first visit of a page asks for, without the runtime's."""
     asked = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(path, wait_until="networkidle")
+    page.goto(path)  # all that the page names; an idle network alone may be one not yet busy
+    page.wait_for_load_state("networkidle")
     base = page.url.removesuffix(path)
     return [url.removeprefix(base) for url in asked if url.startswith("http")]
 
