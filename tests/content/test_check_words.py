@@ -66,6 +66,7 @@ TEMPLATE = "site_config/build/templates/start.html"
         ("<button>Just start</button>", "just"),
         ("<p>An addict reads this.</p>", "addict"),
         ("<p>Call 555-010-0000.</p>", "555-010-0000"),
+        ('<a href="mailto:b@example.org">Write to us</a>', "b@example.org"),
         ('<p>{{ voices("Read this.", "They are addicts.") }}</p>', "addict"),
     ],
 )
