@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from playwright.sync_api import expect
 
 from site_config.admin.form import config
 from site_config.admin.server import EDITOR, editor
@@ -171,6 +172,7 @@ def test_an_edit_changes_the_edited_line_alone(with_editor, browser):
         page.get_by_role("button", name="Local").click()
         page.get_by_text("a test?").click()
         title = page.get_by_role("textbox", name="Title")
+        expect(title).to_have_value('What is "it": a test?')  # its own would replace ours if late
         title.fill("What is it now?")
         page.get_by_role("button", name="Save").click()
         after = page.evaluate(READ_WITH, [path, "it now?"])

@@ -105,6 +105,11 @@ class _Handler(Handler):
         else:
             super().do_GET()
 
+    def do_POST(self):  # noqa: N802 (so in the base class)
+        """What a page sends on its way out: no test of a browser's own events sees it."""
+        self.site.asked.append(self.path)
+        self.send_error(405)
+
     def _prepared(self) -> bytes:
         """The page with our script before all others, and a neutral site that is here."""
         with open(self.translate_path("/self-check/index.html"), "rb") as file:  # noqa: PTH123

@@ -8,6 +8,7 @@ import pytest
 
 from tests.browser.cases import CASES
 from tests.browser.engines import steps
+from tests.browser.engines.site import NEUTRAL
 from tests.browser.walk import SAFE
 
 TRACES = """async () => ({
@@ -156,11 +157,17 @@ def test_the_answers_are_saved_as_a_file(stepping):
     assert "attempt" in json.dumps(bundle["entry"][1])
 
 
-def test_leaving_puts_the_neutral_site_in_place_of_the_page(stepping):
+def test_leaving_puts_the_neutral_site_in_place_of_the_page_and_tells_no_one(stepping, site):
     tab = stepping
     steps.walk(tab, SAFE, until="staying_safe")
+    steps.wait_for_state(tab, "ready")
+    del site.asked[:]
     steps.press(tab, "leave")
     tab.until("() => document.title === 'Weather' && document.readyState === 'complete'")
+    tab.run("() => fetch('/last').then(() => null)")  # what was sent on the way out came before
+    # a browser fetches icons when it likes
+    asked = [path for path in site.asked if "icon" not in path]
+    assert asked == [NEUTRAL, "/last"]
     tab.back()
     steps.wait_to_see(tab, "[data-action=start]:not([disabled])")
     assert steps.checked(tab) == []
