@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -120,9 +121,9 @@ class WebKit:
 
     def save(self, selector: str) -> str:
         self.click(selector)
-        size = self.run("() => seen.files.at(-1).size")
         saved = self.home / SAVED
-        self._wait(lambda: saved.exists() and saved.stat().st_size == size)
+        # asked anything now, the driver would wait for a page to come of the click, and none does
+        self._wait(lambda: _is_whole(saved))
         return saved.read_text("utf-8")
 
     def press(self, key: str) -> None:
@@ -147,6 +148,15 @@ class WebKit:
         """A page that goes away while it is asked gives an error: then the next one is asked."""
         wait = WebDriverWait(self.driver, PATIENCE, 0.1, [JavascriptException])
         wait.until(lambda _: fulfilled(), told)
+
+
+def _is_whole(file: Path) -> bool:
+    """Whether all of the JSON has been written: the file is there before."""
+    try:
+        json.loads(file.read_text("utf-8"))
+    except (FileNotFoundError, ValueError):
+        return False
+    return True
 
 
 @contextmanager
