@@ -104,7 +104,8 @@ def test_an_answer_is_changed_from_the_list(stepping):
 AT_ONCE = """() => {
   window.arrived = false;
   addEventListener('popstate', () => setTimeout(() => { arrived = true; }));
-  for (const one of ['clear', 'start']) document.querySelector(`[data-action=${one}]`).click();
+  const press = (one) => document.querySelector(`[data-action=${one}]`).click();
+  setTimeout(() => ['clear', 'start'].forEach(press));
 }"""
 
 
@@ -116,11 +117,9 @@ def test_start_right_after_clear_starts(stepping):
     tab.until("() => arrived")
     assert steps.screen(tab) == "about"
     steps.walk(tab, {}, until="thoughts")
-    for wanted in ("danger", "about"):
-        tab.back()
-        steps.wait_to_see(tab, f"[data-step={wanted}]")
-    tab.back()
-    steps.wait_to_see(tab, "[data-action=start]")
+    for wanted in ("[data-step=danger]", "[data-step=about]", "[data-action=start]"):
+        steps.press(tab, "back")
+        steps.wait_to_see(tab, wanted)
 
 
 PRINTED = """() => {
