@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 import subprocess
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Protocol
@@ -16,9 +16,11 @@ from selenium.common.exceptions import JavascriptException
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.remote.client_config import ClientConfig
 from selenium.webdriver.support.wait import WebDriverWait
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
+from urllib3.exceptions import ReadTimeoutError
 
 from scripts import engines
 
@@ -189,17 +191,29 @@ def tab(name: str, engine: Any) -> Iterator[Driver]:
 @contextmanager
 def _webkit(display: str) -> Iterator[WebKit]:
     """With a home of its own: that is where it saves files."""
+    with TemporaryDirectory() as home, ExitStack() as ending:
+        environment = {**os.environ, "DISPLAY": display, "HOME": home}
+        service = Service(shutil.which("WebKitWebDriver") or "", env=environment)
+        ending.callback(service.stop)
+        driver = _session(service)
+        ending.callback(driver.quit)
+        yield WebKit(driver, Path(home))
+
+
+def _session(service: Service, starts: int = 3) -> webdriver.Remote:
+    """Start a browser. One of some hundred starts ends at once; its driver then waits for ever."""
     options = Options()
     options.binary_location = str(engines.webkit())
     options.add_argument("--automation")
-    with TemporaryDirectory() as home:
-        environment = {**os.environ, "DISPLAY": display, "HOME": home}
-        service = Service(shutil.which("WebKitWebDriver") or "", env=environment)
-        driver = webdriver.WebKitGTK(options=options, service=service)
-        try:
-            yield WebKit(driver, Path(home))
-        finally:
-            driver.quit()
+    service.start()
+    config = ClientConfig(service.service_url, timeout=2 * PATIENCE)
+    try:
+        return webdriver.Remote(service.service_url, options=options, client_config=config)
+    except ReadTimeoutError:
+        service.stop()
+        if starts == 1:
+            raise
+    return _session(service, starts - 1)
 
 
 @contextmanager
@@ -210,5 +224,7 @@ def _screen() -> Iterator[str]:
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as server:
         assert server.stdout
-        yield f":{server.stdout.readline().strip()}"
-        server.terminate()
+        try:
+            yield f":{server.stdout.readline().strip()}"
+        finally:
+            server.terminate()
