@@ -33,7 +33,9 @@ _CALL_IT = (
     "Use a number of content/_data/crisis_lines.yml, or add this one there with the day on which "
     "you called it"
 )
-_OWN_MAIL = "Write the address that stands as `email` in site_config/center.yml, or take it out"
+_OWN_MAIL = (
+    "Take it out; or, if it is the center’s, set it as `email` in site_config/center.yml as well"
+)
 _OFTEN = dt.timedelta(days=180)
 
 
