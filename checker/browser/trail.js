@@ -78,12 +78,19 @@ export class Trail {
         return this.#places[this.#at] ?? START;
     }
 
-    /** @param {Place} place  the next one; what lay ahead is forgotten */
+    /**
+     * Browsers add so many entries in a few seconds and no more. Then the entry that is open
+     * stands for the new place: Back leaves one place out, and no answer is lost.
+     *
+     * @param {Place} place  the next one; what lay ahead is forgotten
+     */
     forward(place) {
-        this.#at += 1;
+        if (this.#rewinding || this.#add()) {
+            this.#at += 1;
+        }
         this.#places.splice(this.#at, Infinity, place);
         if (!this.#rewinding) {
-            this.#add(this.#at);
+            this.#remember(this.#at);
         }
     }
 
@@ -118,14 +125,24 @@ export class Trail {
         this.#rewinding = 0;
         this.#hash = location.hash;
         this.#direction.restart();
-        this.#places.forEach((_, at) => (at ? this.#add(at) : this.#remember(at)));
+        this.#remember(0);
+        const waiting = this.#places.splice(1);
+        this.#at = 0;
+        waiting.forEach((place) => this.forward(place));
     }
 
-    /** @param {number} at  the place that the new entry stands for */
-    #add(at) {
-        history.pushState(null, '');
+    /** @returns {boolean} whether the browser has added an entry */
+    #add() {
+        try {
+            history.pushState(null, '');
+        } catch (error) {
+            if (error instanceof DOMException && error.name === 'SecurityError') {
+                return false;
+            }
+            throw error;
+        }
         this.#direction.forward();
-        this.#remember(at);
+        return true;
     }
 
     /** @param {number} at  the place that the entry now open stands for */

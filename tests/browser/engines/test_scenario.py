@@ -122,6 +122,31 @@ def test_start_right_after_clear_starts(stepping):
         steps.wait_to_see(tab, wanted)
 
 
+USE_UP = """() => {
+  let refused = false;
+  for (let asked = 0; asked < 500 && !refused; asked += 1) {
+    try { history.replaceState(null, ''); } catch { refused = true; }
+  }
+  document.querySelector('[data-action=next]').click();
+}"""
+"""WebKit refuses after 100 changes in 10 seconds; the others of these three do not tell."""
+
+
+def test_a_browser_that_adds_no_more_entries_is_gone_on_in(stepping):
+    tab = stepping
+    steps.walk(tab, SAFE, until="thoughts")
+    given = steps.checked(tab)
+    tab.run(USE_UP)
+    after = steps.screen(tab)
+    assert after not in (None, "thoughts")
+    steps.press(tab, "back")
+    tab.until(f"(one) => ({steps.SHOWN})().join() !== one", after)
+    assert steps.screen(tab) in {"danger", "thoughts"}
+    assert steps.checked(tab) == given
+    steps.walk(tab, {})
+    assert steps.finish(tab)
+
+
 PRINTED = """() => {
   const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
   for (const rule of rules.filter((one) => one instanceof CSSMediaRule)) {
