@@ -31,6 +31,7 @@ from site_config.build import (
     questionnaire_page,
     runtime,
     schedule,
+    search,
     sharing,
     theme_files,
     unchanged,
@@ -88,14 +89,15 @@ class Site:
         found = self.aside.faults() if self.aside else []
         _report(tuple(sorted({*self.faults, *found})), serving=self.serving)
 
-    def equip(self, env: Environment, *, files: Files, **_: object) -> None:
+    def equip(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Give the templates what they name, and keep them compiled for the next build.
 
         Raises:
             PluginError: there is an error in what the pages are made of; nothing is written yet.
         """
-        if not self.serving:
+        if self.aside:
             self.stop_at_faults()
+            search.read_aside(config, self.aside)
         env.globals.update(self.globals)
         compiled = self.root / ".cache/templates"
         compiled.mkdir(parents=True, exist_ok=True)

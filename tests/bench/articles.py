@@ -57,6 +57,7 @@ def our_site(folder: Path, count: int) -> Path:
 
 def bare_site(folder: Path, count: int) -> Path:
     """The same pages, and nothing of ours around them."""
+    folder.mkdir()
     (folder / "mkdocs.yml").write_text(BARE, "utf-8")
     shutil.copytree(ROOT / "content", folder / "content")
     shutil.rmtree(folder / "content/_data")

@@ -119,7 +119,6 @@ def lay_out(site: Path, wheel: Path, work: Path) -> Path:
 
 
 def _build_bare(folder: Path, target: Path) -> None:
-    folder.mkdir()
     bare_site(folder, 0)
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(target)]
     subprocess.run(command, cwd=folder, check=True, capture_output=True)
