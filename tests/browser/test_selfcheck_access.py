@@ -41,8 +41,13 @@ def test_the_keyboard_alone_reaches_a_result(page):
     page.locator("[data-outcome=emergency_now]").wait_for(timeout=walk.LOAD)
 
 
-def test_the_focus_is_not_hidden_behind_the_danger_panel(page):
+@pytest.mark.parametrize("height", [780, 640, 540, 450])
+def test_the_danger_panel_is_in_sight_and_hides_no_focus(page, height):
+    """From a tall phone to a small one in a browser with bars above and below."""
+    page.set_viewport_size({"width": 320, "height": height})
     open_danger(page)
+    for way in page.locator("[data-question=thoughts] [data-crisis] a").all():
+        expect(way).to_be_in_viewport(ratio=1)
     focus_is_free_of_the_panel(page)
 
 
