@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 
 NAME = "site_config/center.yml"
 
-Text = Annotated[str, Field(min_length=1, description="Write a text, or null to hide it")]
+# A quotation mark that is never closed swallows the lines below, up to the next one.
+Text = Annotated[
+    str,
+    Field(
+        pattern=r"^[^\n]+$", description="Write a text on one line, quoted on both sides, or null"
+    ),
+]
 Secure = Annotated[
     str,
     Field(pattern=r"^https://[^\s/]+\S*$", description="Write an address with https:// or null"),
@@ -122,8 +128,16 @@ def _fault(raw: Any, problem: dict[str, Any]) -> Fault:  # noqa: ANN401
         return Fault(
             Path(NAME), line, f"There is no field `{field}`", "Remove it, or mend its name"
         )
-    message = f"`{field}` cannot be used: {problem['msg']}"
-    return Fault(Path(NAME), line, message, _remedy(keys))
+    return Fault(Path(NAME), line, _message(field, problem), _remedy(keys))
+
+
+def _message(field: str, problem: dict[str, Any]) -> str:
+    if problem["type"] == "missing":
+        return f"`{field}` is missing"
+    if problem["type"] == "model_type":
+        return f"`{field}` needs lines of `name: value`, each below it and indented"
+    given = " ".join(str(problem["input"]).split())
+    return f"`{field}` cannot be used: it is “{given[:60]}”"
 
 
 def _line(node: Any, keys: tuple[str | int, ...]) -> int:  # noqa: ANN401

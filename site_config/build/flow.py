@@ -185,8 +185,18 @@ def prepare(root: Path, *, serving: bool) -> Site:
     Raises:
         PluginError: not serving, and there is an error; its text lists every fault.
     """
-    steps = _Collector()
     beside = None if serving else aside.Aside(root)
+    try:
+        return _prepare(root, beside)
+    except PluginError:
+        raise
+    except Exception:  # a file that has not the form it should have: the check says which
+        _report(tuple(beside.faults() if beside else aside.check(root)), serving=False)
+        raise
+
+
+def _prepare(root: Path, beside: aside.Aside | None) -> Site:
+    steps, serving = _Collector(), beside is None
     found: dict[str, Any] = {
         "center": steps.run(center.DEFAULT, center.load, root),
         "crisis_lines": steps.run([], facts.crisis_lines, root),

@@ -70,6 +70,8 @@ def load(path: Path, root: Path) -> Raw:
         raise Faults([Fault(name, 1, "the file is not UTF-8 text", remedy)]) from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        if "quoted scalar" in str(getattr(error, "context", "")):
+            mark = getattr(error, "context_mark", None)  # where the quotation mark is opened
         line = mark.line + 1 if mark else 1
         problem = getattr(error, "problem", None) or str(error).split("\n", maxsplit=1)[0]
         remedy = "Check the spaces at the start of the line, the colons and the quotes"

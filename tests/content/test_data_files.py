@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.content.small_site import LINES, QUESTIONS, SOURCES
+from tests.content.small_site import LINES, PAGE, QUESTIONS, SOURCES
 
 
 @pytest.mark.parametrize(
@@ -12,6 +12,10 @@ from tests.content.small_site import LINES, QUESTIONS, SOURCES
     [
         (SOURCES, "a: [b\n"),
         (SOURCES, "- a\n"),
+        (SOURCES, "# nothing\n"),
+        (LINES, ""),
+        ("site_config/center.yml", "- name: A\n"),
+        ("site_config/center.yml", "name: A\nphone: call us\n"),
         (LINES, "a: b\n"),
         ("content/_data/people.yml", "authors: []\n"),
         (
@@ -32,3 +36,11 @@ def test_a_data_file_that_cannot_be_read_is_an_error_and_no_crash(small, name, t
 def test_a_missing_data_file_is_an_error(small, name):
     (small.root / name).unlink()
     assert small.errors(name)
+
+
+@pytest.mark.parametrize("text", ['hours: {title: "Hours}\n', "", "hours: {title: Hours}\n"])
+def test_a_mistake_in_the_sources_is_not_said_again_on_each_page_that_cites_one(small, text):
+    small.page("Nine hours.[@hours]", sources="[hours]")
+    small.write(SOURCES, text)
+    assert small.errors(SOURCES)
+    assert small.errors(f"content/{PAGE}") == []

@@ -61,7 +61,7 @@ def test_a_listed_source_that_is_not_cited_is_a_warning(small):
     [
         ("---\ntitle: A page: with a colon\n---\n\nWords.", 2),
         ("---\ntitle: A page\n\tauthor: editorial\n---\n\nWords.", 3),
-        ("---\ntitle: 'A page\nauthor: editorial\n---\n\nWords.", 4),
+        ("---\ntitle: 'A page\nauthor: editorial\n---\n\nWords.", 2),
         ("---\ntitle: &a [*a]\n---\n\nWords.", 2),
         ("Words.", 1),
         ("---\ntitle: A page\nauthor: editorial\n\nWords.", 3),

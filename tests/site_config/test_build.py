@@ -159,6 +159,33 @@ def test_a_page_that_mkdocs_cannot_read_is_named_in_plain_words(project):
     assert "Traceback" not in done.stderr
 
 
+PEOPLE, LINES = "content/_data/people.yml", "content/_data/crisis_lines.yml"
+PICTURE = "content/assets/pictures/group-room.svg"
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("site_config/center.yml", ""),
+        ("site_config/center.yml", "- name: A\n"),
+        (PEOPLE, ""),
+        (PEOPLE, "reviewer: Dr. Doe\nauthors: {editorial: {name: We}}\n"),
+        (LINES, ""),
+        (LINES, "- {id: a, what: b, evidence: S}\n"),
+        ("content/_data/sources.yml", ""),
+        (PICTURE, ""),
+        (PICTURE, "<svg><g></svg>"),
+    ],
+)
+def test_a_file_without_the_form_it_should_have_is_named_in_plain_words(project, file, text):
+    (project / file).write_text(text, "utf-8")
+    done = build(project)
+    assert done.returncode
+    assert re.search(rf"^{re.escape(file)}:\d+: ", done.stderr, re.MULTILINE)
+    assert "Traceback" not in done.stderr
+    assert not (project / "site").exists()
+
+
 def test_serving_goes_on_at_a_fault_and_shows_it(project):
     (project / "checker/questionnaire.yml").write_text("screens: [\n", "utf-8")
     site = flow.prepare(project, serving=True)

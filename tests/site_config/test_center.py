@@ -41,6 +41,10 @@ def test_an_unset_field_is_none(tmp_path):
         ("name: A\ncolors:\n  main: red\n", 3, "`colors.main`"),
         ("name: A\nphone: call us\n", 2, "`phone`"),
         ("- a\n", 1, "whole file"),
+        ("", 1, "whole file"),
+        ("name: A\nselfcheck:\n", 2, "`selfcheck`"),
+        ('name: A\ncity: "B\n\nregion: null\n# "\n', 2, "`city`"),
+        ('name: A\ncity: "B\nregion: C\n', 2, "YAML"),
     ],
 )
 def test_a_mistake_is_named_with_line_and_remedy(tmp_path, text, line, words):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree as ET
 
 from markdown.extensions.toc import slugify, unique
 
@@ -139,6 +140,20 @@ def _picture(page: Page, project: Project, path: str, line: int) -> Iterator[Fau
         yield Fault(page.path, line, message, remedy)
     else:
         yield from _size(page.path, line, path, file.stat().st_size)
+        if file.suffix == ".svg" and (found := _no_drawing(file, file.stat().st_mtime_ns)):
+            at, problem = found
+            message = f"This file is no drawing that can be read: {problem}"
+            yield Fault(project.path(f"content/{name}"), at, message, "Save it as SVG once more")
+
+
+@lru_cache(maxsize=256)
+def _no_drawing(file: Path, _changed: int) -> tuple[int, str] | None:
+    """Return the line at which an SVG cannot be read, and why; None if it can."""
+    try:
+        ET.parse(file)  # noqa: S314 (a file of this project)
+    except ET.ParseError as error:
+        return error.position[0], str(error).partition(":")[0]
+    return None
 
 
 def _files(folder: Path) -> list[Path]:
@@ -147,7 +162,10 @@ def _files(folder: Path) -> list[Path]:
 
 def _size(path: Path, line: int, name: str, size: int) -> Iterator[Fault]:
     amount = f"{size / 1_000_000:.1f} MB"
-    if size >= _TOO_BIG:
+    if not size:
+        message = f"The picture {name} is an empty file"
+        yield Fault(path, line, message, "Save the picture there once more")
+    elif size >= _TOO_BIG:
         message = f"The picture {name} has {amount}: on a phone it costs time and money"
         yield Fault(path, line, message, "Save it smaller: at most 0.5 MB, as WebP or JPEG")
     elif size > _BIG:

@@ -122,6 +122,8 @@ class _Builder:
 
 def _unreadable(error: yaml.YAMLError, text: str, path: Path, first_line: int) -> Fault:
     mark = getattr(error, "problem_mark", None)
+    if "quoted scalar" in str(getattr(error, "context", "")):
+        mark = getattr(error, "context_mark", None)  # where the quotation mark is opened
     problem = str(getattr(error, "problem", None) or error)
     rows = text.split("\n")
     row = min(mark.line if mark else 0, len(rows) - 1)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from pathspec import GitIgnoreSpec
 
+from site_config.build import center
 from site_config.build.checks.contacts import digits_of
 from site_config.build.checks.located import Located, YamlValue, load
 from site_config.build.checks.page import Page, read_page, read_text
@@ -25,7 +26,7 @@ from site_config.build.checks.schema import (
     Term,
 )
 from site_config.build.facts import GLOSSARY
-from site_config.build.faults import Fault
+from site_config.build.faults import Fault, Faults
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -101,6 +102,15 @@ class Project:
         """Return the digits of all numbers to call or text, checked or not."""
         numbers = (entry.get(name) for entry in self.crisis_entries or () for name in _DIALED)
         return frozenset(digits_of(str(number)) for number in numbers if number)
+
+    def names_source(self, key: str) -> bool:
+        """Whether sources.yml has an entry `key`, be it with a mistake of its own.
+
+        True of any key if that file cannot be read: that is said once, not on each page.
+        """
+        located = self.places.get(SOURCES)
+        entries = located.data if located else None
+        return key in entries if isinstance(entries, dict) else True
 
     def rule_sources(self) -> Iterator[tuple[str, int]]:
         """Give the source key behind each rule of the short check, with its line."""
@@ -194,7 +204,19 @@ def _read_data(project: Project) -> None:
     project.signs = frozenset(sign["id"] for sign in signs)
     project.questionnaire = _load(project, QUESTIONNAIRE)
     project.outcomes = _load(project, OUTCOMES)
-    project.center = _load(project, CENTER, optional=True) or {}
+    project.center = _center(project)
+
+
+def _center(project: Project) -> dict[str, Any]:
+    """Return the center's own facts as they stand in their file; {} without one."""
+    data = _load(project, CENTER, optional=True)
+    located = project.places.get(CENTER)
+    if located and not located.faults:
+        try:
+            center.load(project.root)
+        except Faults as caught:
+            project.faults += caught.faults
+    return data if isinstance(data, dict) else {}
 
 
 def _load(project: Project, name: str, *, optional: bool = False) -> YamlValue:
@@ -209,6 +231,8 @@ def _load(project: Project, name: str, *, optional: bool = False) -> YamlValue:
     located = load(text, path) if text is not None else Located()
     project.places[name] = located
     project.faults += faults + located.faults
+    if located.data is None and not (optional or faults or located.faults):
+        project.faults.append(Fault(path, 1, "The file is empty", "Put back what it held"))
     return located.data
 
 

@@ -53,8 +53,7 @@ def _markers(page: Page, project: Project, block: Block) -> Iterator[Fault]:
         key, line = found[1], block.line(found.start())
         source = project.sources.get(key)
         if source is None:
-            message = f"There is no source “{key}” in {SOURCES}{suggestion(key, project.sources)}"
-            yield Fault(page.path, line, message, "Correct the key, or add the source to that file")
+            yield from _unknown(page.path, line, key, project)
             continue
         if key not in listed and page.front.data is not None:
             message = f"The source “{key}” is cited here and not listed at the top of the page"
@@ -68,6 +67,12 @@ def _markers(page: Page, project: Project, block: Block) -> Iterator[Fault]:
     for found in _BAD_MARKER.finditer(rest):
         message = f"“{short(found[0])}” cannot be read as a source"
         yield Fault(page.path, block.line(found.start()), message, "Write it as [@key]")
+
+
+def _unknown(path: Path, line: int, key: str, project: Project) -> Iterator[Fault]:
+    if not project.names_source(key):
+        message = f"There is no source “{key}” in {SOURCES}{suggestion(key, project.sources)}"
+        yield Fault(path, line, message, "Correct the key, or add the source to that file")
 
 
 def _age(page: Page, project: Project, key: str, line: int) -> Iterator[Fault]:
@@ -122,8 +127,7 @@ def _front_matter(page: Page, project: Project) -> Iterator[Fault]:
     for index, key in enumerate(page.values.get("sources", [])):
         line, source = page.front.line("sources", index), project.sources.get(key)
         if source is None:
-            message = f"There is no source “{key}” in {SOURCES}{suggestion(key, project.sources)}"
-            yield Fault(page.path, line, message, "Correct the key, or add the source to that file")
+            yield from _unknown(page.path, line, key, project)
         elif source.evidence != "S":
             message = f"The source “{key}” is marked {source.evidence}: nobody has checked it"
             remedy = "Open the source, read it, and set evidence to S; or take the key out"
@@ -176,8 +180,7 @@ def _rules(project: Project) -> Iterator[Fault]:
         if key == _OWN_CHOICE:
             continue
         if source is None:
-            message = f"There is no source “{key}” in {SOURCES}{suggestion(key, project.sources)}"
-            yield Fault(path, line, message, "Correct the key, or add the source to that file")
+            yield from _unknown(path, line, key, project)
         elif source.evidence != "S":
             message = f"The source “{key}” is marked {source.evidence}: nobody has checked it"
             yield Fault(path, line, message, "Open the source, read it, and set evidence to S")
