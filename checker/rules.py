@@ -191,7 +191,11 @@ def _first_reason_each(why: list[Because]) -> list[Because]:
 
 
 def weekly_may_be_enough(f: Findings) -> Why:
-    """All else: few signs of need or none, and everything that matters was answered."""
+    """All else: few signs of need or none.
+
+    The safety signs that must be answered are, and at least one sign of need in each of the three
+    parts.
+    """
     why = _because("weekly_care_works", f.present & {sets.WEEKLY_WORKS})
     why += _because("few_signs", f.need)
     return why or _because("no_signs", f.absent & sets.NEED)

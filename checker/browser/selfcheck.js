@@ -107,7 +107,9 @@ class SelfCheck {
         const question = this.#answers.question(id);
         if (question) {
             this.#go({ view: 'steps', screen: this.#views.screens.find((screen) => screen.contains(question)), changing: true });
-            this.#views.focus(find(question, 'input:checked, input'), question);
+            const answer = find(question, question.querySelector('input:checked') ? 'input:checked' : 'input');
+            this.#views.focus(answer, question);
+            answer.scrollIntoView({ block: 'nearest' }); // the panel of a danger does not cover it
         }
     }
 

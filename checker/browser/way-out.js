@@ -2,7 +2,7 @@ import { checked } from './answers.js';
 
 /**
  * Shows the line that offers the result before the list has ended, where one fits: after an
- * answer that means danger, and where what is left hardly changes the result of this person.
+ * answer that means danger, and where what is left changes the result of this person hardly or not.
  * Beside the answer itself, its own panel offers the same.
  *
  * @param {HTMLFormElement} form
@@ -11,8 +11,8 @@ import { checked } from './answers.js';
  */
 export function showWayOut(form, questions, screen) {
     const dangers = questions.flatMap(checked).filter((input) => 'danger' in input.dataset);
-    const isLate = 'late' in screen.dataset && form.dataset.audience !== 'me';
-    const fitting = dangers.length ? 'danger' : isLate ? 'late' : '';
+    const late = form.dataset.audience === 'me' ? '' : screen.dataset.late ?? '';
+    const fitting = dangers.length ? 'danger' : late;
     const wanted = dangers.some((input) => screen.contains(input)) ? '' : fitting;
     for (const line of form.querySelectorAll('p')) {
         if (line.dataset.wayOut) {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -50,6 +51,7 @@ Picture = Annotated[
         pattern=r"^assets/\S+\.(svg|png)$", description="Name an SVG or PNG below content/assets/"
     ),
 ]
+_COLOR_AS_NOTE = re.compile(r"\s*(main|accent):\s+(#[0-9a-fA-F]{3,8})\b")
 Language = Annotated[str, Field(pattern=r"^[a-z]{2}$", description="Write two letters, such as en")]
 
 
@@ -107,9 +109,17 @@ def load(root: Path) -> dict[str, Any]:
         center = Center.model_validate(raw).model_dump()
     except ValidationError as error:
         raise Faults(_fault(raw, dict(problem)) for problem in error.errors()) from error
-    if missing := list(_missing_pictures(root, raw, center)):
-        raise Faults(missing)
+    if wrong := [*_missing_pictures(root, raw, center), *_lost_colors(root)]:
+        raise Faults(wrong)
     return center
+
+
+def _lost_colors(root: Path) -> Iterator[Fault]:
+    """Colors without quotes, of which YAML makes a note."""
+    for number, row in enumerate((root / NAME).read_text("utf-8").splitlines(), 1):
+        if found := _COLOR_AS_NOTE.match(row):
+            message = f"`{found[1]}: {found[2]}` is read as a note, not as a color"
+            yield Fault(Path(NAME), number, message, f'Write {found[1]}: "{found[2]}"')
 
 
 def _missing_pictures(root: Path, raw: Any, center: dict[str, Any]) -> Iterator[Fault]:  # noqa: ANN401

@@ -63,18 +63,14 @@ OUTCOME_TONES = {
 }
 """The look of a result's sheet; those not named point to a next step ("next")."""
 
-RISK_OUTCOMES = frozenset(
-    {
-        "emergency_now",
-        "urgent_same_day",
-        "medical_withdrawal_first",
-        "higher_level_first",
-    }
-)
+RISK_OUTCOMES = frozenset({"emergency_now", "urgent_same_day"})
 """Results that lead nobody back into the list: what to do comes before open questions."""
 
 LAST_SAFETY_SCREEN = "body_and_home"
 """After it, the result of a teen, or about another person, hardly changes any more."""
+
+LAST_DECIDING_SCREEN = "care_now"
+"""After it, such a result does not change at all."""
 
 NEED_SECTIONS = frozenset({"previous_treatment", "mental_health", "substance_use"})
 AUDIENCES = {"x_about_loved_one": "them", "x_under_18": "teen"}
@@ -119,15 +115,21 @@ def screens(
     questions = {question["id"]: question for question in data["questions"]}
     signs = {sign["id"]: sign for sign in data["signs"]}
     names = [screen["id"] for screen in data["screens"]]
-    late = names[names.index(LAST_SAFETY_SCREEN) + 1 :]
     return [
         {
             **screen,
-            "is_late": screen["id"] in late,
+            "late": _late(names.index(screen["id"]), names),
             "questions": [_question(questions[q], signs, lines) for q in screen["questions"]],
         }
         for screen in data["screens"]
     ]
+
+
+def _late(place: int, names: list[str]) -> str:
+    """Which line offers a teen or a relative the result early: the way-out's name, or none."""
+    if place <= names.index(LAST_SAFETY_SCREEN):
+        return ""
+    return "late" if place <= names.index(LAST_DECIDING_SCREEN) else "last"
 
 
 def mark(option: Mapping[str, Any], signs: Mapping[str, Mapping[str, Any]]) -> Mark | None:

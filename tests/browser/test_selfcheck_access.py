@@ -41,10 +41,10 @@ def test_the_keyboard_alone_reaches_a_result(page):
     page.locator("[data-outcome=emergency_now]").wait_for(timeout=walk.LOAD)
 
 
-@pytest.mark.parametrize("height", [780, 640, 540, 450])
-def test_the_danger_panel_is_in_sight_and_hides_no_focus(page, height):
-    """From a tall phone to a small one in a browser with bars above and below."""
-    page.set_viewport_size({"width": 320, "height": height})
+@pytest.mark.parametrize("size", [(320, 780), (320, 640), (320, 540), (320, 450), (640, 300)])
+def test_the_danger_panel_is_in_sight_and_hides_no_focus(page, size):
+    """From a tall phone to a small one in a browser with bars above and below, or on its side."""
+    page.set_viewport_size(dict(zip(("width", "height"), size, strict=True)))
     open_danger(page)
     for way in page.locator("[data-question=thoughts] [data-crisis] a").all():
         expect(way).to_be_in_viewport(ratio=1)
@@ -54,13 +54,25 @@ def test_the_danger_panel_is_in_sight_and_hides_no_focus(page, height):
 def focus_is_free_of_the_panel(page):
     for value in ("attempt", "self_harm", "none", "rather_not_say"):
         press_until(page, f"at.id === 'q-thoughts-{value}'")
-        covered = page.evaluate(
-            "() => { const card = document.activeElement.labels[0].getBoundingClientRect();"
-            " const panel = document.activeElement.closest('fieldset')"
-            ".querySelector('[data-crisis]').getBoundingClientRect();"
-            " return card.bottom > panel.top && card.top < panel.bottom; }"
-        )
-        assert not covered, value
+        assert not page.evaluate(COVERED), value
+
+
+COVERED = """() => {
+  const card = document.activeElement.labels[0].getBoundingClientRect();
+  const question = document.activeElement.closest('fieldset');
+  const panel = question.querySelector('[data-crisis]').getBoundingClientRect();
+  return card.bottom > panel.top && card.top < panel.bottom;
+}"""
+
+
+@pytest.mark.parametrize("value", ["attempt", "none"])
+def test_change_leads_to_the_chosen_answer_and_the_panel_does_not_cover_it(page, value):
+    page.set_viewport_size({"width": 360, "height": 640})
+    walk.begin(page)
+    walk.walk(page, walk.SAFE | {"thoughts": [value]})
+    page.click("[data-action=change][data-to=thoughts]")
+    assert page.evaluate("() => document.activeElement.id") == f"q-thoughts-{value}"
+    assert not page.evaluate(COVERED)
 
 
 STYLE = """([selector, pseudo, names]) => {

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from checker.answer import evaluate
 from checker.data import QUESTIONS, SCREENS
-from site_config.build.questionnaire_page import LAST_SAFETY_SCREEN
+from site_config.build.questionnaire_page import LAST_DECIDING_SCREEN, LAST_SAFETY_SCREEN
 from tests.browser import walk
 
 NOW = "[data-action=finish-now]:visible"
@@ -71,6 +71,11 @@ def test_after_the_safety_screens_a_teen_and_a_relative_may_stop(page, voice):
     expect(line(page, "late")).to_be_visible(visible=voice != "me")
     if voice != "me":
         walk.choose(page, "substances", "no_use")
+        walk.go_to(page, LAST_DECIDING_SCREEN, answers)
+        expect(line(page, "late")).to_be_visible()
+        page.click("[data-action=next]")
+        expect(line(page, "late")).to_be_hidden()
+        expect(line(page, "last")).to_be_visible()
         outcome = {"teen": "teen_route", "them": "loved_one_guidance"}[voice]
         assert finish_now(page) == outcome
 
@@ -91,6 +96,7 @@ def test_what_that_line_says_is_true(voice):
     }
     assert changed
     assert changed <= STILL_DECIDES
+    assert max(map(names.index, STILL_DECIDES)) == names.index(LAST_DECIDING_SCREEN)
 
 
 def test_a_result_asked_for_early_waits_for_a_slow_download(page):

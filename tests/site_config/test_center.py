@@ -39,6 +39,7 @@ def test_an_unset_field_is_none(tmp_path):
         ("name: A\nsite_url: http://a.org/\n", 2, "`site_url`"),
         ("name: A\n\nemail: nobody\n", 3, "`email`"),
         ("name: A\ncolors:\n  main: red\n", 3, "`colors.main`"),
+        ("name: A\ncolors:\n  accent: #2a6f6b\n  main: '#2a6f6b'\n", 3, '"#2a6f6b"'),
         ("name: A\nphone: call us\n", 2, "`phone`"),
         ("- a\n", 1, "whole file"),
         ("", 1, "whole file"),
@@ -50,7 +51,7 @@ def test_an_unset_field_is_none(tmp_path):
 def test_a_mistake_is_named_with_line_and_remedy(tmp_path, text, line, words):
     (fault,) = faults(tmp_path, text)
     assert fault.line == line
-    assert words in fault.message
+    assert words in str(fault)
     assert fault.remedy
 
 
