@@ -48,9 +48,20 @@ export function resultSheet(form, result, question) {
     }
     fill(sheet, 'because', byRule(result.reasons).map((reasons) => reasonItem(form, reasons)));
     fill(sheet, 'conflicts', result.conflict_notes.map((note) => conflictItem(form, note, question)));
-    fill(sheet, 'missing', result.missing_questions.map((id) => jump(form, question(id))));
+    fill(sheet, 'missing', openQuestions(sheet, result).map((id) => jump(form, question(id))));
     fill(sheet, 'change', result.would_change.map(({ text }) => line(text)));
     return sheet;
+}
+
+/**
+ * @param {DocumentFragment} sheet
+ * @param {Result} result
+ * @returns {string[]} the ids of those to list: beside a risk, none unless a banner speaks of them
+ */
+function openQuestions(sheet, { banners, missing_questions: ids }) {
+    const part = sheet.querySelector('[data-part="missing"]');
+    const beside = part instanceof HTMLElement ? part.dataset.beside : undefined;
+    return !beside || banners.includes(beside) ? ids : [];
 }
 
 /**

@@ -63,8 +63,11 @@ OUTCOME_TONES = {
 }
 """The look of a result's sheet; those not named point to a next step ("next")."""
 
-RISK_OUTCOMES = frozenset({"emergency_now", "urgent_same_day"})
+DANGER_OUTCOMES = frozenset({"emergency_now", "urgent_same_day"})
 """Results that lead nobody back into the list: what to do comes before open questions."""
+
+RISK_OUTCOMES = frozenset({"medical_withdrawal_first", "higher_level_first"})
+"""Results that do so only where they say that safety questions are open."""
 
 LAST_SAFETY_SCREEN = "body_and_home"
 """After it, the result of a teen, or about another person, hardly changes any more."""
@@ -100,6 +103,7 @@ def form_html(
             find_treatment=lines.get("findtreatment"),
             helpline=lines.get("samhsa_helpline"),
             pages=list(pages),
+            danger_outcomes=DANGER_OUTCOMES,
             risk_outcomes=RISK_OUTCOMES,
             is_draft=not data["review"]["reviewer"],
             sources={rule["source"]: data["sources"].get(rule["source"]) for rule in data["rules"]},

@@ -9,7 +9,8 @@ from tests.browser import walk
 from tests.browser.cases import CASES
 
 BY_OUTCOME = {case.outcome: case.answers for case in CASES}
-RISKS = ["emergency_now", "urgent_same_day", "medical_withdrawal_first", "higher_level_first"]
+DANGERS = ["emergency_now", "urgent_same_day"]
+RISKS = ["medical_withdrawal_first", "higher_level_first"]
 
 
 def open_result(page, outcome, without=()):
@@ -44,10 +45,18 @@ def test_with_a_safety_sign_988_comes_before_the_next_step(page, outcome):
     assert top(sheet.locator("[data-banner=crisis_988]")) < top(sheet.locator("[data-part=next]"))
 
 
-@pytest.mark.parametrize("outcome", RISKS)
-def test_beside_a_risk_nothing_leads_back_into_open_questions(page, outcome):
+@pytest.mark.parametrize("outcome", DANGERS)
+def test_beside_a_danger_nothing_leads_back_into_open_questions(page, outcome):
     sheet = open_result(page, outcome, without={"safe_for_now"})
     assert sheet.locator("[data-part=missing]").count() == 0
+
+
+@pytest.mark.parametrize("is_open", [True, False])
+@pytest.mark.parametrize("outcome", RISKS)
+def test_beside_a_risk_open_questions_are_named_only_if_one_is_about_safety(page, outcome, is_open):
+    sheet = open_result(page, outcome, without={"safe_for_now", "feelings"} if is_open else ())
+    assert sheet.locator("[data-banner=finish_safety]").count() == is_open
+    assert sheet.locator("[data-part=missing]").count() == is_open
 
 
 def test_every_result_names_the_same_pages_and_they_open_beside_it(page):
