@@ -59,6 +59,14 @@ def test_beside_a_risk_open_questions_are_named_only_if_one_is_about_safety(page
     assert sheet.locator("[data-part=missing]").count() == is_open
 
 
+def test_a_doctor_first_result_names_the_safety_question_that_is_open(page):
+    walk.walk(page, walk.SAFE | {"substances": ["now"], "daily_use": ["daily"]})
+    assert walk.finish(page) == "medical_withdrawal_first"
+    page.locator("[data-banner=finish_safety]").wait_for()
+    page.locator("[data-part=missing] [data-to=stopping]").click()
+    assert walk.screen(page) == "stopping"
+
+
 def test_every_result_names_the_same_pages_and_they_open_beside_it(page):
     walk.begin(page)
     lists = page.locator(walk.FORM).evaluate(

@@ -97,15 +97,6 @@ def test_open_questions_can_be_gone_to_from_the_result(page):
     assert walk.screen(page) == "thoughts"
 
 
-def test_a_doctor_first_result_names_the_safety_question_that_is_open(page):
-    walk.begin(page)
-    walk.walk(page, walk.SAFE | {"substances": ["now"], "daily_use": ["daily"]})
-    assert walk.finish(page) == "medical_withdrawal_first"
-    page.locator("[data-banner=finish_safety]").wait_for()
-    page.locator("[data-part=missing] [data-to=stopping]").click()
-    assert walk.screen(page) == "stopping"
-
-
 def test_the_result_says_what_does_not_fit_and_what_would_have_changed_it(page):
     answers = {"care_now": ["works", "same_or_worse"], "travel": ["well_enough"]}
     walk.walk(page, walk.SAFE | answers)
