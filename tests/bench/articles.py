@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 # The article that stands for all: of usual length, with a table, links and sources.
-MODEL = "understand/levels-of-care.md"
+MODEL = "iop/levels.md"
 SECTIONS = 10
 INPUTS = (
     *("checker", "site_config", "content", "tests", ".cache"),
@@ -75,7 +75,7 @@ def _section(number: int) -> str:
 def _write_articles(content: Path, count: int) -> None:
     """Write articles in sections, each with a title, a description and an address of its own."""
     text = (content / MODEL).read_text("utf-8")
-    text = re.sub(r"\]\((?=[\w-]+\.md)", "](../understand/", text)
+    text = re.sub(r"\]\((?=[\w-]+\.md)", "](../iop/", text)
     for number in range(count):
         folder = content / _section(number)
         folder.mkdir(exist_ok=True)

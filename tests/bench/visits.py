@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-ARTICLE = "understand/levels-of-care/"
+ARTICLE = "iop/levels/"
 PATIENCE = 180_000
 PHONE = {
     "viewport": {"width": 390, "height": 844},

@@ -58,5 +58,5 @@ def test_it_is_reached_before_the_text_with_the_keyboard(plain):
 
 
 def test_other_articles_have_none(plain):
-    plain.goto("understand/levels-of-care/")
+    plain.goto("iop/levels/")
     expect(plain.locator(".leave-bar")).to_have_count(0)

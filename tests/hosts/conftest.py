@@ -14,7 +14,7 @@ from scripts import servers
 if TYPE_CHECKING:
     from email.message import Message
 
-ABSENT = "/signs/there-is-no-such-page/"
+ABSENT = "/right-for-me/there-is-no-such-page/"
 
 
 class Answer(NamedTuple):

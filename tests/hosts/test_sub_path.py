@@ -95,7 +95,7 @@ def test_styles_name_their_files_from_where_they_stand(project):
 def test_the_page_that_was_not_found_still_looks_and_leads_right(page):
     wrong = []
     page.on("response", lambda r: wrong.append(r.url) if r.status == 404 else None)
-    page.goto("signs/there-is-no-such-page/")
+    page.goto("right-for-me/there-is-no-such-page/")
     assert wrong == [page.url]
     with page.expect_response(lambda response: "help-now" in response.url) as answer:
         page.get_by_role("link", name="Help now").click()
@@ -123,8 +123,8 @@ def test_the_search_finds_a_page_and_leads_to_it(page):
     page.get_by_role("textbox").focus()
     page.keyboard.insert_text("withdrawal")  # at once: each letter would bring another list
     page.keyboard.press("End")
-    page.locator(f"main a[href*='{BASE}signs/']").first.click()
-    page.wait_for_url(f"**{BASE}signs/**")
+    page.locator(f"main a[href*='{BASE}right-for-me/']").first.click()
+    page.wait_for_url(f"**{BASE}right-for-me/**")
 
 
 @pytest.mark.parametrize("name", servers.NAMES)

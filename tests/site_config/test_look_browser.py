@@ -13,7 +13,7 @@ from tests.site_config import look_site
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
 PHOTOS = ROOT / ".cache/photos"
-ARTICLE = "/understand/levels-of-care/"
+ARTICLE = "/iop/levels/"
 STORES = "() => [localStorage.length, sessionStorage.length, document.cookie]"
 
 

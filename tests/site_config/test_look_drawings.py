@@ -9,10 +9,10 @@ import pytest
 from site_config.build import colors
 
 DRAWN = [
-    "/understand/levels-of-care/",
-    "/understand/group-sessions/",
-    "/understand/a-week-in-an-iop/",
-    "/prepare/assessment/",
+    "/iop/levels/",
+    "/iop/groups/",
+    "/iop/week/",
+    "/start/assessment/",
 ]
 INK_AND_PAPER = """() => [...document.querySelectorAll('figure > svg text')].flatMap((text) => {
   text.scrollIntoView({ block: 'center' });

@@ -106,7 +106,7 @@ def test_every_page_names_the_new_center_and_its_contacts(site):
 
 
 def test_structured_data_feed_and_check_are_the_new_centers(site):
-    page = BeautifulSoup((site / "understand/index.html").read_text("utf-8"), "lxml")
+    page = BeautifulSoup((site / "iop/index.html").read_text("utf-8"), "lxml")
     data = json.loads(page.select_one('script[type="application/ld+json"]').string)["@graph"][0]
     assert data["inLanguage"] == "es"
     assert page.select_one('meta[property="og:site_name"]')["content"] == NAME

@@ -7,7 +7,7 @@ import json
 import brotli
 import pytest
 
-ARTICLE, CHECK = "understand/levels-of-care/", "self-check/"
+ARTICLE, CHECK = "iop/levels/", "self-check/"
 # Brotli bytes of all that the page loads by itself, and how many files: room for words to grow.
 BUDGETS = {ARTICLE: (75_000, 14), CHECK: (125_000, 30), "": (125_000, 16)}
 

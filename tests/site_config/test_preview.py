@@ -42,7 +42,7 @@ def report(project):
     """The report on a change of words, one of a link, and a note taken out."""
     with (project / "content/help-now.md").open("a", encoding="utf-8") as page:
         page.write("\nZebra help.\n")
-    edit(project / "content/prepare/teens.md", "](../help-now.md)", "](../about/index.md)")
+    edit(project / "content/family/teens.md", "](../help-now.md)", "](../about/index.md)")
     edit(project / "mkdocs.yml", f'          - "Medicare and IOPs": {NOTE}.md\n', "")
     (project / f"content/{NOTE}.md").unlink()
     listed = (project / "content/updates/index.md").read_text("utf-8").splitlines(keepends=True)
@@ -58,10 +58,10 @@ def report(project):
 def test_each_changed_page_is_listed_with_what_changed(report):
     kinds = {part["data-page"]: part["data-kind"] for part in report.select("section[data-page]")}
     assert kinds["help-now/index.html"] == "words"
-    assert kinds["prepare/teens/index.html"] == "marks"
+    assert kinds["family/teens/index.html"] == "marks"
     assert kinds[f"{NOTE}/index.html"] == "removed"
     assert kinds["updates/index.html"] == "words"
-    assert [page for page in kinds if page.startswith(("signs/", "understand/"))] == []
+    assert [page for page in kinds if page.startswith(("right-for-me/", "iop/"))] == []
 
 
 def test_changed_words_are_shown(report):

@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 
 from tests import project_copy
 
-ARTICLE, OTHER = "prepare/first-week", "signs/mental-health"
+ARTICLE, OTHER = "start/first-week", "right-for-me/mental-health"
 TOLD = "Told by this test alone"
 
 # What `make serve` does in its one process: build, change a file, build again.

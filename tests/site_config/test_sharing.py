@@ -14,7 +14,7 @@ from site_config.build import yaml_lines
 from tests.project_copy import build, built, edit, make
 
 ADDRESS = "https://care.example/iop/"
-REVIEWED = "understand/levels-of-care"
+REVIEWED = "iop/levels"
 REVIEWER = "{name: R. Example, credential: LCSW, license: null, url: null}"
 ATOM = "{http://www.w3.org/2005/Atom}"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

@@ -14,7 +14,7 @@ from site_config.build.checks.project import SETTINGS, settings
 from site_config.build.checks.tidy import front_matter
 from site_config.build.checks.together import entries, menu_line
 
-SECTIONS = ("understand", "signs", "prepare", "updates", "about")
+SECTIONS = ("iop", "right-for-me", "family", "cost", "start", "about", "updates")
 
 _WAIT = dt.timedelta(days=60)
 _UNTIL_REVIEW = dt.timedelta(days=182)
@@ -100,7 +100,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Make a draft; return 1 and say why on standard error if that cannot be."""
     parser = argparse.ArgumentParser(prog="make new", description=main.__doc__)
     parser.add_argument("title")
-    parser.add_argument("--section", default="understand")
+    parser.add_argument("--section", default="iop")
     parser.add_argument("--root", type=Path, default=Path.cwd(), help=argparse.SUPPRESS)
     given = parser.parse_args(arguments)
     today = dt.datetime.now().astimezone().date()

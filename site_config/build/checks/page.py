@@ -60,7 +60,7 @@ class Page:
 
     @property
     def url(self) -> str:
-        """The address of the page under the site's own, such as `understand/cost/`."""
+        """The address of the page under the site's own, such as `cost/call-sheet/`."""
         stem = self.name.removesuffix(".md")
         folder, _, last = stem.rpartition("/")
         if last.lower() in ("index", "readme"):

@@ -174,7 +174,7 @@ class CrisisLine(_Strict):
 class HelpfulPage(_Strict):
     """One entry of content/_data/helpful_pages.yml."""
 
-    page: Line = Field(description="A file under content/, such as prepare/teens.md")
+    page: Line = Field(description="A file under content/, such as family/teens.md")
     words: Line = Field(description="What the link says")
 
 
@@ -206,7 +206,7 @@ class Allowed(_Strict):
     """One entry of site_config/allowed.yml: a phrase that may stay, and why."""
 
     page: Line | None = Field(
-        default=None, description="The page, such as understand/cost.md; leave out for all pages"
+        default=None, description="The page, such as cost/index.md; leave out for all pages"
     )
     words: Line = Field(min_length=2, description="The exact words that may stay")
     reason: Line = Field(min_length=10, description="Why they may stay, in a sentence")
