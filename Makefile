@@ -26,12 +26,12 @@ test-browsers: setup-browsers build ## the whole self-check in Chromium, Firefox
 	  $(if $(filter chromium,$(ENGINES)),tests/browser/test_selfcheck_states.py)
 
 bench: setup-test build ## measure speed and size beside stock Pyodide, PyScript, SurveyJS
-	@npm --prefix tests/bench ci --ignore-scripts --no-audit --no-fund --silent
-	@$(PY) -m tests.bench.run
-	@$(PY) -m tests.bench.build_speed
+	@npm --prefix benchmarks ci --ignore-scripts --no-audit --no-fund --silent
+	@$(PY) -m benchmarks.run
+	@$(PY) -m benchmarks.build_speed
 
 doctor: setup ## ask a host which promises it breaks: make doctor URL=https://example.org/
-	@$(PY) -m site_config.doctor "$(URL)"
+	@$(PY) -m site_config.hosting.doctor "$(URL)"
 
 audit: setup-test setup-audit setup-servers build ## Lighthouse, pa11y, Nu, html-validate; report in dist/audit/
 	@$(PY) -m scripts.audit
@@ -51,22 +51,22 @@ rules-diff: setup ## who ends differently since the last commit: make rules-diff
 check: setup-test lint check-content ## the quick checks: style, types, content
 
 new: setup ## start an article: make new TITLE="Your first week" SECTION=start
-	@$(PY) -m site_config.build.checks.new --section $(or $(SECTION),iop) -- $(call as-typed,TITLE)
+	@$(PY) -m site_config.authoring.new_article --section $(or $(SECTION),iop) -- $(call as-typed,TITLE)
 
 preview: setup-test build ## changed pages, before and after: make preview [REF=main]
 	@$(PY) -m scripts.preview $(or $(REF),main)
 
 center: setup ## make the site another center's: make center NAME="Willow Center"
-	@$(PY) -m site_config.build.new_center "$(NAME)"
+	@$(PY) -m site_config.settings.new_center "$(NAME)"
 
 edit: setup ## write in the browser, on this computer only
-	@$(PY) -m site_config.admin
+	@$(PY) -m site_config.authoring
 
 check-content: setup ## faults in pages and data: file, line, remedy
-	@$(PY) -m site_config.build.checks
+	@$(PY) -m site_config.linter
 
 stale: setup ## pages and facts that are due for another look
-	@$(PY) -m site_config.build.checks stale
+	@$(PY) -m site_config.linter stale
 
 lint: setup-test ## style and types of Python and JavaScript
 	@$(PY) -m ruff check . && $(PY) -m ruff format --check . && $(PY) -m mypy

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker import sets
+from checker import sign_groups
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +20,9 @@ OPIOIDS = {"x_opioids_no_medication", "x_recent_overdose"}
 TRANSPORT = {"lc_reliable_transport", "lc_able_to_travel"}
 WILLINGNESS = {"rd_some_willingness", "rd_willing_several_sessions"}
 COST = {"x_uninsured", "in_cannot_afford_residential"}
-WATCH = sets.RISK | {
+SAFETY_GATE = sign_groups.SAFETY_GATE
+STOPPING = sign_groups.WITHDRAWAL | {sign_groups.USED_SINCE_DETOX}
+WATCH = sign_groups.RISK | {
     "mh_distress_rising",
     "pt_crises_between_sessions",
     "x_recent_suicide_attempt",
@@ -53,7 +55,9 @@ BANNERS = (
     Banner(
         "finish_safety",
         "A safety question is open, and no result of danger stands above it.",
-        lambda d: bool(sets.SAFETY_GATE - d.findings.answered) and d.outcome not in IN_DANGER,
+        lambda d: (
+            bool(sign_groups.SAFETY_GATE - d.findings.answered) and d.outcome not in IN_DANGER
+        ),
     ),
     Banner(
         "conflict_notice",
@@ -63,7 +67,9 @@ BANNERS = (
     Banner(
         "do_not_stop_suddenly",
         "Any withdrawal sign, or daily use again since detox.",
-        lambda d: bool(d.findings.present & (sets.WITHDRAWAL | {sets.USED_SINCE_DETOX})),
+        lambda d: bool(
+            d.findings.present & (sign_groups.WITHDRAWAL | {sign_groups.USED_SINCE_DETOX})
+        ),
     ),
     Banner(
         "naloxone_medication",
@@ -83,12 +89,12 @@ BANNERS = (
     Banner(
         "dual_program",
         "A mental health problem and a substance problem at once.",
-        lambda d: sets.CO_OCCURRING in d.findings.present,
+        lambda d: sign_groups.CO_OCCURRING in d.findings.present,
     ),
     Banner(
         "sober_living",
         "Home is unsafe, chaotic, or works against recovery.",
-        lambda d: bool(d.findings.present & sets.HOME_TROUBLE),
+        lambda d: bool(d.findings.present & sign_groups.HOME_TROUBLE),
     ),
     Banner(
         "transport_help",

@@ -8,15 +8,15 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker import answer, table
+from checker import decision_table, evaluate
 from checker.findings import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 ANSWERS: dict[str, Callable[[object], object]] = {
-    "assess": answer.assess,
-    "evaluate": answer.evaluate,
+    "assess": evaluate.assess,
+    "evaluate": evaluate.evaluate,
 }
 
 
@@ -48,9 +48,9 @@ def _parser() -> argparse.ArgumentParser:
 
 def _output(options: argparse.Namespace) -> str:
     if options.command == "questions":
-        return json.dumps(answer.questionnaire(), indent=2, ensure_ascii=False)
+        return json.dumps(evaluate.questionnaire(), indent=2, ensure_ascii=False)
     if options.command == "rules":
-        return table.markdown()
+        return decision_table.markdown()
     decide, text = ANSWERS[options.command], _read(options.file)
     if options.lines:
         return "\n".join(_each_line(decide, text))

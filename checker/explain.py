@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from checker import sets
-from checker.data import CONFLICTS, OUTCOMES, QUESTIONS, RULES, WISHES, Option, Question
+from checker import sign_groups
 from checker.findings import Findings, canonical
+from checker.model import CONFLICTS, OUTCOMES, QUESTIONS, RULES, WISHES, Option, Question
 from checker.responses import Responses, chosen_options, shown
 from checker.rules import decide
 
@@ -174,7 +174,7 @@ def missing_questions(decision: Decision, given: Findings, responses: Responses)
     for sign in decision.missing:
         wanted |= _ways_to(sign, responses)
     if decision.outcome in REASSURING:
-        for sign in sets.NEED - given.answered:
+        for sign in sign_groups.NEED - given.answered:
             wanted |= _ways_to(sign, responses)
     return [name for name in QUESTIONS if name in wanted]
 

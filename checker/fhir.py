@@ -7,8 +7,8 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from checker.data import QUESTIONS, SCREENS, VERSION, Option, Question
 from checker.explain import say
+from checker.model import QUESTIONS, SCREENS, VERSION, Option, Question
 from checker.responses import Responses, chosen_options
 
 # A fixed name for each version of the questionnaire; it points to no server.

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from checker import sets
-from checker.data import SIGNS
+from checker import sign_groups
+from checker.model import SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,14 +24,18 @@ CONTRADICTIONS: tuple[tuple[str, str, frozenset[str]], ...] = (
         "lc_home_substance_free",
         frozenset({"su_substances_where_i_live", "lc_home_undermines_recovery"}),
     ),
-    ("withdrawal_mild_or_severe", "su_withdrawal_mild_moderate", sets.SEVERE_WITHDRAWAL),
-    ("withdrawal_mild_or_severe", "su_past_withdrawal_uncomplicated", sets.SEVERE_WITHDRAWAL),
+    ("withdrawal_mild_or_severe", "su_withdrawal_mild_moderate", sign_groups.SEVERE_WITHDRAWAL),
+    (
+        "withdrawal_mild_or_severe",
+        "su_past_withdrawal_uncomplicated",
+        sign_groups.SEVERE_WITHDRAWAL,
+    ),
     (
         "urges_held_or_not",
         "rd_can_hold_self_harm_urges",
         frozenset({"rd_cannot_stay_safe_between_sessions"}),
     ),
-    ("weekly_care_works_or_not", sets.WEEKLY_WORKS, sets.CURRENT),
+    ("weekly_care_works_or_not", sign_groups.WEEKLY_WORKS, sign_groups.CURRENT),
 )
 
 # Pairs that leave no third possibility. Mild and severe withdrawal can both be absent, and so can
@@ -69,7 +73,7 @@ class Findings:
     @property
     def need(self) -> frozenset[str]:
         """Need signs present."""
-        return self.present & sets.NEED
+        return self.present & sign_groups.NEED
 
 
 @dataclass(frozen=True)
@@ -157,10 +161,12 @@ def _conflicts(f: Findings) -> Iterable[Conflict]:
     for rule, favorable, risky in CONTRADICTIONS:
         if favorable in f.present and f.present & risky:
             yield Conflict(rule, favorable, tuple(sorted(f.present & risky)))
-    if sets.STABLE in f.present and len(f.need) >= sets.NEED_AGAINST_STABLE:
-        yield Conflict("doing_well_or_not", sets.STABLE, tuple(sorted(f.need)))
-    if sets.WILLING_SEVERAL in f.present and sets.SOME_WILLINGNESS in f.absent:
-        yield Conflict("willing_or_not", sets.WILLING_SEVERAL, (sets.SOME_WILLINGNESS,))
+    if sign_groups.STABLE in f.present and len(f.need) >= sign_groups.NEED_AGAINST_STABLE:
+        yield Conflict("doing_well_or_not", sign_groups.STABLE, tuple(sorted(f.need)))
+    if sign_groups.WILLING_SEVERAL in f.present and sign_groups.SOME_WILLINGNESS in f.absent:
+        yield Conflict(
+            "willing_or_not", sign_groups.WILLING_SEVERAL, (sign_groups.SOME_WILLINGNESS,)
+        )
 
 
 def _denied_on_both_sides(f: Findings) -> set[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from checker.data import QUESTIONS, Option, Question
 from checker.findings import Findings, InputError
+from checker.model import QUESTIONS, Option, Question
 
 Responses = dict[str, list[str]]
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker import sets
+from checker import sign_groups
 from checker.findings import Conflict, Findings, settle
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def _because(rule: str, signs: Iterable[str]) -> list[Because]:
 
 def emergency_now(f: Findings) -> Why:
     """Danger to life now: any sign of it."""
-    return _because("emergency_sign", f.present & sets.EMERGENCY) or None
+    return _because("emergency_sign", f.present & sign_groups.EMERGENCY) or None
 
 
 def urgent_same_day(f: Findings) -> Why:
@@ -59,10 +59,10 @@ def urgent_same_day(f: Findings) -> Why:
     Any sign that cannot wait; or thoughts of being better off dead, unless the person says both
     that they can hold back urges and that they would call someone.
     """
-    urgent = _because("urgent_sign", f.present & sets.URGENT)
-    if sets.PASSIVE_THOUGHTS in f.present and not f.present >= sets.PROTECTION:
-        urgent += _because("thoughts_without_protection", {sets.PASSIVE_THOUGHTS})
-        urgent += _because("thoughts_without_protection", f.absent & sets.PROTECTION)
+    urgent = _because("urgent_sign", f.present & sign_groups.URGENT)
+    if sign_groups.PASSIVE_THOUGHTS in f.present and not f.present >= sign_groups.PROTECTION:
+        urgent += _because("thoughts_without_protection", {sign_groups.PASSIVE_THOUGHTS})
+        urgent += _because("thoughts_without_protection", f.absent & sign_groups.PROTECTION)
     return urgent or None
 
 
@@ -72,23 +72,27 @@ def medical_withdrawal_first(f: Findings) -> Why:
     Daily use again since detox; or any withdrawal sign, unless withdrawal is over: detox is
     finished, "daily use again" is answered with no, and nothing is taken daily now.
     """
-    if sets.USED_SINCE_DETOX in f.present:
-        why = _because("used_since_detox", {sets.USED_SINCE_DETOX})
-        return why + _because("withdrawal_risk", f.present & sets.WITHDRAWAL)
+    if sign_groups.USED_SINCE_DETOX in f.present:
+        why = _because("used_since_detox", {sign_groups.USED_SINCE_DETOX})
+        return why + _because("withdrawal_risk", f.present & sign_groups.WITHDRAWAL)
     if withdrawal_is_over(f):
         return None
-    return _because("withdrawal_risk", f.present & sets.WITHDRAWAL) or None
+    return _because("withdrawal_risk", f.present & sign_groups.WITHDRAWAL) or None
 
 
 def withdrawal_is_over(f: Findings) -> bool:
     """Detox is finished, use has not begun again, and nothing is taken daily now."""
-    detox_done = sets.DETOX_DONE in f.present and sets.DETOX_DONE not in f.absent
-    return detox_done and sets.USED_SINCE_DETOX in f.absent and sets.DAILY_USE not in f.present
+    detox_done = sign_groups.DETOX_DONE in f.present and sign_groups.DETOX_DONE not in f.absent
+    return (
+        detox_done
+        and sign_groups.USED_SINCE_DETOX in f.absent
+        and sign_groups.DAILY_USE not in f.present
+    )
 
 
 def higher_level_first(f: Findings) -> Why:
     """More support than an IOP gives should be asked about first: any sign of that."""
-    return _because("needs_more_than_iop", f.present & sets.HIGHER) or None
+    return _because("needs_more_than_iop", f.present & sign_groups.HIGHER) or None
 
 
 # --- Rows 5 to 7: who the check is for, and whether it has enough to go on --------------------
@@ -116,7 +120,7 @@ def not_enough_answers(f: Findings) -> Why:
 
 def missing_answers(f: Findings) -> list[str]:
     """Signs that stand unanswered between this person and an outcome of rows 8 to 11."""
-    missing = sets.SAFETY_GATE - f.answered
+    missing = sign_groups.SAFETY_GATE - f.answered
     if not (maintain_step_down(f) or iop_assess(f)):
         missing |= {sign for section in unanswered_sections(f) for sign in section}
     return sorted(missing)
@@ -124,7 +128,7 @@ def missing_answers(f: Findings) -> list[str]:
 
 def unanswered_sections(f: Findings) -> list[frozenset[str]]:
     """The need signs of each need section in which not one is answered."""
-    return [signs for signs in sets.NEED_BY_SECTION.values() if not signs & f.answered]
+    return [signs for signs in sign_groups.NEED_BY_SECTION.values() if not signs & f.answered]
 
 
 # --- Rows 8 to 11: how much care is worth asking about ----------------------------------------
@@ -137,11 +141,13 @@ def maintain_step_down(f: Findings) -> Why:
     is not enough, no sign of risk, not two problems at once; no step down lately (with the goals
     of an IOP met, that is past and does not count); each of the three parts is answered.
     """
-    doing_well = f.present & {sets.STABLE, sets.IOP_GOALS_MET}
+    doing_well = f.present & {sign_groups.STABLE, sign_groups.IOP_GOALS_MET}
     # Someone who has done an IOP came from detox or residential care: that is past for them.
-    just_stepped_down = f.present & sets.STEP_DOWN and sets.IOP_GOALS_MET not in f.present
-    warning = f.present & (sets.CURRENT | sets.RISK | {sets.CO_OCCURRING})
-    others = f.need - sets.PAST - sets.STEP_DOWN
+    just_stepped_down = (
+        f.present & sign_groups.STEP_DOWN and sign_groups.IOP_GOALS_MET not in f.present
+    )
+    warning = f.present & (sign_groups.CURRENT | sign_groups.RISK | {sign_groups.CO_OCCURRING})
+    others = f.need - sign_groups.PAST - sign_groups.STEP_DOWN
     if not doing_well or warning or just_stepped_down or len(others) > 1 or unanswered_sections(f):
         return None
     return _because("doing_well", doing_well)
@@ -159,7 +165,7 @@ def iop_supports_missing(f: Findings) -> Why:
 
 def missing_support(f: Findings) -> frozenset[str]:
     """Trouble at home that is present, and support that is answered with no."""
-    return (f.present & sets.HOME_TROUBLE) | (f.absent & sets.SUPPORT_WANTED)
+    return (f.present & sign_groups.HOME_TROUBLE) | (f.absent & sign_groups.SUPPORT_WANTED)
 
 
 def iop_assess(f: Findings) -> Why:
@@ -170,12 +176,12 @@ def iop_assess(f: Findings) -> Why:
     need, one of them in daily life; or five or more signs of need.
     """
     need = f.need
-    why = _because("care_now_not_enough", need & sets.CURRENT)
-    why += _because("risk_sign", need & sets.RISK)
-    why += _because("step_down", need & sets.STEP_DOWN)
-    if need & (sets.PAST | {sets.CO_OCCURRING}) and len(need) >= 2:
+    why = _because("care_now_not_enough", need & sign_groups.CURRENT)
+    why += _because("risk_sign", need & sign_groups.RISK)
+    why += _because("step_down", need & sign_groups.STEP_DOWN)
+    if need & (sign_groups.PAST | {sign_groups.CO_OCCURRING}) and len(need) >= 2:
         why += _because("past_or_both_and_more", need)
-    elif need & sets.FUNCTION and len(need) >= 3:
+    elif need & sign_groups.FUNCTION and len(need) >= 3:
         why += _because("daily_life_and_more", need)
     elif len(need) >= 5:
         why += _because("five_signs", need)
@@ -196,9 +202,9 @@ def weekly_may_be_enough(f: Findings) -> Why:
     The safety signs that must be answered are, and at least one sign of need in each of the three
     parts.
     """
-    why = _because("weekly_care_works", f.present & {sets.WEEKLY_WORKS})
+    why = _because("weekly_care_works", f.present & {sign_groups.WEEKLY_WORKS})
     why += _because("few_signs", f.need)
-    return why or _because("no_signs", f.absent & sets.NEED)
+    return why or _because("no_signs", f.absent & sign_groups.NEED)
 
 
 ROWS: dict[str, Callable[[Findings], Why]] = {

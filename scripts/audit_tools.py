@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scripts import browser
+from scripts import browsers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -132,7 +132,7 @@ def _name(site: Path, path: str) -> str:
 
 
 def _chromium() -> Path:
-    if found := browser.find():
+    if found := browsers.chromium():
         return found
     raise AuditError("no Chromium: run make setup-test")
 

@@ -13,7 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from scripts import archive, review_line, servers
+from scripts import archive, review_notice, servers
 
 ROOT = Path(__file__).resolve().parents[1]
 BUILT = "dist/built-from"
@@ -41,11 +41,11 @@ def build(root: Path) -> None:
     """
     commit, when = _commit(root)
     (root / BUILT).unlink(missing_ok=True)
-    _run(root, "The content is not ready", ["-m", "site_config.build.checks", "--release"])
+    _run(root, "The content is not ready", ["-m", "site_config.linter", "--release"])
     settings = {"SOURCE_DATE_EPOCH": str(when), "NO_MKDOCS_2_WARNING": "1"}
     _run(root, "The site does not build", ["-m", "mkdocs", "build", "--strict"], settings)
     with tempfile.TemporaryDirectory() as folder, servers.any_of(root, Path(folder)) as address:
-        if silent := review_line.silent(address, review_line.unreviewed(root)):
+        if silent := review_notice.silent(address, review_notice.unreviewed(root)):
             raise ReleaseError(
                 f"Not signed by a clinician, and not saying so: {', '.join(silent)}. Let the "
                 'line "Not yet reviewed by a clinician" show again: templates and styles.'

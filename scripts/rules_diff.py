@@ -14,12 +14,12 @@ from collections import Counter
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from scripts import cases
+from scripts import random_cases
 
 ROOT = Path(__file__).resolve().parents[1]
 PARTS = ("checker", "site_config", "content/_data")
 COMPILE = (
-    "from pathlib import Path; from site_config.build.engine_data import compile_data; "
+    "from pathlib import Path; from site_config.questionnaire.compiler import compile_data; "
     "compile_data(Path('.'))"
 )
 SEED = 20261123
@@ -78,9 +78,9 @@ def compare(old: Path, new: Path) -> Difference:
     known = {sign["id"] for sign in after["signs"]}
     signs = [
         {side: [sign for sign in case[side] if sign in known] for side in ("present", "absent")}
-        for case in cases.corpus(cases.signs, SEED, SIGN_CASES, before)
+        for case in random_cases.corpus(random_cases.signs, SEED, SIGN_CASES, before)
     ]
-    people = list(cases.corpus(cases.person, SEED, PEOPLE, before))
+    people = list(random_cases.corpus(random_cases.person, SEED, PEOPLE, before))
     still = [person for person in people if _can_be_given(person, after)]
     pairs = [
         *zip(_run(old, "assess", signs), _run(new, "assess", signs), strict=True),

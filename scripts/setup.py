@@ -13,7 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from scripts import browser, engines, servers
+from scripts import browsers, servers
 
 ROOT = Path(__file__).resolve().parents[1]
 STAMPS = ROOT / ".venv/.stamps"
@@ -46,7 +46,7 @@ def main(what: str) -> None:
         return
     _step("python", f"requirements/{'dev' if what == 'test' else 'site'}.txt", _install_python)
     _step("node", "package-lock.json", _install_node)
-    if what == "test" and browser.find() is None:
+    if what == "test" and browsers.chromium() is None:
         _install_browser()
 
 
@@ -94,7 +94,7 @@ def _install_browser() -> None:
         attempts.append(["sh", "-c", f"export DEBIAN_FRONTEND=noninteractive; {apt}"])
     for command in attempts:
         _logged("browser", command)
-        if browser.find() is not None:
+        if browsers.chromium() is not None:
             return
     raise SetupError(
         "No Chromium for the tests: install Chromium or Chrome, or set CHROMIUM to its path "
@@ -122,7 +122,7 @@ def _install_engines() -> None:
     """Install Firefox and WebKit. Outside CI the tests do without, and say so by name."""
     if _without() and shutil.which("apt-get") and os.geteuid() == 0:
         print("Setting up: Firefox and WebKit for the tests", flush=True)
-        names = " ".join(engines.DEBIAN)
+        names = " ".join(browsers.ENGINE_PACKAGES)
         apt = f"apt-get update && apt-get install -y --no-install-recommends {names}"
         _logged("engines", ["sh", "-c", f"export DEBIAN_FRONTEND=noninteractive; {apt}"])
     if absent := _without():
@@ -133,7 +133,7 @@ def _install_engines() -> None:
 
 
 def _without() -> list[str]:
-    return [lack for name in engines.NAMES if (lack := engines.missing(name))]
+    return [lack for name in browsers.ENGINES if (lack := browsers.missing(name))]
 
 
 def _absent() -> list[str]:

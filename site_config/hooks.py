@@ -1,4 +1,4 @@
-"""MkDocs events, handed on to plain functions in `site_config.build`. No logic here."""
+"""MkDocs events, handed on to plain functions in `site_config.pipeline`. No logic here."""
 
 import sys
 from importlib import import_module
@@ -13,11 +13,11 @@ def on_startup(command, **_):
 
 
 def on_config(config):
-    now["site"] = import_module("site_config.build").start(config, serving=now["serving"])
+    now["site"] = import_module("site_config.pipeline.events").start(config, serving=now["serving"])
 
 
 def on_build_error(error):
-    import_module("site_config.build").give_up(error)
+    import_module("site_config.pipeline.events").give_up(error)
 
 
 def handed_on(step):

@@ -12,8 +12,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import expect, sync_playwright
 
-from scripts import browser as finder
+from scripts import browsers as finder
 from tests.server import serve
+from tests.small_site import SmallSite
 
 ROOT = Path(__file__).resolve().parents[1]
 # A machine of two slow cores shows late what it shows at all: five seconds are no verdict there.
@@ -63,7 +64,7 @@ def site_url(built_site):
 @pytest.fixture(scope="session")
 def chromium_path() -> str:
     """The Chromium that `make setup-test` finds."""
-    path = finder.find()
+    path = finder.chromium()
     assert path, "no Chromium: run make setup-test"
     return str(path)
 
@@ -87,3 +88,26 @@ def page(browser, site_url):
     context = browser.new_context(base_url=site_url, viewport={"width": 360, "height": 780})
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def small(tmp_path) -> SmallSite:
+    """A small project to break on purpose."""
+    return SmallSite(tmp_path)
+
+
+@pytest.fixture
+def make_site(tmp_path, root):
+    """Writes pages (and their Markdown sources) of a small project; gives the two folders."""
+    (tmp_path / "site_config").mkdir()
+    (tmp_path / "site_config/hosting").symlink_to(root / "site_config/hosting")
+
+    def make(pages, sources=None):
+        for folder, files in (("site", pages), (".", sources or {})):
+            for name, text in files.items():
+                path = tmp_path / folder / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text, "utf-8")
+        return tmp_path / "site", tmp_path
+
+    return make

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from playwright.sync_api import sync_playwright
 
-from scripts import browser as finder
+from scripts import browsers as finder
 from scripts.preview.changes import LOOK, NEW, REMOVED, Change
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def write(out: Path, changes: list[Change], before: Path, after: Path, ref: str)
     """
     pictures = out / "pictures"
     pictures.mkdir(parents=True, exist_ok=True)
-    program = finder.find()  # it may ask Playwright, so not while Playwright runs
+    program = finder.chromium()  # it may ask Playwright, so not while Playwright runs
     with _served(before) as old, _served(after) as new, sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=program)
         camera = Camera(_tabs(chromium), pictures, {"before": old, "after": new})

@@ -1,6 +1,6 @@
 """Python in the visitor's browser says what Python here says, byte for byte.
 
-The same 2,000 people go through `checker/page.py` in CPython, and through the wheel that the
+The same 2,000 people go through `checker/browser_api.py` in CPython, and through the wheel that the
 site ships, in Pyodide, asked by the page's own modules.
 """
 
@@ -12,13 +12,13 @@ import json
 
 import pytest
 
-from checker.page import result
-from scripts.cases import corpus, person
+from checker.browser_api import result
+from scripts.random_cases import corpus, person
 
 PEOPLE = 2000
 
 START = """async () => {
-  const { Checker } = await import('/assets/selfcheck/runtime.js');
+  const { Checker } = await import('/assets/selfcheck/runtime/checker.js');
   const manifest = JSON.parse(document.getElementById('runtime-manifest').textContent);
   window.checker = new Checker(manifest);
   await window.checker.start();

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
-from checker import page as engine
+from checker import browser_api as engine
 from tests.browser import walk
 from tests.browser.attack.hosts import slip_in
 from tests.server import serve

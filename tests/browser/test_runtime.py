@@ -9,9 +9,9 @@ from contextlib import contextmanager
 
 import pytest
 
-from checker.page import result
-from site_config.build.engine_data import compile_data
-from site_config.build.runtime import package
+from checker.browser_api import result
+from site_config.browser_runtime.package import package
+from site_config.questionnaire.compiler import compile_data
 from tests.server import serve
 
 POLICY = (
@@ -30,7 +30,7 @@ window.Worker = class extends Worker {
 """
 
 START = """async (limits) => {
-  const { Checker } = await import('/assets/selfcheck/runtime.js');
+  const { Checker } = await import('/assets/selfcheck/runtime/checker.js');
   const manifest = JSON.parse(document.getElementById('runtime-manifest').textContent);
   window.seen = [];
   window.checker = new Checker(manifest, { limits, onprogress: (step) => window.seen.push(step) });

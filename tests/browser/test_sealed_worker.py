@@ -11,7 +11,7 @@ import shutil
 
 import pytest
 
-from site_config.build.runtime import package
+from site_config.browser_runtime.package import package
 from tests.browser.test_runtime import POLICY, lay_out, opened, over_network, start
 
 WAYS_OUT = [
@@ -67,9 +67,9 @@ def attacker(root, tmp_path_factory):
     project = tmp_path_factory.mktemp("attacker")
     (project / "checker/browser").mkdir(parents=True)
     (project / "checker/__init__.py").touch()
-    (project / "checker/page.py").write_text(ATTACKER, "utf-8")
+    (project / "checker/browser_api.py").write_text(ATTACKER, "utf-8")
     (project / "checker/data.json").write_text('{"questions": []}', "utf-8")
-    shutil.copy(root / "checker/browser/worker.js", project / "checker/browser")
+    shutil.copy(root / "checker/browser/runtime/worker.js", project / "checker/browser")
     shutil.copy(root / "pyproject.toml", project)
     (project / "README.md").touch()
     (project / "node_modules").symlink_to(root / "node_modules")

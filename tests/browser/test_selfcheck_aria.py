@@ -8,7 +8,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from checker.data import OUTCOMES, QUESTIONS, SCREENS
+from checker.model import OUTCOMES, QUESTIONS, SCREENS
 from tests.browser import walk
 
 TITLES = {screen["id"]: screen["title"]["me"] for screen in SCREENS}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checker.data import BANNERS as ALL_BANNERS
-from checker.data import OUTCOMES, QUESTIONS
+from checker.model import BANNERS as ALL_BANNERS
+from checker.model import OUTCOMES, QUESTIONS
 from tests.browser import walk
 from tests.browser.cases import BANNERS, CASES
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from checker.data import CONFLICTS, OUTCOMES, QUESTIONS, WISHES
+from checker.model import CONFLICTS, OUTCOMES, QUESTIONS, WISHES
 from tests.browser import walk
 
 DANGER = {"danger_now": ["medical"]}

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from checker.data import OUTCOMES
+from checker.model import OUTCOMES
 from tests.browser import states, walk
 
 IS_FULL = "ENGINES" in os.environ

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from checker.data import EVERYONE
-from checker.page import result
+from checker.browser_api import result
+from checker.model import EVERYONE
 
 
 def explained(**answers):

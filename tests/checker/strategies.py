@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from checker.data import EVERYONE, QUESTIONS, SIGNS, Question
 from checker.findings import Findings
+from checker.model import EVERYONE, QUESTIONS, SIGNS, Question
 from checker.responses import Responses, findings
 from tests.checker import roles
 

@@ -10,7 +10,7 @@ import sys
 import pytest
 
 from checker import cli
-from scripts.cases import corpus, person, signs
+from scripts.random_cases import corpus, person, signs
 from tests.checker import roles
 
 VOICES = ("me", "them")

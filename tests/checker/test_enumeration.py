@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import pytest
 
-from checker.data import RULES
 from checker.findings import Findings
+from checker.model import RULES
 from checker.rules import decide
 from tests.checker import roles
 from tests.checker.space import CALM, MUCH, NO, OPEN, SIZE, YES, Danger, Need, findings, states

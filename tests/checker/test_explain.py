@@ -6,10 +6,10 @@ import json
 
 from hypothesis import given, settings
 
-from checker.data import CONFLICTS, EVERYONE, OUTCOMES, QUESTIONS, RULES, WISHES
+from checker.browser_api import result
 from checker.explain import reasons
 from checker.findings import canonical
-from checker.page import result
+from checker.model import CONFLICTS, EVERYONE, OUTCOMES, QUESTIONS, RULES, WISHES
 from checker.responses import findings, shown
 from checker.rules import decide
 from tests.checker import roles

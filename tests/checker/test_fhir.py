@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 
 from checker import fhir
-from checker.data import EVERYONE, OUTCOMES, QUESTIONS
+from checker.model import EVERYONE, OUTCOMES, QUESTIONS
 from checker.responses import shown
-from scripts.cases import corpus, person
+from scripts.random_cases import corpus, person
 from tests.checker.strategies import responses
 
 

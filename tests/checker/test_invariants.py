@@ -14,11 +14,11 @@ import json
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.answer import assess, evaluate
 from checker.banners import banners
-from checker.data import QUESTIONS, RULES
+from checker.browser_api import result
+from checker.evaluate import assess, evaluate
 from checker.findings import Findings
-from checker.page import result
+from checker.model import QUESTIONS, RULES
 from checker.responses import findings
 from checker.rules import decide
 from tests.checker import roles

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 
 from checker.banners import banners
-from checker.data import BANNERS, CONFLICTS, OUTCOMES, RULES, WISHES
-from checker.page import result
+from checker.browser_api import result
+from checker.model import BANNERS, CONFLICTS, OUTCOMES, RULES, WISHES
 from checker.rules import decide
 from tests.checker import roles
 from tests.checker.strategies import any_findings, responses

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checker.data import EVERYONE, QUESTIONS, Option, Question
 from checker.explain import missing_questions
+from checker.model import EVERYONE, QUESTIONS, Option, Question
 from checker.responses import findings
 from checker.rules import decide
 from tests.checker.page_answer import explained

@@ -7,13 +7,13 @@ from itertools import product
 import pytest
 import yaml
 
-from checker.answer import evaluate
 from checker.banners import banners
-from checker.data import EVERYONE, EXAMPLES, QUESTIONS, SCREENS
+from checker.evaluate import evaluate
 from checker.findings import canonical
+from checker.model import EVERYONE, EXAMPLES, QUESTIONS, SCREENS
 from checker.responses import findings, shown
 from checker.rules import decide
-from scripts.cases import corpus, person
+from scripts.random_cases import corpus, person
 from tests.checker import roles
 from tests.checker.strategies import asked
 

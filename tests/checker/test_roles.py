@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from checker import sets
-from checker.answer import assess
-from checker.data import SIGNS
+from checker import sign_groups
+from checker.evaluate import assess
 from checker.findings import Findings
+from checker.model import SIGNS
 from checker.rules import decide
 from tests.checker import roles
 
@@ -20,21 +20,21 @@ def test_the_parts_hold_all_107_signs_once():
 
 
 GROUPS = [  # a group of the rules, and the parts of the design that it is made of
-    (sets.EMERGENCY, "emergency"),
-    (sets.URGENT, "urgent_gate cannot_stay_safe urgent"),
-    (sets.PROTECTION, "holds_urges reaches_out"),
-    (sets.SEVERE_WITHDRAWAL, "severe severe_gate"),
-    (sets.WITHDRAWAL, "severe severe_gate daily"),
-    (sets.HIGHER, "higher"),
-    (sets.SAFETY_GATE, "emergency urgent_gate cannot_stay_safe passive daily severe_gate"),
-    (sets.CURRENT, "current"),
-    (sets.PAST, "past"),
-    (sets.STEP_DOWN, "residential detox"),
-    (sets.RISK, "passive self_harm"),
-    (sets.FUNCTION, "function"),
-    (sets.NEED, "current past residential detox passive self_harm both function plain"),
-    (sets.HOME_TROUBLE, "home_trouble"),
-    (sets.SUPPORT_WANTED, "support"),
+    (sign_groups.EMERGENCY, "emergency"),
+    (sign_groups.URGENT, "urgent_gate cannot_stay_safe urgent"),
+    (sign_groups.PROTECTION, "holds_urges reaches_out"),
+    (sign_groups.SEVERE_WITHDRAWAL, "severe severe_gate"),
+    (sign_groups.WITHDRAWAL, "severe severe_gate daily"),
+    (sign_groups.HIGHER, "higher"),
+    (sign_groups.SAFETY_GATE, "emergency urgent_gate cannot_stay_safe passive daily severe_gate"),
+    (sign_groups.CURRENT, "current"),
+    (sign_groups.PAST, "past"),
+    (sign_groups.STEP_DOWN, "residential detox"),
+    (sign_groups.RISK, "passive self_harm"),
+    (sign_groups.FUNCTION, "function"),
+    (sign_groups.NEED, "current past residential detox passive self_harm both function plain"),
+    (sign_groups.HOME_TROUBLE, "home_trouble"),
+    (sign_groups.SUPPORT_WANTED, "support"),
 ]
 
 

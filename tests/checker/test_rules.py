@@ -2,12 +2,12 @@
 
 import pytest
 
-from checker import sets
-from checker.answer import assess
-from checker.data import SIGNS
+from checker import sign_groups
+from checker.evaluate import assess
 from checker.findings import OPPOSITES, Findings, settle
+from checker.model import SIGNS
 
-GATE_NO = sorted(sets.SAFETY_GATE)
+GATE_NO = sorted(sign_groups.SAFETY_GATE)
 # One need sign of each section answered with no.
 SECTIONS_NO = ["pt_skills_not_sticking", "mh_sleep_affects_day", "su_time_spent"]
 CLEAR = [*GATE_NO, *SECTIONS_NO]
@@ -149,10 +149,10 @@ def test_nothing_ticked_names_the_need_that_was_denied() -> None:
     ("opened", "missing"),
     [
         (["sf_active_suicidal"], ["sf_active_suicidal"]),
-        (["pt_skills_not_sticking"], sorted(sets.NEED_BY_SECTION["previous_treatment"])),
+        (["pt_skills_not_sticking"], sorted(sign_groups.NEED_BY_SECTION["previous_treatment"])),
         (
             ["x_recent_suicide_attempt", "su_time_spent"],
-            sorted(sets.NEED_BY_SECTION["substance_use"] | {"x_recent_suicide_attempt"}),
+            sorted(sign_groups.NEED_BY_SECTION["substance_use"] | {"x_recent_suicide_attempt"}),
         ),
     ],
 )
@@ -173,7 +173,7 @@ def test_finished_detox_is_the_exception_for_past_withdrawal() -> None:
 
 
 def test_protective_answers_are_the_exception_for_passive_thoughts() -> None:
-    thoughts = ["mh_passive_suicidal_thoughts", *sets.PROTECTION]
+    thoughts = ["mh_passive_suicidal_thoughts", *sign_groups.PROTECTION]
     assert outcome(thoughts, CLEAR) == "iop_assess"
     unsafe = [*thoughts, "rd_cannot_stay_safe_between_sessions"]
     assert outcome(unsafe, CLEAR) == "urgent_same_day"
@@ -290,4 +290,4 @@ def test_an_alias_counts_once_and_keeps_its_name() -> None:
 
 
 def test_emergency_signs_are_those_of_the_file() -> None:
-    assert {s.id for s in SIGNS.values() if s.safety == "emergency"} == sets.EMERGENCY
+    assert {s.id for s in SIGNS.values() if s.safety == "emergency"} == sign_groups.EMERGENCY

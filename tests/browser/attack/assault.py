@@ -31,7 +31,7 @@ PAGES = {"self-check": "/self-check/", "article": "/help-now/"}
 PATIENCE = 60
 
 START_REAL_WORKER = """async () => {
-    const { Checker } = await import('/assets/selfcheck/runtime.js');
+    const { Checker } = await import('/assets/selfcheck/runtime/checker.js');
     const manifest = await (await fetch('/attack-runtime/manifest.json')).json();
     window.checker = new Checker(manifest);
     await window.checker.start();

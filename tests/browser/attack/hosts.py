@@ -97,7 +97,7 @@ def slip_in(site: Path, root: Path, engine: str = SLIPPED_IN) -> None:
     wheel = folder / "checker-0.1.0-py3-none-any.whl"
     with zipfile.ZipFile(wheel, "w") as archive:
         archive.writestr("checker/__init__.py", "")
-        archive.writestr("checker/page.py", engine)
+        archive.writestr("checker/browser_api.py", engine)
     entry["sha256"] = hashlib.sha256(wheel.read_bytes()).hexdigest()
     (folder / "lock.json").write_text(json.dumps(lock), "utf-8")
     for role, name in {

@@ -6,13 +6,13 @@ import os
 
 import pytest
 
-from scripts import engines
+from scripts import browsers
 from tests.browser.engines import drivers
 from tests.browser.engines.limits import LIMITS
 from tests.browser.engines.site import Site
 from tests.browser.engines.table import Table
 
-ALL = ("chromium", *engines.NAMES)
+ALL = ("chromium", *browsers.ENGINES)
 CHOSEN = os.environ.get("ENGINES", "chromium").split()
 if unknown := set(CHOSEN) - set(ALL):
     raise pytest.UsageError(f"ENGINES: {', '.join(unknown)} is none of {', '.join(ALL)}")
@@ -25,7 +25,7 @@ collect_ignore = ["test_states.py"] if CHOSEN == ["chromium"] else []
 def engine(request, chromium_path, playwright):
     """One engine, started. Where it is not installed: a failure in CI, a skip by name elsewhere."""
     name = request.param
-    if name != "chromium" and (lack := engines.missing(name)):
+    if name != "chromium" and (lack := browsers.missing(name)):
         what = f"{name}: not installed: {lack}. make setup-browsers installs it."
         assert not os.environ.get("CI"), what
         pytest.skip(what)

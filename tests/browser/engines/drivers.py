@@ -22,7 +22,7 @@ from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 from urllib3.exceptions import ReadTimeoutError
 
-from scripts import engines
+from scripts import browsers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -170,7 +170,7 @@ def started(name: str, chromium: str, playwright: Playwright) -> Iterator[Any]:
         return
     options: dict[str, Any] = {"executable_path": chromium}
     if name == "firefox":
-        options = {"executable_path": engines.firefox(), "channel": "moz-firefox"}
+        options = {"executable_path": browsers.firefox(), "channel": "moz-firefox"}
     engine = getattr(playwright, name).launch(**options)
     yield engine
     engine.close()
@@ -203,7 +203,7 @@ def _webkit(display: str) -> Iterator[WebKit]:
 def _session(service: Service, starts: int = 3) -> webdriver.Remote:
     """Start a browser. One of some hundred starts ends at once; its driver then waits for ever."""
     options = Options()
-    options.binary_location = str(engines.webkit())
+    options.binary_location = str(browsers.webkit())
     options.add_argument("--automation")
     service.start()
     config = ClientConfig(service.service_url, timeout=2 * PATIENCE)

@@ -1,0 +1,1 @@
+"""Measures speed and size beside named peers; tests nothing."""

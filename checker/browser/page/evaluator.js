@@ -1,0 +1,147 @@
+import { Checker } from '../runtime/checker.js';
+
+/**
+ * @typedef {import('./form-answers.js').Responses} Responses
+ * @typedef {import('./result.js').Result} Result
+ * @typedef {{key: string, work: Promise<Result>, result?: Result}} Reading  of the responses written in `key`
+ * @typedef {import('./views.js').Views} Views
+ */
+
+/** The part that reads the answers, and what the page says about it: idle, loading, ready or failed. */
+export class Reader {
+    /** @type {Checker} */ #checker;
+    /** @type {Views} */ #views;
+    /** Grows when the check is stopped: what was under way then says nothing any more. */
+    #run = 0;
+    /** What was read last. @type {Reading | undefined} */ #reading;
+    /** What to read when that is done: only the newest. @type {Responses | undefined} */ #next;
+    /** The worker was ended because its work was done. */
+    #resting = false;
+    /** A reading failed: a device that is short of memory is not asked again and again. */
+    #tired = false;
+
+    /** @param {import('../runtime/checker.js').Manifest} manifest @param {Views} views */
+    constructor(manifest, views) {
+        this.#views = views;
+        this.#checker = new Checker(manifest, { onprogress: ({ loaded, total }) => views.showProgress(loaded, total) });
+    }
+
+    /** Loads what is needed while the person reads; a failure shows on the page. */
+    load() {
+        const run = this.#run;
+        this.#watch(this.#checker.start()).then(
+            () => this.#readNext(),
+            () => run === this.#run && this.#views.say('failed'),
+        );
+    }
+
+    /**
+     * Reads answers that nobody asked about yet, so that the result is there when they do. A
+     * failure is not shown: nobody asked. It is said when somebody does.
+     *
+     * @param {Responses} responses
+     */
+    readAhead(responses) {
+        const isBusy = this.#reading !== undefined && !this.#reading.result;
+        this.#next = this.#tired || this.#readingOf(responses) ? undefined : responses;
+        if (this.#next && this.#resting) {
+            this.#resting = false;
+            this.load(); // from memory
+        } else if (this.#views.state === 'ready' && !isBusy) {
+            this.#readNext(); // when busy, or not ready yet, it follows by itself
+        }
+    }
+
+    /**
+     * @param {Responses} responses
+     * @returns {Result | undefined} what they lead to, when it was read ahead
+     */
+    known(responses) {
+        const result = this.#readingOf(responses)?.result;
+        return result && this.#rest(result);
+    }
+
+    /**
+     * @param {Responses} responses
+     * @returns {Promise<Result>}
+     * @throws {import('../runtime/checker.js').CheckerError} and the page shows it
+     */
+    async ask(responses) {
+        this.#next = undefined;
+        const { work } = this.#readingOf(responses) ?? this.#read(responses);
+        return this.#rest(await this.#watch(work));
+    }
+
+    /** Ends the worker and with it every answer that it holds. */
+    stop() {
+        this.#run += 1;
+        this.#next = this.#reading = undefined;
+        this.#resting = this.#tired = false;
+        this.#checker.stop();
+        this.#views.setState('idle');
+    }
+
+    /** @param {Result} result @returns {Result} the same, now that the worker is ended */
+    #rest(result) {
+        this.#next = undefined;
+        this.#resting = true;
+        this.#checker.stop(); // its memory is worth more to a phone than the next answer's speed
+        return result;
+    }
+
+    #readNext() {
+        if (this.#next) {
+            const { work } = this.#read(this.#next);
+            this.#next = undefined;
+            work.then(() => this.#readNext(), () => {});
+        }
+    }
+
+    /** @param {Responses} responses @returns {Reading} */
+    #read(responses) {
+        const work = /** @type {Promise<Result>} */ (/** @type {unknown} */ (this.#checker.evaluate(responses)));
+        /** @type {Reading} */
+        const reading = { key: JSON.stringify(responses), work };
+        this.#reading = reading;
+        work.then(
+            (result) => { reading.result = result; },
+            () => {
+                if (this.#reading === reading) {
+                    this.#reading = undefined;
+                    this.#tired = true;
+                }
+            },
+        );
+        return reading;
+    }
+
+    /** @param {Responses} responses @returns {Reading | undefined} */
+    #readingOf(responses) {
+        return this.#reading?.key === JSON.stringify(responses) ? this.#reading : undefined;
+    }
+
+    /**
+     * @template T
+     * @param {Promise<T>} work
+     * @returns {Promise<T>}
+     */
+    async #watch(work) {
+        const run = this.#run;
+        this.#views.setState('loading');
+        try {
+            const done = await work;
+            this.#settle(run, 'ready');
+            return done;
+        } catch (error) {
+            this.#settle(run, 'failed', /** @type {{kind?: string}} */ (error).kind);
+            throw error;
+        }
+    }
+
+    /** @param {number} run @param {'ready'|'failed'} state @param {string} [kind] */
+    #settle(run, state, kind) {
+        if (run === this.#run) {
+            this.#views.setState(state, kind);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+import { questionWords } from './check-answers.js';
+import { idOf } from './form-answers.js';
+import { find, line, piece, wordsOf } from './templates.js';
+
+/**
+ * What the check found, laid into the page's own templates.
+ *
+ * @typedef {object} Reason
+ * @property {string[]} signs  what the answer settled
+ * @property {string} question  its id
+ * @property {string} rule
+ * @property {string} answer  the person's words
+ * @property {string} why
+ * @property {string} source  where the rule comes from
+ *
+ * @typedef {object} Result  see `checker/browser_api.py`
+ * @property {string} outcome
+ * @property {string[]} banners
+ * @property {Reason[]} reasons
+ * @property {{text: string, answers: string[], questions: string[]}[]} conflict_notes
+ * @property {string[]} missing_questions
+ * @property {{text: string}[]} would_change
+ * @property {'me'|'them'|'teen'} audience
+ * @property {object} fhir  a Bundle
+ */
+
+/** Nothing stands above these in results that cannot wait, not even the title. */
+const HELP_BANNERS = ['call_911', 'crisis_988'];
+const HELP_FIRST = ['emergency_now', 'urgent_same_day'];
+/** It keeps 988 above what to do next, and loud; beside other results it is there, and quiet. */
+const PRESSING_BANNER = 'safety_box';
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {Result} result
+ * @param {(id: string) => HTMLFieldSetElement | undefined} question  finds a question by its id
+ * @returns {DocumentFragment} the filled sheet of the outcome
+ */
+export function resultSheet(form, result, question) {
+    const sheet = piece(form, `outcome-${result.outcome}`);
+    for (const id of inOrder(result.banners)) {
+        const banner = piece(form, `banner-${id}`);
+        const slot = slotOf(find(banner, '[data-banner]'), result);
+        if (slot === 'help') {
+            find(banner, 'h3').setAttribute('aria-level', '2'); // it comes before the sheet's own title
+        }
+        find(sheet, `[data-slot="${slot}"]`).append(banner);
+    }
+    fill(sheet, 'because', byRule(result.reasons).map((reasons) => reasonItem(form, reasons)));
+    fill(sheet, 'conflicts', result.conflict_notes.map((note) => conflictItem(form, note, question)));
+    fill(sheet, 'missing', openQuestions(sheet, result).map((id) => jump(form, question(id))));
+    fill(sheet, 'change', result.would_change.map(({ text }) => line(text)));
+    return sheet;
+}
+
+/**
+ * @param {DocumentFragment} sheet
+ * @param {Result} result
+ * @returns {string[]} the ids of those to list: beside a risk, none unless a banner speaks of them
+ */
+function openQuestions(sheet, { banners, missing_questions: ids }) {
+    const part = sheet.querySelector('[data-part="missing"]');
+    const beside = part instanceof HTMLElement ? part.dataset.beside : undefined;
+    return !beside || banners.includes(beside) ? ids : [];
+}
+
+/**
+ * Puts items into a slot, or takes its whole part away when there are none. Beside an emergency
+ * there is no slot for what could wait.
+ *
+ * @param {DocumentFragment} sheet
+ * @param {string} name
+ * @param {Node[]} items
+ */
+function fill(sheet, name, items) {
+    const slot = sheet.querySelector(`[data-slot="${name}"]`);
+    slot?.append(...items);
+    if (!items.length) {
+        (slot?.closest('[data-part]') ?? slot)?.remove();
+    }
+}
+
+/** @param {string[]} banners @returns {string[]} with help first */
+function inOrder(banners) {
+    return [...HELP_BANNERS.filter((id) => banners.includes(id)), ...banners.filter((id) => !HELP_BANNERS.includes(id))];
+}
+
+/** @param {HTMLElement} banner @param {Result} result @returns {string} */
+function slotOf(banner, { outcome, banners }) {
+    const { banner: id = '', slotName = 'safety' } = banner.dataset;
+    if (!HELP_BANNERS.includes(id)) {
+        return slotName;
+    }
+    return HELP_FIRST.includes(outcome) ? 'help' : banners.includes(PRESSING_BANNER) ? slotName : 'quiet';
+}
+
+/** @param {Reason[]} reasons @returns {Reason[][]} those that share a rule, together */
+export function byRule(reasons) {
+    const rules = [...new Set(reasons.map(({ rule }) => rule))];
+    return rules.map((rule) => reasons.filter((reason) => reason.rule === rule));
+}
+
+/** @param {HTMLFormElement} form @param {Reason[]} reasons  of one rule: why it counts is said once */
+function reasonItem(form, reasons) {
+    const item = piece(form, 'reason');
+    const [{ why, source }] = /** @type {[Reason]} */ (reasons);
+    find(item, '[data-slot="answers"]').append(...reasons.map((reason) => reasonAnswer(form, reason)));
+    find(item, '[data-slot="why"]').textContent = why;
+    find(item, '[data-slot="source"]').append(piece(form, `source-${source}`));
+    return item;
+}
+
+/** @param {HTMLFormElement} form @param {Reason} reason */
+function reasonAnswer(form, { signs, answer }) {
+    const made = piece(form, 'reason-answer');
+    // One answer may settle several signs: each of them stands around its words.
+    const innermost = signs.reduce((around, sign) => {
+        const mark = document.createElement('span');
+        mark.dataset.because = sign;
+        around.append(mark);
+        return mark;
+    }, find(made, '.reasons__answer'));
+    innermost.textContent = answer;
+    return made;
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {Result['conflict_notes'][number]} note
+ * @param {(id: string) => HTMLFieldSetElement | undefined} question
+ */
+function conflictItem(form, note, question) {
+    const item = piece(form, 'conflict');
+    find(item, '[data-slot="text"]').textContent = note.text;
+    find(item, '[data-slot="questions"]').append(...note.questions.map((id) => jump(form, question(id))));
+    return item;
+}
+
+/**
+ * A question with a button that leads to it.
+ *
+ * @param {HTMLFormElement} form
+ * @param {HTMLFieldSetElement | undefined} asked
+ */
+function jump(form, asked) {
+    const item = piece(form, 'jump');
+    if (asked) {
+        find(item, '[data-slot="screen"]').append(...wordsOf(asked.closest('section')?.querySelector('h2')));
+        find(item, '[data-slot="text"]').append(...questionWords(asked));
+        find(item, '[data-slot="question"]').append(...questionWords(asked));
+        find(item, 'button').dataset.to = idOf(asked);
+    }
+    return item;
+}

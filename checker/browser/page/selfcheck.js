@@ -1,0 +1,253 @@
+/**
+ * The self-check's page: one step at a time through the form that is already there, while
+ * Python loads, and then its result. Without this script the form is a readable checklist.
+ */
+
+import { answerList } from './check-answers.js';
+import { Answers } from './form-answers.js';
+import { leaveFor, watchShift } from './exit-page.js';
+import { find } from './templates.js';
+import { Reader } from './evaluator.js';
+import { resultSheet } from './result.js';
+import { download, paperSheet } from './export.js';
+import { Trail } from './step-history.js';
+import { Views } from './views.js';
+import { showWayOut } from './early-result.js';
+
+/**
+ * @typedef {import('./result.js').Result} Result
+ * @typedef {import('./step-history.js').Place} Place
+ */
+
+class SelfCheck {
+    /** @type {HTMLFormElement} */ #form;
+    /** @type {Answers} */ #answers;
+    /** @type {Views} */ #views;
+    /** @type {Trail} */ #trail;
+    /** @type {Reader} */ #reader;
+    /** @type {Result | undefined} */ #result;
+    /** The screens that the person has met. @type {Set<HTMLElement>} */ #met = new Set();
+    /** Counts what the person turned to: a result that was asked for before is not shown. */
+    #turn = 0;
+
+    /** @param {HTMLFormElement} form @param {import('../runtime/checker.js').Manifest} manifest */
+    constructor(form, manifest) {
+        this.#form = form;
+        this.#answers = new Answers(form);
+        this.#views = new Views(form);
+        this.#trail = new Trail((place) => this.#open(place));
+        this.#reader = new Reader(manifest, this.#views);
+        this.#forget();
+        this.#listen();
+        /** @type {HTMLButtonElement} */ (find(form, '[data-action="start"]')).disabled = false;
+    }
+
+    #listen() {
+        this.#form.addEventListener('click', (event) => {
+            const button = event.target instanceof Element ? event.target.closest('button') : null;
+            this.#act(button?.dataset.action ?? '', button?.dataset.to ?? '');
+        });
+        this.#form.addEventListener('submit', (event) => event.preventDefault());
+        this.#form.addEventListener('change', () => this.#onAnswer());
+        watchShift({
+            leave: () => this.#leave(),
+            count: (left) => this.#views.say(left ? `leave-${left}` : 'leave-off'),
+        });
+        addEventListener('pagehide', () => this.#forget());
+        addEventListener('pageshow', ({ persisted }) => {
+            if (persisted) { // the browser kept the page as it was left: blank
+                document.body.hidden = false;
+                this.#forget();
+            }
+        });
+    }
+
+    /** @param {string} action @param {string} question  which one to change */
+    #act(action, question) {
+        /** @type {Record<string, () => void>} */
+        const actions = {
+            start: () => this.#start(),
+            next: () => this.#next(),
+            back: () => this.#back(),
+            finish: () => this.#finish(),
+            'finish-now': () => this.#finish(),
+            retry: () => (this.#views.view === 'failed' ? this.#finish() : this.#reader.load()),
+            change: () => this.#change(question),
+            clear: () => this.#startOver(),
+            print: () => window.print(),
+            download: () => this.#result && download(this.#result.fhir),
+            leave: () => this.#leave(),
+        };
+        actions[action]?.();
+    }
+
+    #start() {
+        this.#reader.load();
+        this.#go({ view: 'steps', screen: this.#views.screens.find((screen) => this.#isOpen(screen)) });
+    }
+
+    #next() {
+        const { screen: now, changing } = this.#trail.place;
+        const open = this.#views.screens.filter((screen) => this.#isOpen(screen));
+        const rest = open.filter((screen) => now && now.compareDocumentPosition(screen) & Node.DOCUMENT_POSITION_FOLLOWING);
+        const screen = changing ? rest.find((other) => !this.#met.has(other)) : rest[0];
+        this.#go(screen ? { view: 'steps', screen, changing } : { view: 'check' });
+    }
+
+    #back() {
+        if (this.#views.view === 'wait' || this.#views.view === 'failed') {
+            this.#open(this.#trail.place);
+        } else {
+            this.#trail.back();
+        }
+    }
+
+    /** @param {string} id  of a question */
+    #change(id) {
+        const question = this.#answers.question(id);
+        if (question) {
+            this.#go({ view: 'steps', screen: this.#views.screens.find((screen) => screen.contains(question)), changing: true });
+            const answer = find(question, question.querySelector('input:checked') ? 'input:checked' : 'input');
+            this.#views.focus(answer, question);
+            answer.scrollIntoView({ block: 'nearest' }); // the panel of a danger does not cover it
+        }
+    }
+
+    /** @param {Place} place */
+    #go(place) {
+        this.#trail.forward(place);
+        this.#open(place);
+    }
+
+    /** @param {Place} place */
+    #open({ view, screen }) {
+        this.#turn += 1;
+        if (view === 'steps' && screen) {
+            this.#openStep(screen);
+        } else if (view === 'result' && this.#result) {
+            this.#views.show('result');
+            this.#views.focus(find(this.#form, '[data-outcome]'));
+        } else if (view === 'start') {
+            this.#views.show('start');
+            this.#views.focus(find(document, 'h1'));
+        } else {
+            this.#listAnswers('answers');
+            this.#views.show('check');
+            this.#views.focusHeading('check');
+            this.#readAhead();
+        }
+    }
+
+    /** @param {HTMLElement} screen */
+    #openStep(screen) {
+        if (!this.#isOpen(screen)) {
+            this.#trail.back(); // an answer changed since has closed it
+            return;
+        }
+        this.#met.add(screen);
+        this.#views.showStep(screen, this.#answers.ahead(this.#views.screens, screen));
+        showWayOut(this.#form, this.#answers.shown, screen);
+        this.#views.focus(find(screen, 'h2'));
+        this.#readAhead();
+    }
+
+    /** The person may ask at any time; then the result should be there. */
+    #readAhead() {
+        this.#reader.readAhead(this.#answers.responses());
+    }
+
+    #onAnswer() {
+        const { view, screen } = this.#trail.place;
+        this.#dropResult();
+        if (view === 'steps' && screen) {
+            this.#views.countStep(screen, this.#answers.ahead(this.#views.screens, screen));
+            showWayOut(this.#form, this.#answers.shown, screen);
+            this.#readAhead();
+        }
+    }
+
+    async #finish() {
+        this.#turn += 1;
+        const turn = this.#turn;
+        const responses = this.#answers.responses();
+        const known = this.#reader.known(responses);
+        if (known) {
+            this.#showResult(known);
+            return;
+        }
+        this.#views.show('wait');
+        this.#views.focusHeading('wait');
+        try {
+            const result = await this.#reader.ask(responses);
+            if (turn === this.#turn) {
+                this.#showResult(result);
+            }
+        } catch {
+            if (turn === this.#turn) {
+                this.#listAnswers('failed-answers');
+                this.#views.show('failed');
+                this.#views.focus(find(this.#form, '[data-failed] h2'));
+            }
+        }
+    }
+
+    /** @param {Result} result */
+    #showResult(result) {
+        this.#result = result;
+        this.#form.dataset.audience = result.audience;
+        find(this.#form, '[data-slot="result"]').replaceChildren(
+            resultSheet(this.#form, result, (id) => this.#answers.question(id)),
+            paperSheet(this.#form, result, this.#answers.shown),
+        );
+        this.#go({ view: 'result' });
+    }
+
+    /** @param {string} slot  to fill with the answers as they stand */
+    #listAnswers(slot) {
+        find(this.#form, `[data-slot="${slot}"]`).replaceChildren(answerList(this.#form, this.#answers.shown));
+    }
+
+    /** @param {HTMLElement} screen @returns {boolean} whether it has a question that applies */
+    #isOpen(screen) {
+        return this.#answers.shown.some((question) => screen.contains(question));
+    }
+
+    #dropResult() {
+        this.#result = undefined;
+        for (const slot of ['result', 'answers', 'failed-answers']) {
+            find(this.#form, `[data-slot="${slot}"]`).replaceChildren();
+        }
+    }
+
+    /** Answers, result and the worker that saw them are gone; the page stands at its start. */
+    #forget() {
+        this.#turn += 1;
+        this.#reader.stop();
+        this.#answers.clear();
+        this.#met.clear();
+        this.#dropResult();
+        this.#trail.forget();
+        this.#views.show('start');
+    }
+
+    #startOver() {
+        this.#trail.rewind();
+        this.#forget();
+        this.#views.focus(find(document, 'h1'));
+        this.#views.say('cleared');
+    }
+
+    #leave() {
+        const { leaveUrl } = this.#form.dataset;
+        if (leaveUrl) {
+            this.#forget();
+            leaveFor(leaveUrl);
+        }
+    }
+}
+
+const form = document.querySelector('form[data-selfcheck]');
+const manifest = document.getElementById('runtime-manifest');
+if (form instanceof HTMLFormElement && manifest) {
+    new SelfCheck(form, JSON.parse(manifest.textContent ?? '{}'));
+}

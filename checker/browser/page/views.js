@@ -1,0 +1,114 @@
+import { find, piece } from './templates.js';
+
+/** @typedef {'start'|'steps'|'check'|'wait'|'result'|'failed'} View */
+
+/** What is seen: one view at a time, with the focus on its heading. */
+export class Views {
+    /** @type {HTMLFormElement} */ #form;
+    /** @type {HTMLElement[]} */ #screens;
+
+    /** @param {HTMLFormElement} form */
+    constructor(form) {
+        this.#form = form;
+        this.#screens = [...form.querySelectorAll('section')].filter((section) => section.dataset.step);
+        find(form, '[data-step-head]').hidden = false;
+    }
+
+    /** @returns {HTMLElement[]} all screens, in order */
+    get screens() {
+        return this.#screens;
+    }
+
+    /** @returns {string | undefined} */
+    get view() {
+        return this.#form.dataset.view;
+    }
+
+    /** @returns {string | undefined} of the part that reads the answers */
+    get state() {
+        return this.#form.dataset.state;
+    }
+
+    /** @param {View} view */
+    show(view) {
+        this.#form.dataset.view = view;
+        for (const part of this.#parts('[data-on]')) {
+            part.hidden = !part.dataset.on?.split(' ').includes(view);
+        }
+        for (const around of document.querySelectorAll('[data-start-only]')) {
+            around.classList.toggle('sc-away', view !== 'start');
+        }
+        this.#showFailure();
+    }
+
+    /**
+     * @param {HTMLElement} screen
+     * @param {HTMLElement[]} path  the screens that count now
+     */
+    showStep(screen, path) {
+        this.show('steps');
+        for (const other of this.#screens) {
+            other.hidden = other !== screen;
+        }
+        this.countStep(screen, path);
+    }
+
+    /** @param {HTMLElement} screen @param {HTMLElement[]} path */
+    countStep(screen, path) {
+        const number = path.indexOf(screen) + 1;
+        find(this.#form, '[data-step-number]').textContent = String(number);
+        find(this.#form, '[data-step-total]').textContent = String(path.length);
+        const bar = /** @type {HTMLProgressElement} */ (find(this.#form, '[data-step-head] progress'));
+        bar.max = path.length;
+        bar.value = number;
+    }
+
+    /** @param {'idle'|'loading'|'ready'|'failed'} state  of the part that reads the answers */
+    setState(state, kind = 'other') {
+        this.#form.dataset.state = state;
+        const texts = this.#parts('[data-failure]');
+        const match = texts.some((text) => text.dataset.failure === kind) ? kind : 'other';
+        for (const text of texts) {
+            text.hidden = text.dataset.failure !== match;
+        }
+        this.#showFailure();
+    }
+
+    /** @param {number} loaded @param {number} total  bytes */
+    showProgress(loaded, total) {
+        const bar = /** @type {HTMLProgressElement} */ (find(this.#form, '[data-loaded]'));
+        bar.max = total;
+        bar.value = loaded;
+    }
+
+    /**
+     * @param {HTMLElement} target  gets the focus
+     * @param {HTMLElement} [top]  what the window begins with; the page's top otherwise
+     */
+    focus(target, top = document.body) {
+        target.focus({ preventScroll: true });
+        top.scrollIntoView({ block: 'start' });
+    }
+
+    /** @param {View} view  whose heading gets the focus */
+    focusHeading(view) {
+        this.focus(find(this.#form, `section[data-on="${view}"] h2`));
+    }
+
+    /** @param {string} name  of the template with the words that a screen reader says */
+    say(name) {
+        find(this.#form, '[data-status]').replaceChildren(piece(this.#form, `say-${name}`));
+    }
+
+    /** The message and the guide show beneath any view but the start, for as long as it holds. */
+    #showFailure() {
+        const failed = this.#form.dataset.state === 'failed' && this.view !== 'start';
+        find(this.#form, '[data-failed]').hidden = !failed;
+        find(this.#form, '[data-guide]').hidden = !failed;
+    }
+
+    /** @param {string} selector @returns {HTMLElement[]} */
+    #parts(selector) {
+        return [...this.#form.querySelectorAll(selector)].filter((part) => part instanceof HTMLElement);
+    }
+}

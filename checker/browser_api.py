@@ -1,0 +1,43 @@
+"""Entry point for the browser: JSON in, JSON out; never raises."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from checker import explain, fhir
+from checker.evaluate import as_json
+from checker.findings import InputError
+from checker.responses import findings, read_responses
+from checker.rules import decide
+
+
+def result(text: str) -> str:
+    """All that the result page shows, as JSON, for `{"responses": {question: [options]}}`.
+
+    Returns `{"error": one line}` for input that cannot be read; nothing is raised across the
+    border to JavaScript.
+    """
+    try:
+        return json.dumps(_result(json.loads(text)), ensure_ascii=False)
+    except InputError as error:
+        return json.dumps({"error": str(error)})
+    except (ValueError, RecursionError):
+        return json.dumps({"error": "the input is not JSON"})
+
+
+def _result(raw: object) -> dict[str, Any]:
+    responses = read_responses(raw)
+    given = findings(responses)
+    decision = decide(given)
+    voice = explain.audience(responses)
+    return {
+        **as_json(decision, given),
+        "findings": {"present": sorted(given.present), "absent": sorted(given.absent)},
+        "audience": voice,
+        "reasons": explain.reasons(decision, responses, voice),
+        "would_change": explain.would_change(decision, given),
+        "missing_questions": explain.missing_questions(decision, given, responses),
+        "conflict_notes": explain.conflict_notes(decision, responses, voice),
+        "fhir": fhir.bundle(responses, voice),
+    }

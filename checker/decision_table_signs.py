@@ -1,0 +1,138 @@
+"""The part of the decision table about signs: the groups that rules speak of, and every sign."""
+
+from __future__ import annotations
+
+from checker import banners, sign_groups
+from checker.findings import CONTRADICTIONS, canonical
+from checker.model import QUESTIONS, SIGNS, Sign
+
+GATE = "Must be answered before anything favorable"
+
+# Name in words, as the conditions of the outcomes use it, and the signs.
+GROUPS: dict[str, frozenset[str]] = {
+    "Danger to life now": sign_groups.EMERGENCY,
+    "Cannot wait until tomorrow": sign_groups.URGENT,
+    "Thoughts of being better off dead": frozenset({sign_groups.PASSIVE_THOUGHTS}),
+    "Protection (both must be answered yes)": sign_groups.PROTECTION,
+    "Withdrawal": sign_groups.WITHDRAWAL,
+    "Detox is finished": frozenset({sign_groups.DETOX_DONE}),
+    "Daily use again since detox": frozenset({sign_groups.USED_SINCE_DETOX}),
+    "More support first": sign_groups.HIGHER,
+    GATE: sign_groups.SAFETY_GATE,
+    "Need: care now is not enough": sign_groups.CURRENT,
+    "Need: risk": sign_groups.RISK,
+    "Need: step down lately": sign_groups.STEP_DOWN,
+    "Need: past care": sign_groups.PAST,
+    "Need: two problems at once": frozenset({sign_groups.CO_OCCURRING}),
+    "Need: daily life": sign_groups.FUNCTION,
+    "Need: other signs": sign_groups.NEED
+    - sign_groups.CURRENT
+    - sign_groups.RISK
+    - sign_groups.STEP_DOWN
+    - sign_groups.PAST
+    - sign_groups.FUNCTION
+    - {sign_groups.CO_OCCURRING},
+    "Doing well": frozenset({sign_groups.STABLE, sign_groups.IOP_GOALS_MET}),
+    "Weekly care helps": frozenset({sign_groups.WEEKLY_WORKS}),
+    "Under 18": frozenset({"x_under_18"}),
+    "Someone else answers": frozenset({"x_about_loved_one"}),
+    "Trouble at home": sign_groups.HOME_TROUBLE,
+    "Support that may be missing (when answered no)": sign_groups.SUPPORT_WANTED,
+}
+
+# Groups whose signs a rule names as its reasons; a test holds every reason against this.
+ANY_NEED = tuple(name for name in GROUPS if name.startswith("Need: "))
+NAMED_BY: dict[str, tuple[str, ...]] = {
+    "emergency_sign": ("Danger to life now",),
+    "urgent_sign": ("Cannot wait until tomorrow",),
+    "thoughts_without_protection": (
+        "Thoughts of being better off dead",
+        "Protection (both must be answered yes)",
+    ),
+    "used_since_detox": ("Daily use again since detox",),
+    "withdrawal_risk": ("Withdrawal",),
+    "needs_more_than_iop": ("More support first",),
+    "under_18": ("Under 18",),
+    "about_loved_one": ("Someone else answers",),
+    "doing_well": ("Doing well",),
+    "support_missing": ("Trouble at home", "Support that may be missing (when answered no)"),
+    "care_now_not_enough": ("Need: care now is not enough",),
+    "risk_sign": ("Need: risk",),
+    "step_down": ("Need: step down lately",),
+    "past_or_both_and_more": ANY_NEED,
+    "daily_life_and_more": ANY_NEED,
+    "five_signs": ANY_NEED,
+    "weekly_care_works": ("Weekly care helps",),
+    "few_signs": ANY_NEED,
+    "no_signs": ANY_NEED,
+}
+
+# Part of every sign that no condition names, but that still does something.
+ASIDE: dict[str, frozenset[str]] = {
+    "can contradict other answers": frozenset(favorable for _, favorable, _ in CONTRADICTIONS),
+    "brings a note, never changes the result": frozenset(
+        {"x_pregnant", "x_opioids_no_medication", *banners.COST}
+    ),
+}
+
+NO_PART = "no part in the result"
+
+SECTIONS = {
+    "previous_treatment": "Care before",
+    "mental_health": "Mental health",
+    "substance_use": "Substance use",
+    "life_circumstances": "Home, work and family",
+    "insurance": "Money",
+    "readiness": "Being ready",
+    "added": "Added for safety, not in the source article",
+}
+
+
+def groups() -> str:
+    """Each group with the signs in it."""
+    lines = ["## The groups of signs that the conditions speak of"]
+    for name, signs in GROUPS.items():
+        lines += ["", f"**{name}**", ""]
+        lines += [f"- {SIGNS[sign].text} (`{sign}`)" for sign in sorted(signs)]
+    return "\n".join(lines)
+
+
+def named_by(rule: str) -> str:
+    """The groups whose signs a rule names, in words."""
+    names = NAMED_BY[rule]
+    return "all groups of need" if names == ANY_NEED else " and ".join(f"“{n}”" for n in names)
+
+
+def every_sign() -> str:
+    """Every sign that an answer can set: its source line, its part, and where it is asked."""
+    lines = [
+        "## Every sign",
+        "",
+        "“Line” is the line of the source article; a dash means that the sign was added.",
+    ]
+    asked = {
+        sign: ", ".join(f"`{q.id}`" for q in QUESTIONS.values() if sign in q.signs)
+        for q in QUESTIONS.values()
+        for sign in q.signs
+    }
+    for section, title in SECTIONS.items():
+        rows = [s for s in SIGNS.values() if s.section == section and canonical(s.id) in asked]
+        lines += ["", f"### {title}", "", "| Sign | Line | Part | Asked in |"]
+        lines += ["| --- | --- | --- | --- |", *(_row(sign, asked) for sign in rows)]
+        reasons = [f"- `{sign.id}`: {sign.why}" for sign in rows if not sign.source_line]
+        lines += ["", "Why these were added:", "", *reasons] if reasons else []
+    return "\n".join(lines)
+
+
+def _row(sign: Sign, asked: dict[str, str]) -> str:
+    line = str(sign.source_line or "–")
+    known = canonical(sign.id)
+    part = "; ".join([GATE] * (known in sign_groups.SAFETY_GATE) + parts(known)) or NO_PART
+    where = asked[known] if known == sign.id else f"as `{known}`"
+    return f"| {sign.text} (`{sign.id}`) | {line} | {part} | {where} |"
+
+
+def parts(sign: str) -> list[str]:
+    """The groups that this sign stands in, the safety gate apart."""
+    named = {name: signs for name, signs in (GROUPS | ASIDE).items() if name != GATE}
+    return [name for name, signs in named.items() if sign in signs]

@@ -1,0 +1,91 @@
+"""The words and signs that the engine works with, read once from `data.json`.
+
+`data.json` is made from `signs.yml`, `questionnaire.yml`, `outcomes.yml` and `examples.yml` by
+`site_config/questionnaire/compiler.py`, which checks them; here they are taken as sound.
+"""
+
+from __future__ import annotations
+
+import json
+import pkgutil
+from dataclasses import dataclass
+from typing import Any
+
+# By the loader: in the browser the package is read out of its wheel, which is not unpacked.
+_DATA: dict[str, Any] = json.loads(pkgutil.get_data("checker", "data.json") or "")
+
+NONE_OF_THESE = "none"
+RATHER_NOT_SAY = "rather_not_say"
+
+
+@dataclass(frozen=True)
+class Sign:
+    """One sign of `signs.yml`. `source_line` is its line in the source article, if it has one."""
+
+    id: str
+    section: str
+    polarity: str
+    safety: str
+    text: str
+    source_line: int | None
+    alias_of: str | None
+    why: str | None
+
+
+@dataclass(frozen=True)
+class Option:
+    """One possible response: the signs that it makes present, and those it denies."""
+
+    id: str
+    text: dict[str, str]
+    present: tuple[str, ...]
+    absent: tuple[str, ...]
+    exclusive: bool
+    decline: bool
+    danger: str | None
+
+
+@dataclass(frozen=True)
+class Question:
+    """One item of the questionnaire. `kind` is "one" (a radio group) or "many" (checkboxes)."""
+
+    id: str
+    screen: str
+    kind: str
+    text: dict[str, str]
+    shown_if: dict[str, Any] | None
+    options: tuple[Option, ...]
+
+    @property
+    def signs(self) -> frozenset[str]:
+        """Every sign that some option of this question makes present."""
+        return frozenset(sign for option in self.options for sign in option.present)
+
+
+def _sign(raw: dict[str, Any]) -> Sign:
+    return Sign(**{name: raw.get(name) for name in Sign.__dataclass_fields__})  # type: ignore[arg-type]
+
+
+def _option(raw: dict[str, Any]) -> Option:
+    return Option(**{**raw, "present": tuple(raw["present"]), "absent": tuple(raw["absent"])})
+
+
+def _question(raw: dict[str, Any]) -> Question:
+    names = ("id", "screen", "kind", "text", "shown_if")
+    return Question(**{n: raw[n] for n in names}, options=tuple(map(_option, raw["options"])))
+
+
+VERSION: str = _DATA["version"]
+SIGNS: dict[str, Sign] = {raw["id"]: _sign(raw) for raw in _DATA["signs"]}
+SCREENS: list[dict[str, Any]] = _DATA["screens"]
+QUESTIONS: dict[str, Question] = {raw["id"]: _question(raw) for raw in _DATA["questions"]}
+OUTCOMES: dict[str, dict[str, Any]] = {raw["id"]: raw for raw in _DATA["outcomes"]}
+BANNERS: dict[str, dict[str, Any]] = {raw["id"]: raw for raw in _DATA["banners"]}
+RULES: dict[str, dict[str, Any]] = {raw["id"]: raw for raw in _DATA["rules"]}
+CONFLICTS: dict[str, dict[str, Any]] = {raw["id"]: raw for raw in _DATA["conflicts"]}
+WISHES: dict[str, dict[str, Any]] = {raw["id"]: raw for raw in _DATA["wishes"]}
+# For the table that a clinician reads (`checker/decision_table.py`), not for deciding.
+EVERYONE: dict[str, list[str]] = _DATA["examples"]["everyone"]
+EXAMPLES: list[dict[str, Any]] = _DATA["examples"]["examples"]
+REVIEWER: dict[str, Any] | None = _DATA["review"]["reviewer"]
+SOURCES: dict[str, dict[str, Any]] = _DATA["sources"]

@@ -1,0 +1,132 @@
+"""`make new TITLE="…" SECTION=…`: a draft that passes the checks and is kept back until written."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import re
+import sys
+import unicodedata
+from pathlib import Path
+
+from site_config.content_model.front_matter import front_matter
+from site_config.content_model.project import SETTINGS, settings
+from site_config.core.validation import suggestion
+from site_config.linter.site_rules.navigation import entries, menu_line
+
+SECTIONS = ("iop", "right-for-me", "family", "cost", "start", "about", "updates")
+
+_WAIT = dt.timedelta(days=60)
+_UNTIL_REVIEW = dt.timedelta(days=182)
+_DRAFT = """\
+---
+{front}---
+
+# {heading}
+
+TODO: answer the title's question here, in two or three sentences.
+
+## TODO: the first thing a reader wants to know next
+
+TODO: short sentences. After a figure, name its source like this, with a key from
+content/_data/sources.yml that you add at the top, under `sources`: `[@key]`
+
+## Next step
+
+TODO: one thing to do now, with a link.
+"""
+
+
+def new_article(root: Path, title: str, section: str, today: dt.date) -> Path:
+    """Write a draft called `title` into content/`section`/ and the menu, and return its path.
+
+    Raises:
+        ValueError: the title is too short or long, or has nothing to make a file name of.
+        FileExistsError: there is such a page already; it is left as it is.
+    """
+    title = " ".join(title.split())
+    if not 3 <= len(title) <= 70:  # noqa: PLR2004 (as in schema.Article)
+        raise ValueError(f"A title has 3 to 70 characters; this one has {len(title)}")
+    name = file_name(title)
+    if not name:
+        raise ValueError(f"“{title}” has no letters that a file name could use")
+    if section == "updates":
+        name = f"{today}-{name}"
+    path = root / "content" / section / f"{name}.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("x", encoding="utf-8") as file:
+        file.write(_draft(title, section, today))
+    _into_menu(root, title, f"{section}/{name}.md")
+    return path
+
+
+def _into_menu(root: Path, title: str, name: str) -> None:
+    """Put the page below the other pages of its part; a page that waits is not shown there."""
+    if (nav := settings(root).get("nav")) is None:
+        return
+    section = name.partition("/")[0]
+    last = max((line for one, line in entries(nav) if one.startswith(f"{section}/")), default=None)
+    if last is None:
+        return  # the check says how to put it there
+    file = root / SETTINGS
+    lines = file.read_text("utf-8").split("\n")
+    before = lines[last - 1]
+    indent = before[: len(before) - len(before.lstrip())]
+    lines.insert(last, indent + menu_line(title, name))
+    file.write_text("\n".join(lines), "utf-8")
+
+
+def file_name(title: str) -> str:
+    """Return `title` as a file name without its ending: small letters, digits and hyphens."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+
+
+def _draft(title: str, section: str, today: dt.date) -> str:
+    front = {
+        "title": title,
+        "description": "TODO: what this page answers, in 50 to 160 characters for searchers.",
+        "author": "editorial",
+        "last_reviewed": str(today),
+        "next_review": str(today + _UNTIL_REVIEW),
+        "tags": [section],
+        "publish_on": str(today + _WAIT),
+    }
+    heading = re.sub(r"([\\`*_\[\]<>#])", r"\\\1", title)
+    return _DRAFT.format(front=front_matter(front), heading=heading)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Make a draft; return 1 and say why on standard error if that cannot be."""
+    parser = argparse.ArgumentParser(prog="make new", description=main.__doc__)
+    parser.add_argument("title")
+    parser.add_argument("--section", default="iop")
+    parser.add_argument("--root", type=Path, default=Path.cwd(), help=argparse.SUPPRESS)
+    given = parser.parse_args(arguments)
+    today = dt.datetime.now().astimezone().date()
+    section = given.section.strip("/ ").lower()
+    if section not in SECTIONS:
+        near = suggestion(section, SECTIONS)
+        sys.stderr.write(
+            f"There is no section “{given.section}”{near}. Choose one of: {', '.join(SECTIONS)}.\n"
+        )
+        return 1
+    try:
+        path = new_article(given.root, given.title, section, today)
+    except FileExistsError as error:
+        name = Path(error.filename).relative_to(given.root)
+        sys.stderr.write(f"{name} is there already. Choose another title, or edit that page.\n")
+        return 1
+    except ValueError as error:
+        sys.stderr.write(f'{error}. Write: make new TITLE="Your title"\n')
+        return 1
+    sys.stdout.write(
+        f"{path.relative_to(given.root)} is ready to be written. `make serve` shows it to you. "
+        f"It stays off the site until the day in `publish_on`, and is in the menu ({SETTINGS}) "
+        f"from then on.\n"
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

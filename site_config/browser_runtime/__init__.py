@@ -1,0 +1,1 @@
+"""Packages Pyodide and the engine for the browser."""

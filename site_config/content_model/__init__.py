@@ -1,0 +1,1 @@
+"""Pages and data files as typed objects."""

@@ -1,0 +1,91 @@
+"""Finds phone numbers, text codes and mail addresses, and knows which the site may show."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from site_config.content_model.project import Project
+
+_KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
+_THREE_DIGITS = re.compile(r"\d\d\d")  # in every number and code; quicker than \d{3}
+_NUMBER = re.compile(
+    r"(?<![\w$.,/-])(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]?\d{4}(?![\w-])"
+    r"|(?<![\w$.,/-])\+?1?\d{10}(?!\w)"
+    r"|(?<![\w-])(?:1-)?8\d\d-(?:\d{3}-)?[A-Z0-9]{4,8}(?:-[A-Z0-9]{2,6})*(?![\w-])"
+    r"|(?<![\w-])(?:1-)?8\d\d-[A-Z]{2,8}(?:-[A-Z0-9]{2,6})*(?![\w-])"
+    r"|(?<![\w$.,/-])\d{3}-\d{3,4}(?![\w-])"
+)
+_CODE = re.compile(
+    r"\b(?:call|dial|text|sms|message|phone)\s+"
+    r"(?:(?:or (?:call|text)|us at|the number)\s+)?(\d{3,6})\b"
+    r"|\b(?:text|send|sms|message)\b[^.!?]{0,60}?\bto\s+(\d{5,6})\b",
+    re.IGNORECASE,
+)
+
+
+MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+
+
+class Phone(NamedTuple):
+    """A number as written, where it stands, and its digits without the country's 1."""
+
+    start: int
+    end: int
+    words: str
+    digits: str
+
+
+def digits_of(number: str) -> str:
+    """Return the digits of `number` (letters as on a keypad), without a leading 1 or +1."""
+    digits = re.sub(r"\D", "", number.upper().translate(_KEYPAD))
+    return digits[1:] if len(digits) == 11 and digits[0] == "1" else digits  # noqa: PLR2004
+
+
+def find_phones(text: str) -> Iterator[Phone]:
+    """Give the phone numbers and text codes in `text`, in order."""
+    if not _THREE_DIGITS.search(text):
+        return
+    found = {match.span(): match[0] for match in _NUMBER.finditer(text)}
+    for match in _CODE.finditer(text):
+        span = match.span(match.lastindex or 0)
+        if not any(low <= span[0] < high for low, high in found):
+            found[span] = text[slice(*span)]
+    for (start, end), words in sorted(found.items()):
+        yield Phone(start, end, words, digits_of(words))
+
+
+class _Every(frozenset[str]):
+    """All contacts there are."""
+
+    def __contains__(self, _contact: object) -> bool:
+        return True
+
+
+def known_contacts(project: Project) -> frozenset[str]:
+    """Return the digits of all numbers that the site may show, and its mail address.
+
+    The numbers are those of crisis_lines.yml that someone has checked (also those in its
+    sentences) and the center's own. A line there with a mistake of form still counts, and if the
+    file cannot be read every number does: that fault is said once, not on each page that names one.
+    """
+    if project.crisis_entries is None:
+        return _Every()
+    known: set[str] = set()
+    for line in project.crisis_entries:
+        if line.get("evidence") in ("K", "D"):
+            continue
+        for number in (line.get("call"), line.get("text")):
+            if number:
+                known.add(digits_of(str(number)))
+        for words in (line.get("call_display"), line.get("what")):
+            known |= {phone.digits for phone in find_phones(str(words or ""))}
+    for name in ("phone", "text_line"):
+        if number := project.center.get(name):
+            known.add(digits_of(str(number)))
+    if mail := project.center.get("email"):
+        known.add(str(mail).lower())
+    return frozenset(known)

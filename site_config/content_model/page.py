@@ -1,0 +1,173 @@
+"""One Markdown file of content/: its front matter, its parts, and what could not be read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from frontmatter.default_handlers import YAMLHandler
+
+from site_config.content_model.document import Block, Parts, Writer
+from site_config.content_model.markdown_reader import read_markdown
+from site_config.content_model.sought import fold
+from site_config.core.issues import Fault
+from site_config.core.located import Located, load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from site_config.content_model.schema import Article
+
+_HANDLER = YAMLHandler()
+# Settings at the top without their two lines of ---, or with lines that only look like them.
+_RULE = r"(?:[-—–]+[ \t]*\n)?"
+_LOOKS_SET = re.compile(rf"\s*{_RULE}(?=\w+:)(?:(?:\w+:|[ \t]*- |[ \t]+\S).*\n)+{_RULE}")
+# Control signs, soft hyphens and spaces without width, signs of Word's own fonts, lost letters.
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2028\u2029\u2060\ufeff\ue000-\uf8ff\ufffd]"
+)
+# UTF-8 that some program took for an older encoding: it's becomes itâ€™s.
+_GARBLED = re.compile(r"â€.?|Ã[\x80-\xbf]|Â[\xa0-\xbf]")
+
+
+@dataclass
+class Page:
+    """A page as the rules see it.
+
+    `path` is relative to the project's root (for faults), `name` to content/ (for links).
+    """
+
+    path: Path
+    name: str
+    front: Located = field(default_factory=Located)
+    parts: Parts = field(default_factory=Parts)
+    article: Article | None = None
+    """The front matter, if all of it has passed the schema."""
+    values: dict[str, Any] = field(default_factory=dict)
+    """The fields of an article's front matter that have passed, each by itself."""
+    faults: list[Fault] = field(default_factory=list)
+    """What could not be read."""
+    source: str = ""
+    """The whole text of the file."""
+
+    @property
+    def meta(self) -> dict[str, Any]:
+        """The front matter as given; empty if there is none that can be read."""
+        return self.front.data if isinstance(self.front.data, dict) else {}
+
+    @property
+    def url(self) -> str:
+        """The address of the page under the site's own, such as `cost/call-sheet/`."""
+        stem = self.name.removesuffix(".md")
+        folder, _, last = stem.rpartition("/")
+        if last.lower() in ("index", "readme"):
+            return f"{folder}/" if folder else ""
+        return f"{stem}/"
+
+    def text(self) -> str:
+        """Return all words of the page, for a search over the whole."""
+        return "\n".join(block.text for block in self.parts.blocks)
+
+    @cached_property
+    def folded(self) -> str:
+        """All words of the page, for a quick look at what `sought` patterns need."""
+        return fold(self.text())
+
+
+def read_page(file: Path, path: Path, name: str) -> Page:
+    """Read `file`; the page says in `.faults` what could not be read."""
+    text, faults = read_text(file, path)
+    page = Page(path, name, faults=faults, source=text or "")
+    if text is None:
+        return page
+    front, body = split_front(text)
+    if front is None:
+        page.faults.append(_no_front(text, path))
+        body = _without_settings(text)
+    else:
+        page.front = load(front, path, _line_of(text, front))
+        page.faults += page.front.faults
+    page.parts = read_markdown(body, _line_of(text, body))
+    page.parts.blocks[:0] = _words_of(page)
+    return page
+
+
+def _no_front(text: str, path: Path) -> Fault:
+    guide = "docs/for-writers.md shows how"
+    looks = _LOOKS_SET.match(text)
+    if looks is None:
+        message = "The lines with title, description and so on are missing"
+        return Fault(path, 1, message, f"Put them at the top, between two lines of ---; {guide}")
+    if re.match(r"---[ \t]*\n", text):
+        line = text.count("\n", 0, looks.end())
+        message = "The lines at the top are not closed"
+        return Fault(path, line, message, f"Put a line of --- below the last of them; {guide}")
+    message = "The lines at the top are not opened"
+    return Fault(path, 1, message, f"Make the very first line of the file ---; {guide}")
+
+
+def _without_settings(text: str) -> str:
+    """Return `text` from where it stops to look like settings: those are no sentences."""
+    found = _LOOKS_SET.match(text)
+    return text[found.end() :] if found else text
+
+
+def read_text(file: Path, path: Path) -> tuple[str | None, list[Fault]]:
+    """Return the text of `file` with plain line ends, or None and the fault."""
+    data = file.read_bytes()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        words = data[max(error.start - 12, 0) : error.start + 12].decode("latin-1")
+        message = f"The file is not saved as UTF-8: near “{' '.join(words.split())}”"
+        return None, [Fault(path, line, message, "Open it in your editor and save it as UTF-8")]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text, list(_strange(text, path))
+
+
+def _strange(text: str, path: Path) -> Iterator[Fault]:
+    """Give each line with characters that came in by copy and paste and that nobody can read."""
+    if not (_UNSEEN.search(text) or _GARBLED.search(text)):
+        return
+    for line, row in enumerate(text.split("\n"), start=1):
+        if found := _GARBLED.search(row):
+            message = f"“{found[0]}” is what is left of another sign"
+            yield Fault(path, line, message, "Type that sign, such as an apostrophe, by hand")
+        elif found := _UNSEEN.search(row):
+            before, after = _UNSEEN.split(row, maxsplit=1)
+            around = f"{before[-15:]}▯{_UNSEEN.sub('', after)[:15]}"
+            message = f"A sign here that nobody can see: “{around}”"
+            yield Fault(path, line, message, "Delete the words around ▯ and type them by hand")
+
+
+def split_front(text: str) -> tuple[str | None, str]:
+    """Return front matter (None if there is none) and body, both as they stand in `text`."""
+    if not re.match(r"---[ \t]*\n", text):
+        return None, text
+    try:
+        front, body = _HANDLER.split(text)
+    except ValueError:  # no closing `---`
+        return None, text
+    return front, body
+
+
+def _line_of(text: str, part: str) -> int:
+    """Return the line on which `part` of a page's text starts."""
+    start = len(text) - len(part) if text.endswith(part) else text.index(part)
+    return text.count("\n", 0, start) + 1
+
+
+def _words_of(page: Page) -> list[Block]:
+    """Return title and description as blocks: readers see them too."""
+    blocks = []
+    for name in ("title", "description"):
+        if isinstance(words := page.meta.get(name), str):
+            writer = Writer("meta", page.front.line(name))
+            writer.add(words)
+            if block := writer.block():
+                blocks.append(block)
+    return blocks

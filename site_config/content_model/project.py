@@ -1,0 +1,275 @@
+"""All that the rules look at: the pages and the data files, read once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from pathspec import GitIgnoreSpec
+
+from site_config.content_model.contact_details import digits_of
+from site_config.content_model.markdown_reader import read_markdown
+from site_config.content_model.page import Page, read_page, read_text
+from site_config.content_model.schema import (
+    Allowed,
+    Article,
+    CrisisLine,
+    HelpfulPage,
+    People,
+    Source,
+    Special,
+    Term,
+)
+from site_config.core.issues import Fault, Faults
+from site_config.core.located import Located, YamlValue, load
+from site_config.core.validation import valid_values, validated
+from site_config.settings import center
+from site_config.settings.shared_data import GLOSSARY
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pydantic import BaseModel
+
+SOURCES = "content/_data/sources.yml"
+CRISIS_LINES = "content/_data/crisis_lines.yml"
+PEOPLE = "content/_data/people.yml"
+HELPFUL_PAGES = "content/_data/helpful_pages.yml"
+TERMS = "site_config/house_terms.yml"
+ALLOWED = "site_config/allowed.yml"
+SIGNS = "checker/signs.yml"
+QUESTIONNAIRE = "checker/questionnaire.yml"
+OUTCOMES = "checker/outcomes.yml"
+CENTER = "site_config/center.yml"
+SETTINGS = "mkdocs.yml"
+_DIALED = ("call", "text")
+
+
+@dataclass
+class Project:
+    """The project under `root` on the day `today`; a `release` is held to more.
+
+    `places` has, for each data file, the lines of its values.
+    """
+
+    root: Path
+    today: dt.date
+    release: bool = False
+    pages: dict[str, Page] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    crisis_lines: list[CrisisLine] = field(default_factory=list)
+    helpful_pages: list[HelpfulPage] = field(default_factory=list)
+    """What every result of the check links to."""
+    glossary: Page | None = None
+    """The abbreviations that every page explains; it has no front matter."""
+    people: People | None = None
+    terms: list[Term] = field(default_factory=list)
+    allowed: list[Allowed] = field(default_factory=list)
+    signs: frozenset[str] = frozenset()
+    center: dict[str, Any] = field(default_factory=dict)
+    questionnaire: YamlValue = None
+    outcomes: YamlValue = None
+    places: dict[str, Located] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+    def path(self, name: str) -> Path:
+        """Return the path to put into a fault."""
+        return self.root.joinpath(name).relative_to(self.root)
+
+    @cached_property
+    def hidden(self) -> frozenset[str]:
+        """Pages that are kept back until a later day."""
+        return frozenset(
+            name
+            for name, page in self.pages.items()
+            if (day := page.values.get("publish_on")) and day > self.today
+        )
+
+    @cached_property
+    def crisis_entries(self) -> list[dict[str, Any]] | None:
+        """Return the lines to call as they stand in their file; None if it cannot be read."""
+        located = self.places.get(CRISIS_LINES)
+        if located is None or not isinstance(located.data, list):
+            return None
+        return [entry if isinstance(entry, dict) else {} for entry in located.data]
+
+    @cached_property
+    def crisis_digits(self) -> frozenset[str]:
+        """Return the digits of all numbers to call or text, checked or not."""
+        numbers = (entry.get(name) for entry in self.crisis_entries or () for name in _DIALED)
+        return frozenset(digits_of(str(number)) for number in numbers if number)
+
+    def names_source(self, key: str) -> bool:
+        """Whether sources.yml has an entry `key`, be it with a mistake of its own.
+
+        True of any key if that file cannot be read: that is said once, not on each page.
+        """
+        located = self.places.get(SOURCES)
+        entries = located.data if located else None
+        return key in entries if isinstance(entries, dict) else True
+
+    def rule_sources(self) -> Iterator[tuple[str, int]]:
+        """Give the source key behind each rule of the short check, with its line."""
+        rules = self.outcomes.get("rules") if isinstance(self.outcomes, dict) else None
+        for index, rule in enumerate(rules if isinstance(rules, list) else []):
+            if isinstance(rule, dict) and isinstance(key := rule.get("source"), str):
+                yield key, self.places[OUTCOMES].line("rules", index, "source")
+
+
+def read_project(root: Path, today: dt.date, *, release: bool = False) -> Project:
+    """Read everything; what cannot be read is in `.faults`, the rest is there to be checked."""
+    project = Project(root, today, release)
+    _read_data(project)
+    content = root / "content"
+    if not content.is_dir():
+        fault = Fault(project.path("content"), 1, "There is no folder content/", "Put it back")
+        project.faults.append(fault)
+    out = left_out(root)
+    for file in sorted(content.rglob("*.md")):
+        name = file.relative_to(content).as_posix()
+        if not out.match_file(name):
+            project.pages[name] = _page(project, file, name)
+    return project
+
+
+def settings(root: Path) -> dict[str, yaml.Node]:
+    """Return the settings of mkdocs.yml as YAML nodes, which know their lines; {} without it."""
+    file = root / SETTINGS
+    return _settings_of(file.read_text("utf-8")) if file.is_file() else {}
+
+
+@lru_cache(maxsize=4)
+def _settings_of(text: str) -> dict[str, yaml.Node]:
+    node = yaml.compose(text, yaml.SafeLoader)
+    return {name.value: value for name, value in node.value} if node else {}
+
+
+def patterns(root: Path, *names: str) -> GitIgnoreSpec:
+    """Return the pages that these settings of mkdocs.yml list, one pattern a line."""
+    found = settings(root)
+    lines = [line for name in names if name in found for line in found[name].value.splitlines()]
+    return GitIgnoreSpec.from_lines(lines)
+
+
+def left_out(root: Path) -> GitIgnoreSpec:
+    """Return what mkdocs.yml keeps out of a published site."""
+    return GitIgnoreSpec.from_lines(["/_data/"]) + patterns(root, "exclude_docs", "draft_docs")
+
+
+def _page(project: Project, file: Path, name: str) -> Page:
+    page = read_page(file, project.path(f"content/{name}"), name)
+    if "template" in page.meta and "author" not in page.meta:
+        page.faults += validated(Special, page.front.data, page.front, page.path)[1]
+    elif page.front.data is not None:
+        page.article, faults = validated(Article, page.front.data, page.front, page.path)
+        page.values = _values_of(page)
+        page.faults += faults
+    elif not page.faults:
+        page.faults.append(
+            Fault(page.path, 1, "The lines at the top are empty", "docs/for-writers.md shows them")
+        )
+    project.faults += page.faults
+    return page
+
+
+def _values_of(page: Page) -> dict[str, Any]:
+    if page.article is None:
+        return valid_values(Article, page.front.data)
+    return {name: getattr(page.article, name) for name in page.meta}
+
+
+def _read_data(project: Project) -> None:
+    project.sources = _named(project, SOURCES, Source)
+    project.crisis_lines = _listed(project, CRISIS_LINES, CrisisLine)
+    project.helpful_pages = _listed(project, HELPFUL_PAGES, HelpfulPage)
+    if (file := project.root / GLOSSARY).is_file():
+        text, faults = read_text(file, project.path(GLOSSARY))
+        project.faults += faults
+        project.glossary = Page(project.path(GLOSSARY), GLOSSARY)
+        project.glossary.parts = read_markdown(text or "")
+    people = _load(project, PEOPLE)
+    if people is not None:
+        project.people, faults = validated(
+            People, people, project.places[PEOPLE], project.path(PEOPLE)
+        )
+        project.faults += faults
+    terms = _load(project, TERMS) or {}
+    project.terms = _models(project, TERMS, Term, terms.get("terms") or [], ("terms",))
+    project.allowed = _listed(project, ALLOWED, Allowed, optional=True)
+    signs = (_load(project, SIGNS) or {}).get("signs") or []
+    project.signs = frozenset(sign["id"] for sign in signs)
+    project.questionnaire = _load(project, QUESTIONNAIRE)
+    project.outcomes = _load(project, OUTCOMES)
+    project.center = _center(project)
+
+
+def _center(project: Project) -> dict[str, Any]:
+    """Return the center's own facts as they stand in their file; {} without one."""
+    data = _load(project, CENTER, optional=True)
+    located = project.places.get(CENTER)
+    if located and not located.faults:
+        try:
+            center.load(project.root)
+        except Faults as caught:
+            project.faults += caught.faults
+    return data if isinstance(data, dict) else {}
+
+
+def _load(project: Project, name: str, *, optional: bool = False) -> YamlValue:
+    """Return the data of the YAML file `name`; remember its places and faults."""
+    path = project.path(name)
+    file = project.root / name
+    if not file.is_file():
+        if not optional:
+            project.faults.append(Fault(path, 1, "The file is missing", "Put it back"))
+        return None
+    text, faults = read_text(file, path)
+    located = load(text, path) if text is not None else Located()
+    project.places[name] = located
+    project.faults += faults + located.faults
+    if located.data is None and not (optional or faults or located.faults):
+        project.faults.append(Fault(path, 1, "The file is empty", "Put back what it held"))
+    return located.data
+
+
+def _named[Model: BaseModel](project: Project, name: str, model: type[Model]) -> dict[str, Model]:
+    data = _load(project, name) or {}
+    if not isinstance(data, dict):
+        message = "Entries are expected here, each under its key"
+        project.faults.append(Fault(project.path(name), 1, message, "Start each with `key:`"))
+        return {}
+    found = {}
+    for key, entry in data.items():
+        one, faults = validated(model, entry, project.places[name], project.path(name), (key,))
+        project.faults += faults
+        if one:
+            found[key] = one
+    return found
+
+
+def _listed[Model: BaseModel](
+    project: Project, name: str, model: type[Model], *, optional: bool = False
+) -> list[Model]:
+    return _models(project, name, model, _load(project, name, optional=optional) or [])
+
+
+def _models[Model: BaseModel](
+    project: Project, name: str, model: type[Model], data: YamlValue, key: tuple[str, ...] = ()
+) -> list[Model]:
+    if not isinstance(data, list):
+        message = "A list is expected here"
+        project.faults.append(Fault(project.path(name), 1, message, "Start each entry with `- `"))
+        return []
+    found = []
+    for index, entry in enumerate(data):
+        one, faults = validated(
+            model, entry, project.places[name], project.path(name), (*key, index)
+        )
+        project.faults += faults
+        if one:
+            found.append(one)
+    return found

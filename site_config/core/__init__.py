@@ -1,0 +1,1 @@
+"""Issues and their report, YAML with line numbers, validation, compression."""

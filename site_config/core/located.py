@@ -1,0 +1,136 @@
+"""YAML read together with the line of every value, so that a fault can name its line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from site_config.content_model.text import short
+from site_config.core.issues import Fault
+from site_config.core.yaml_source import SafeLoader
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+YamlValue = Any  # whatever YAML can hold
+Key = tuple[str | int, ...]
+
+_DEEPEST = 20
+_TOO_DEEP = "a value that contains itself, or too many levels"
+_IN_QUOTES = 'Put the whole value in quotes, as in title: "Who: me"'
+_OTHER_QUOTES = "Put it in double quotes, and single ones within: \"My 'own' room\""
+_HELP = (
+    (_TOO_DEEP, "Write the value out"),
+    ("found unexpected end of stream", "A quotation mark is opened and never closed"),
+    ("found undefined alias", _IN_QUOTES),
+)
+# What the line itself shows, in words that need no knowledge of YAML.
+_ON_THE_LINE = (
+    (re.compile(r"\t"), "Use spaces in place of the tab"),
+    (re.compile(r"\s*[\w-]+:\S"), "Leave a space after the colon: `name: value`"),
+    (re.compile(r"\s*(?:- )?(?:[\w-]+: )?'[^']*'\s*\S"), _OTHER_QUOTES),
+    (re.compile(r'\s*(?:- )?(?:[\w-]+: )?"[^"]*"\s*\S'), _OTHER_QUOTES),
+    (re.compile(r"\s*(?:- )?(?:[\w-]+: )?(?:[@`*&!|>%?]|[{\[].*[^}\],]$)"), _IN_QUOTES),
+    (re.compile(r".*: .*:(?: |$)"), _IN_QUOTES),
+    (re.compile(r"\s*[\w-]+\s*$"), "Write it as `name: value`, with a colon and a space"),
+)
+_ELSE = "Line it up with the lines around it, each as `name: value` or `- value`"
+
+
+@dataclass
+class Located:
+    """Data with positions: `lines[("sources", 0)]` is the line of the first source."""
+
+    data: YamlValue = None
+    lines: dict[Key, int] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+    def line(self, *key: str | int) -> int:
+        """Return the line of `key`, or of the nearest thing around it that has one."""
+        while key and key not in self.lines:
+            key = key[:-1]
+        return self.lines.get(key, 1)
+
+
+class Loader(SafeLoader):
+    """Leaves dates as the text a person typed: `2026-02-30` must reach the schema, not crash."""
+
+
+Loader.yaml_implicit_resolvers = {
+    first: [(tag, rule) for tag, rule in rules if not tag.endswith(":timestamp")]
+    for first, rules in SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def load(text: str, path: Path, first_line: int = 1) -> Located:
+    """Read YAML `text` found in file `path` from line `first_line` on.
+
+    Returns the data and the line of every key; what cannot be read becomes a fault in `.faults`,
+    with `.data` None. Dates stay text. A name given twice is a fault as well.
+    """
+    builder = _Builder(path, first_line)
+    try:
+        builder.read(text)
+    except yaml.YAMLError as error:
+        builder.result.data = None
+        builder.result.faults.append(_unreadable(error, text, path, first_line))
+    return builder.result
+
+
+class _Builder:
+    """Makes plain data from the parser's nodes and notes the line of each."""
+
+    def __init__(self, path: Path, first_line: int) -> None:
+        self.path, self.first, self.result = path, first_line, Located()
+
+    def read(self, text: str) -> None:
+        self.loader = Loader(text)
+        node = self.loader.get_single_node()
+        if node is not None:
+            self.result.data = self.build(node, ())
+
+    def build(self, node: yaml.Node, key: Key) -> YamlValue:
+        if len(key) > _DEEPEST:
+            raise yaml.MarkedYAMLError(problem=_TOO_DEEP, problem_mark=node.start_mark)
+        self.result.lines.setdefault(key, node.start_mark.line + self.first)
+        if isinstance(node, yaml.MappingNode):
+            return self.mapping(node, key)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.build(item, (*key, index)) for index, item in enumerate(node.value)]
+        try:
+            return self.loader.construct_object(node)
+        except ValueError as error:
+            mark = node.start_mark
+            raise yaml.MarkedYAMLError(problem=str(error), problem_mark=mark) from error
+
+    def mapping(self, node: yaml.MappingNode, key: Key) -> dict[str, YamlValue]:
+        data: dict[str, YamlValue] = {}
+        for name_node, value_node in node.value:
+            name = str(name_node.value)
+            line = name_node.start_mark.line + self.first
+            if name in data:
+                message, remedy = f"“{name}” is given twice", "Keep one of the two"
+                self.result.faults.append(Fault(self.path, line, message, remedy))
+                continue
+            self.result.lines[*key, name] = line
+            data[name] = self.build(value_node, (*key, name))
+        return data
+
+
+def _unreadable(error: yaml.YAMLError, text: str, path: Path, first_line: int) -> Fault:
+    mark = getattr(error, "problem_mark", None)
+    if "quoted scalar" in str(getattr(error, "context", "")):
+        mark = getattr(error, "context_mark", None)  # where the quotation mark is opened
+    problem = str(getattr(error, "problem", None) or error)
+    rows = text.split("\n")
+    row = min(mark.line if mark else 0, len(rows) - 1)
+    known = next((remedy for part, remedy in _HELP if part in problem), None)
+    for at in (row, row - 1):  # the reader often notices only on the line after
+        remedy = next((help_ for sign, help_ in _ON_THE_LINE if sign.match(rows[at])), None)
+        if remedy and at >= 0 and not known:
+            row, known = at, remedy
+    message = f"This line cannot be read: “{short(rows[row])}”"
+    return Fault(path, row + first_line, message, known or _ELSE)

@@ -1,0 +1,158 @@
+"""Header files for the hosts: `site/_headers`, and nginx and Caddy recipes in `dist/hosting/`.
+
+A header does what a tag in the page cannot: it also binds files that are no pages, says who may
+frame a page, and carries `Connection-Allowlist`. What each host can do: site_config/hosting.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from site_config.hosting.permissions_policy import DENIED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from site_config.security.built_page import BuiltPage
+
+TEMPLATES = "site_config/hosting"
+OUT = "dist/hosting"
+
+EVERYWHERE = {
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": ", ".join(f"{name}=()" for name in DENIED),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-DNS-Prefetch-Control": "off",
+    # A year. Other hosts under the center's domain are left out: they may lack https.
+    "Strict-Transport-Security": "max-age=31536000",
+}
+
+FRAMING = "frame-ancestors 'none'"
+FRESH = "no-cache"
+FOR_EVER = "public, max-age=31536000, immutable"
+
+VARYING = frozenset({"default-src", "script-src", "worker-src"})
+"""Directives that a header for all paths must leave out: further headers only make it stricter."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What one page gets: its policy, and where it may connect to if that is limited."""
+
+    policy: str
+    allowlist: str | None = None
+
+
+@dataclass(frozen=True)
+class Section:
+    """A path of the site, ending in `*` if it stands for all below; files alone have no rule."""
+
+    path: str
+    rule: Rule | None
+    cache: str = FRESH
+
+    def regex(self, base_path: str) -> str:
+        """The path as nginx matches it, on a host where the site stands at `base_path`."""
+        whole = not self.path.endswith("*")
+        path = base_path + self.path[1:].removesuffix("*")
+        return f"^{re.escape(path)}{'$' * whole}".replace("\\-", "-")
+
+
+def write(site: Path, root: Path, rules: Mapping[str, Rule], base_path: str = "/") -> None:
+    """Write the header files for a built site; `rules` are by the page's file, such as a/b.html.
+
+    `base_path` is where the site stands on its host, "/" or "/name/". `_headers` does without:
+    its paths begin at the folder that was uploaded.
+    """
+    folders = {path.name for path in site.iterdir() if path.is_dir()}
+    found = sections(rules, folders)
+    usual = rules.get("404.html") or next(iter(rules.values()))
+    values = {
+        "base": base_path,
+        "everywhere": EVERYWHERE,
+        "common": f"{_common(usual.policy)}; {FRAMING}",
+        "usual": usual,
+        "framing": FRAMING,
+        "sections": found,
+        "exceptions": [one for one in found if one.rule and one.rule != usual],
+        "fresh": FRESH,
+        "for_ever": FOR_EVER,
+    }
+    (root / OUT).mkdir(parents=True, exist_ok=True)
+    for target in (site / "_headers", *(root / OUT / name for name in _RECIPES)):
+        text = _templates(root).get_template(f"{target.name}.j2").render(values)
+        target.write_text(text, "utf-8")
+
+
+_RECIPES = ("nginx-http.conf", "nginx-site.conf", "Caddyfile")
+
+
+def _templates(root: Path) -> Environment:
+    return Environment(
+        loader=FileSystemLoader(root / TEMPLATES),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,  # noqa: S701 (these are no HTML files)
+    )
+
+
+CALLS = ('"tel:*"', '"sms:*"', '"mailto:*"')
+"""Chrome 156 holds a tap on a phone number for a connection, and without these shows an error
+page in place of the call."""
+
+
+def allowlist(page: BuiltPage) -> str:
+    """`Connection-Allowlist` for a page: its own host, and those that its links lead to.
+
+    It also holds for a person's tap on a link, so every linked host is listed, and calls and
+    texts always are. Redirects are allowed: a crisis line that moves its page must stay within
+    reach. WebRTC stays refused.
+    """
+    addresses = [
+        value
+        for tag in page.tags
+        for name, value in tag.attributes.items()
+        if (tag.name, name) in {("a", "href"), ("area", "href"), ("form", "data-leave-url")}
+    ]
+    hosts = {f'"{at.scheme}://{at.netloc}/*"' for at in map(urlsplit, addresses) if at.netloc}
+    return f"({' '.join(['response-origin', *CALLS, *sorted(hosts)])});redirects=allow"
+
+
+def sections(rules: Mapping[str, Rule], folders: Iterable[str]) -> list[Section]:
+    """Cut the site into paths that do not overlap.
+
+    Netlify and Cloudflare Pages add up the headers of all rules that match, and two policies
+    both count: a page that may do more must not stand below a rule that allows less.
+    """
+    top = {path: rule for path, rule in rules.items() if "/" not in path}
+    found = [Section(_address(path), rule) for path, rule in sorted(top.items())]
+    found += [Section(f"/{path}", rule) for path, rule in top.items() if path == "index.html"]
+    for folder in sorted(folders):
+        within = {path: rule for path, rule in rules.items() if path.startswith(f"{folder}/")}
+        if len(set(within.values())) > 1:
+            found += [Section(_address(path), rule) for path, rule in sorted(within.items())]
+        else:
+            cache = FOR_EVER if folder == "runtime" else FRESH
+            found.append(Section(f"/{folder}/*", next(iter(within.values()), None), cache))
+    return found
+
+
+def _address(path: str) -> str:
+    """The address of a page's file: a/index.html is reached as /a/."""
+    return f"/{path.removesuffix('index.html')}"
+
+
+def _common(policy: str) -> str:
+    """The directives that are the same on every page, and none of the others."""
+    kept = [part for part in policy.split("; ") if part.partition(" ")[0] not in VARYING]
+    return "; ".join(["object-src 'none'", "frame-src 'none'", *kept])

@@ -1,0 +1,37 @@
+"""`python -m site_config.linter [--release]`, `… stale` and `… pages`."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+from pathlib import Path
+
+from site_config.core.issue_report import counted, report
+from site_config.linter.page_overview import overview
+from site_config.linter.review_due import stale_report
+from site_config.linter.runner import check_site
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Check the project in the current folder; return 1 if there are errors, else 0."""
+    parser = argparse.ArgumentParser(prog="python -m site_config.linter", description=main.__doc__)
+    parser.add_argument("what", nargs="?", choices=["check", "stale", "pages"], default="check")
+    parser.add_argument("--release", action="store_true", help="overdue reviews are errors")
+    parser.add_argument("--today", type=dt.date.fromisoformat, metavar="YYYY-MM-DD")
+    parser.add_argument("--root", type=Path, default=Path.cwd(), help=argparse.SUPPRESS)
+    given = parser.parse_args(arguments)
+    today = given.today or dt.datetime.now().astimezone().date()
+    if given.what == "stale":
+        sys.stdout.write(stale_report(given.root, today))
+        return 0
+    if given.what == "pages":
+        sys.stdout.write(overview(given.root, today))
+        return 0
+    faults = check_site(given.root, release=given.release, today=today)
+    sys.stdout.write(f"{report(faults)}Content: {counted(faults)}.\n")
+    return int(any(fault.severity == "error" for fault in faults))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,129 @@
+"""Rules of form: headings, pictures' words, links' words, lists that would not become lists."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from site_config.content_model.text import short
+from site_config.core.issues import Fault
+from site_config.core.validation import suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from site_config.content_model.page import Page
+    from site_config.linter.allowlist import Allowances
+
+PLACEHOLDERS = ("crisis-lines", "rules", "treatment-lines")
+
+_VAGUE = re.compile(
+    r"(?:click |tap |see |go |read |learn |find out )?(?:here|this|that|it|more|link|page|article"
+    r"|this (?:page|link|article|site|website)|website|details|info|read|learn|click|continue)"
+    r"(?: (?:here|more|now|on))?[.…»>→ ]*",
+    re.IGNORECASE,
+)
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
+_FILE_NAME = re.compile(
+    r"\S+\.(?:png|jpe?g|svg|webp|avif|gif)|(?:img|dsc|image|screenshot)[-_ ]?\d+", re.IGNORECASE
+)
+_PICTURE_OF = re.compile(r"(?:an? )?(?:image|picture|photo|graphic|drawing) of\b", re.IGNORECASE)
+
+
+def page_faults(page: Page, allow: Allowances) -> Iterator[Fault]:
+    """Give the faults of form on one page."""
+    yield from _headings(page)
+    yield from _alternatives(page)
+    yield from _link_words(page, allow)
+    yield from _lists(page)
+    yield from _placeholders(page)
+
+
+def _headings(page: Page) -> Iterator[Fault]:
+    headings = [block for block in page.parts.blocks if block.kind == "heading"]
+    ones = [heading for heading in headings if heading.level == 1]
+    for extra in ones[1:]:
+        message = f"A second main heading: “{short(extra.text)}”"
+        yield Fault(page.path, extra.line(), message, "Start it with ## in place of #")
+    title = page.values.get("title")
+    if title and ones and ones[0].text.split() != title.split():
+        message = f"The heading “{short(ones[0].text)}” is not the title “{short(title)}”"
+        remedy = "Give both the same words: a search shows the title, the page the heading"
+        yield Fault(page.path, ones[0].line(), message, remedy, "warning")
+    above = 0 if ones and headings[0].level == 1 else 1
+    for heading in headings:
+        if heading.level > above + 1:
+            message = (
+                f"“{short(heading.text)}” is a heading of level {heading.level} right below "
+                f"level {max(above, 1)}"
+            )
+            remedy = f"Start it with {'#' * (above + 1)}: screen readers go from level to level"
+            yield Fault(page.path, heading.line(), message, remedy)
+        above = heading.level
+
+
+def _alternatives(page: Page) -> Iterator[Fault]:
+    decorative = {
+        (tag.attributes.get("src", ""), tag.line)
+        for tag in page.parts.tags
+        if tag.name == "img"
+        and (tag.attributes.get("role") == "presentation" or "aria-hidden" in tag.attributes)
+    }
+    for image in page.parts.images:
+        if (image.src, image.line) in decorative:
+            continue
+        words = (image.alt or "").strip()
+        if not words:
+            message = f"The picture {image.src} has no words for people who cannot see it"
+            remedy = "Say between the square brackets what it shows: ![what it shows](file.svg)"
+            yield Fault(page.path, image.line, message, remedy)
+        elif _FILE_NAME.fullmatch(words):
+            message = f"“{words}” is a file name, not what the picture shows"
+            yield Fault(page.path, image.line, message, "Say what it shows, in a sentence")
+        elif _PICTURE_OF.match(words):
+            message = f"“{short(words)}”: a screen reader says by itself that this is a picture"
+            remedy = "Start with what it shows"
+            yield Fault(page.path, image.line, message, remedy, "warning")
+
+
+def _link_words(page: Page, allow: Allowances) -> Iterator[Fault]:
+    pictures = {image.line for image in page.parts.images}
+    for link in page.parts.links:
+        words = " ".join(link.text.split())
+        if not words:
+            if link.line not in pictures:
+                message = f"The link to {link.href} has no words"
+                yield Fault(page.path, link.line, message, "Say where it leads, in the brackets")
+        elif allow.permit(page.name, words, 0, len(words)):
+            continue
+        elif _VAGUE.fullmatch(words):
+            message = f"“{words}” does not say where the link leads"
+            remedy = "Use words that make sense alone, such as [how an assessment works](…)"
+            yield Fault(page.path, link.line, message, remedy)
+        elif re.match(r"https?://|www\.", words):
+            message = f"The address “{short(words)}” is hard to read out loud"
+            remedy = "Put the name of the page in its place: [name](address)"
+            yield Fault(page.path, link.line, message, remedy, "warning")
+
+
+def _lists(page: Page) -> Iterator[Fault]:
+    for line in page.parts.tight_lists:
+        message = "This list would be run into the sentence above it"
+        yield Fault(page.path, line, message, "Leave an empty line before its first point")
+    for line in page.parts.shallow_lists:
+        message = "This inner list would become part of the outer one"
+        yield Fault(page.path, line, message, "Indent its points by four spaces")
+
+
+def _placeholders(page: Page) -> Iterator[Fault]:
+    for words, line in page.parts.comments:
+        if words in PLACEHOLDERS or not re.fullmatch(r"[a-z]+(?:[-_ ][a-z]+){0,2}", words):
+            continue
+        if hint := suggestion(words, PLACEHOLDERS):
+            message = f"“<!-- {words} -->” is not a placeholder{hint}"
+            yield Fault(page.path, line, message, "Correct it, or the list will be missing")
+    for block in page.parts.blocks:
+        if note := _FOOTNOTE.search(block.text):
+            message = f"“{note[0]}” is a footnote, and few people on a phone open one"
+            remedy = "Put its words into the text, and a source as [@key]"
+            yield Fault(page.path, block.line(note.start()), message, remedy)

@@ -1,0 +1,127 @@
+"""Finds the figures and borrowed authority in a paragraph that need a source.
+
+What is plainly no statistic is left alone: 988 and 911, clock times, the age of 18, names such as
+"Level 2.1" or "step 3". Small counts of our own may be written in words ("three questions").
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from site_config.content_model.contact_details import find_phones
+from site_config.content_model.document import MARKER
+from site_config.content_model.sought import Sought, fold
+from site_config.content_model.text import quoted_spans, within
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from site_config.core.issues import Severity
+
+_NUMBER = r"\d+(?:[.,]\d+)*"
+_COUNT = (
+    r"(?:(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ])?"
+    r"(?:one|two|three|four|five|six|seven|eight|nine)"
+    r"|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+)
+_UNIT = r"(?:hours?|days?|weeks?|months?|years?)"
+_PEOPLE = r"(?:people|adults|americans|patients|teens|men|women|children|those|them|us)"
+
+# In small letters, for a folded text: with IGNORECASE this one takes more than twice as long.
+_STRONG = re.compile(
+    rf"""
+    (?P<percent>  {_NUMBER}\s?%|(?:{_NUMBER}|{_COUNT})[ ](?:percent|per[ ]cent)\b )
+  | (?P<ratio>    \b(?:{_NUMBER}|{_COUNT})[ ](?:in|out[ ]of)[ ](?:every[ ])?{_NUMBER}\b
+                | \bone[ ]in[ ](?:every[ ])?{_COUNT}\b
+                | \b{_COUNT}[ ]out[ ]of[ ](?:every[ ])?{_COUNT}\b
+                | \b(?:half|a[ ]third|two[ ]thirds|a[ ]quarter|three[ ]quarters)[ ]of[ ]
+                  (?:all[ ]|the[ ])?{_PEOPLE}\b
+                | \b(?:twice|{_COUNT}[ ]times|{_NUMBER}[ ]times)[ ](?:as|more|less)\b )
+  | (?P<big>      \b{_NUMBER}[ ](?:million|billion|thousand)\b | \b\d{{1,3}}(?:,\d{{3}})+\b
+                | \b(?:millions|thousands)[ ]of[ ]{_PEOPLE}\b )
+  | (?P<money>    \$[ ]?{_NUMBER} )
+  | (?P<year>     \b(?:19|20)\d\d\b )
+  | (?P<time>     \b(?!988|911){_NUMBER}(?:[ ](?:to|or|and)[ ]{_NUMBER}|\s?[-–]\s?{_NUMBER})?[ -]
+                  (?:or[ ]more[ ])?{_UNIT}\b
+                | \b{_COUNT}(?:[ ](?:to|or|and)[ ]{_COUNT})?[ ](?:or[ ]more[ ])?hours?[ ]
+                  (?:a|per|each|every)[ ](?:day|week|month)\b )
+  | (?P<authority>\baccording[ ]to\b(?![ ](?:you|your|the[ ]plan))
+                | \b(?:research|studies|(?:a|one|this|the)[ ]study|data|evidence|experts|scientists)
+                  [ ](?:show|suggest|find|found|say|said|agree|report|prove|point|indicate)\w*\b
+                | \bresearch[ ]from\b )
+    """,
+    re.VERBOSE,
+)
+# Most paragraphs have nothing of the kind: a quick look spares the slow one.
+_DIGIT = re.compile(r"\d")
+_PERHAPS = Sought(
+    r"percent|per cent|in every|one in|out of|half of|third|quarter|twice|times|hour"
+    r"|millions|thousands|according|research|stud(?:y|ies)|data|evidence|experts|scientists"
+)
+_DIGITS = re.compile(rf"(?<![\w.-]){_NUMBER}(?![\w-]*\d)")
+_MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_CLOCK = r"\d{1,2}(?::\d\d)?"
+_NO_FIGURE = re.compile(
+    rf"""
+    \b(?:988|911)\b | \b24/7\b | \b24[ -]hours?(?:[ ]a[ ]day)?\b
+  | \b{_CLOCK}(?:[ ]?(?:to|[-–])[ ]?{_CLOCK})?[ ]?(?:[ap]\.m\.?|[ap]m\b) | \b\d\d?:\d\d\b
+  | \b(?:under|over|age|aged|at|least|turns?|turned|than|before|until)[ ]18\b
+  | \b18[ ]or[ ](?:older|over|younger)\b | \b18(?:th)?[ ]birthday\b
+  | \b(?:level|step|part|question|section|title|grade|page|form|option|chapter|schedule|cfr|famil)
+    (?:s|y|ies)?[ ]\d+(?:\.\d+)?(?:[ ](?:to|and|or)[ ]\d+(?:\.\d+)?)?\b
+  | \b\d+[ ]cfr\b | \bpress[ ]\d\b
+  | \b\d\d?[ ]{_MONTH}\b | \b{_MONTH}[ ]\d\d?\b
+  | \b\d+(?:st|nd|rd|th)\b | \[\^\d+\]
+    """,
+    re.VERBOSE,
+)
+_STRONG_REMEDY = (
+    "Add the source right after it, such as [@iop_hours] (keys: content/_data/sources.yml), "
+    "or say it without the figure"
+)
+_WEAK_REMEDY = "Add a source as [@key]; if it is a small count of our own, write it in words"
+
+
+class Claim(NamedTuple):
+    """Words that need a source."""
+
+    start: int
+    end: int
+    words: str
+    message: str
+    remedy: str
+    severity: Severity
+
+
+def find_claims(text: str, *, quoted: bool = False) -> Iterator[Claim]:
+    """Give what needs a source in `text`, a paragraph that cites none.
+
+    `quoted` says that all of it is a person's own words: those may name hours and small numbers.
+    """
+    text = MARKER.sub(lambda found: " " * len(found[0]), text)
+    folded = fold(text)
+    if not (_DIGIT.search(text) or _PERHAPS.perhaps(folded)):
+        return
+    taken = [found.span() for found in _NO_FIGURE.finditer(folded)]
+    taken += [(phone.start, phone.end) for phone in find_phones(text)]
+    quotes = [(0, len(text))] if quoted else quoted_spans(text)
+    for found in _STRONG.finditer(folded):
+        said = found.lastgroup == "time" and within(*found.span(), quotes)
+        if not said and not within(*found.span(), taken):
+            yield _strong(text, found)
+        taken.append(found.span())
+    for found in _DIGITS.finditer(text):
+        if not within(*found.span(), [*taken, *quotes]):
+            message = "is a figure without a source"
+            yield Claim(*found.span(), found[0], message, _WEAK_REMEDY, "warning")
+
+
+def _strong(text: str, found: re.Match[str]) -> Claim:
+    start, end = found.span()
+    if found.lastgroup == "authority":
+        message = "leans on an authority and names no source"
+        remedy = "Add the source at the end of the sentence, such as [@iop_hours], or leave it out"
+        return Claim(start, end, text[start:end], message, remedy, "error")
+    message = "is a figure without a source"
+    return Claim(start, end, text[start:end], message, _STRONG_REMEDY, "error")

@@ -1,0 +1,88 @@
+"""Nothing on a page may come from elsewhere or run: that is our promise of privacy."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from site_config.core.issues import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from site_config.content_model.document import Tag
+    from site_config.content_model.page import Page
+
+_FORBIDDEN = {
+    "script": "runs code",
+    "iframe": "shows another site inside the page",
+    "frame": "shows another site inside the page",
+    "object": "loads a program or a file",
+    "embed": "loads a program or a file",
+    "applet": "loads a program",
+    "link": "loads a file",
+    "style": "changes the look outside the style sheets",
+    "base": "redirects every link of the page",
+    "meta": "changes settings of the page",
+    "form": "sends what people type",
+    "input": "asks for something to be typed",
+    "portal": "shows another site inside the page",
+}
+_LOADING = ("src", "srcset", "data", "poster", "background", "ping", "action", "formaction")
+_OUTSIDE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+_RUNNING = re.compile(r"\s*(?:javascript|vbscript|data):", re.IGNORECASE)
+_SAFE_SCHEMES = ("https", "http", "tel", "sms", "mailto")
+
+
+def page_faults(page: Page) -> Iterator[Fault]:
+    """Give everything on one page that would load from elsewhere, or run."""
+    for tag in page.parts.tags:
+        yield from _tag(page, tag)
+    for image in page.parts.images:
+        if _OUTSIDE.match(image.src):
+            message = f"The picture {image.src} would be loaded from another site"
+            remedy = "Save it under content/assets/ and use that file, if its license allows"
+            yield Fault(page.path, image.line, message, remedy)
+    for link in page.parts.links:
+        yield from _target(page, link.href, link.line)
+    for language, line in page.parts.fences:
+        if language.split(" ")[0].strip("{.}") == "mermaid":
+            message = "A mermaid drawing loads its program from another site"
+            remedy = "Make an SVG picture and put it under content/assets/"
+            yield Fault(page.path, line, message, remedy)
+
+
+def _tag(page: Page, tag: Tag) -> Iterator[Fault]:
+    if tag.name in _FORBIDDEN:
+        message = f"<{tag.name}> {_FORBIDDEN[tag.name]}"
+        yield Fault(page.path, tag.line, message, "Take it out; ask a developer if you need it")
+        return
+    for name, value in tag.attributes.items():
+        if name.startswith("on"):
+            message = f"“{name}=…” runs code"
+            yield Fault(page.path, tag.line, message, f"Take out {name}")
+        elif name == "style":
+            message = (
+                f"“style=…” came in with pasted text ({value.strip()[:40]}); no browser may use it"
+            )
+            remedy = "Paste the words as plain text: colors and letters come from the site"
+            yield Fault(page.path, tag.line, message, remedy)
+        elif name in _LOADING and tag.name != "img" and _OUTSIDE.match(value):
+            message = f"<{tag.name} {name}> would load {value} from another site"
+            yield Fault(page.path, tag.line, message, "Use a file under content/assets/")
+        elif name == "srcset" and "//" in value:
+            message = "A picture here would be loaded from another site"
+            yield Fault(page.path, tag.line, message, "Use files under content/assets/")
+
+
+def _target(page: Page, href: str, line: int) -> Iterator[Fault]:
+    scheme = re.match(r"\s*([a-z][a-z0-9+.-]*):", href, re.IGNORECASE)
+    if href.startswith("//"):
+        yield Fault(page.path, line, f"The link {href} names no scheme", "Write https: before it")
+    elif scheme and scheme[1].lower() not in _SAFE_SCHEMES:
+        does = "runs code" if _RUNNING.match(href) else "opens nothing on most devices"
+        message = f"A link with “{scheme[1]}:” {does}"
+        yield Fault(page.path, line, message, "Use a page's address with https://")
+    elif scheme and scheme[1].lower() == "http":
+        message = f"The link {href} can be read and changed on the way"
+        yield Fault(page.path, line, message, "Use https:// if the site has it", "warning")

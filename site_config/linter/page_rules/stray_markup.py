@@ -1,0 +1,68 @@
+"""Marks that were meant to do something and would be shown to readers as they stand."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from site_config.content_model.text import short
+from site_config.core.issues import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from site_config.content_model.document import Block
+    from site_config.content_model.page import Page
+
+_LINK = "[words to press](page.md), without spaces between the two brackets or in the address"
+_ANYWHERE = (
+    (re.compile(r"\]\s?\(|\([^()]+\)\[[^\]]+\]"), "This is no link", f"Write it as {_LINK}"),
+    (re.compile(r"\{[^{}]*\}?|\}"), "Curly brackets would be shown", "Write what they stand for"),
+    (
+        re.compile(r"\*\*"),
+        "These stars would be shown",
+        "Put them right beside the words, without a space: **words**",
+    ),
+)
+_AT_THE_START = (
+    (
+        re.compile(r"\|"),
+        "This would not become a table",
+        "It needs a line of | --- | --- | below its first row, and an empty line above",
+    ),
+    (re.compile(r"#{1,6}[^\s#\d]"), "This heading has no space after #", "Write it as ## Words"),
+)
+_BULLET = re.compile(r"[•·▪▫◦‣∙●○§](?:\s|\xa0)")
+_KINDS = ("paragraph", "item", "heading", "cell")
+
+
+def page_faults(page: Page) -> Iterator[Fault]:
+    """Give the marks on one page that do nothing."""
+    for block in page.parts.blocks:
+        if block.kind in _KINDS:
+            yield from _marks(page, block)
+            yield from _bullets(page, block)
+    for line in page.parts.wide_rows:
+        message = "This row has more cells than the table's first row: the last would be lost"
+        yield Fault(page.path, line, message, "Give it as many | as the first row has")
+
+
+def _marks(page: Page, block: Block) -> Iterator[Fault]:
+    for pattern, message, remedy in _ANYWHERE:
+        if found := pattern.search(block.text):
+            start = found.start()
+            around = short(block.text[max(start - 25, 0) : found.end() + 25])
+            yield Fault(page.path, block.line(start), f"{message}: “{around}”", remedy)
+    for pattern, message, remedy in _AT_THE_START:
+        if block.kind == "paragraph" and pattern.match(block.text):
+            yield Fault(page.path, block.line(), f"{message}: “{short(block.text)}”", remedy)
+
+
+def _bullets(page: Page, block: Block) -> Iterator[Fault]:
+    """A list that came from Word has signs for its points, and none that makes a list."""
+    for offset, line in block.marks:
+        if _BULLET.match(block.text, offset):
+            message = f"This is no list: “{short(block.text[offset:])}”"
+            remedy = "Start each point with - and a space, and leave an empty line before the first"
+            yield Fault(page.path, line, message, remedy)
+            return

@@ -1,0 +1,95 @@
+"""Rules over all of content/ together: the menu, pages that look alike, files that no page is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import yaml
+
+from site_config.content_model.project import SETTINGS, left_out, patterns, settings
+from site_config.content_model.text import short
+from site_config.core.issues import Fault
+from site_config.core.validation import suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from site_config.content_model.page import Page
+    from site_config.content_model.project import Project
+    from site_config.core.issues import Severity
+
+# What the pages themselves load, and sheets to print. Of anything else nobody knows what is in it.
+_PICTURES = frozenset({".avif", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
+_OF_PAGES = _PICTURES | {".css", ".js", ".md", ".pdf", ".txt", ".woff2"}
+
+
+def site_faults(project: Project) -> Iterator[Fault]:
+    """Give pages outside the menu, pages that look alike, files that would go public unread."""
+    yield from _menu(project)
+    yield from _alike(project, "title", "error")
+    yield from _alike(project, "description", "warning")
+    yield from _stray_files(project)
+
+
+def _menu(project: Project) -> Iterator[Fault]:
+    nav = settings(project.root).get("nav")
+    if nav is None:
+        return
+    listed, content = set(), project.root / "content"
+    for name, line in entries(nav):
+        listed.add(name)
+        if "://" not in name and not (content / name).is_file():
+            message = f"The menu leads to “{name}”, which does not exist"
+            remedy = f"Correct it{suggestion(name, project.pages)}, or delete this line"
+            yield Fault(project.path(SETTINGS), line, message, remedy)
+    elsewhere = patterns(project.root, "not_in_nav")
+    for name, page in project.pages.items():
+        if name not in listed and not elsewhere.match_file(name):
+            late: Severity = "warning" if name in project.hidden else "error"
+            entry = menu_line(str(page.values.get("title", "Its name")), name)
+            remedy = f"Add “{entry}” to {SETTINGS}, below the other pages of its part"
+            yield Fault(page.path, 1, "This page is missing in the menu", remedy, late)
+
+
+def entries(node: yaml.Node) -> Iterator[tuple[str, int]]:
+    """Give each page of the menu `node` with its line."""
+    if isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from entries(item)
+    elif isinstance(node, yaml.MappingNode):
+        for _name, value in node.value:
+            yield from entries(value)
+    else:
+        yield str(node.value), node.start_mark.line + 1
+
+
+def menu_line(words: str, name: str) -> str:
+    """Return the line of the menu that leads to the page `name`."""
+    quoted = words.replace("\\", "\\\\").replace('"', '\\"')
+    return f'- "{quoted}": {name}'
+
+
+def _alike(project: Project, name: str, severity: Severity) -> Iterator[Fault]:
+    first: dict[str, Page] = {}
+    for page in project.pages.values():
+        if not (words := str(page.values.get(name) or "")):
+            continue
+        other = first.setdefault(words.casefold(), page)
+        if other is not page:
+            message = f"{other.path.as_posix()} has the same {name}: “{short(words)}”"
+            remedy = "Change one of the two: people tell pages apart by it in a search"
+            yield Fault(page.path, page.front.line(name), message, remedy, severity)
+
+
+def _stray_files(project: Project) -> Iterator[Fault]:
+    content, out = project.root / "content", left_out(project.root)
+    for file in sorted(content.rglob("*")):
+        place = file.relative_to(content)
+        if not file.is_file() or any(part.startswith(".") for part in place.parts):
+            continue
+        known = _OF_PAGES if place.parts[0] == "assets" else {".md"}
+        if file.suffix.lower() in known or out.match_file(place.as_posix()):
+            continue
+        message = f"Anyone could open this file on the site, at /{place.as_posix()}"
+        remedy = "Move it out of content/. Pictures go into content/assets/pictures/"
+        yield Fault(project.path(f"content/{place.as_posix()}"), 1, message, remedy)

@@ -1,0 +1,119 @@
+"""The words of the short check (questions, outcomes, banners): terms, numbers, reading grade."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from site_config.content_model.document import Writer
+from site_config.content_model.page import Page
+from site_config.content_model.project import CRISIS_LINES, HELPFUL_PAGES, OUTCOMES, QUESTIONNAIRE
+from site_config.content_model.text import count_words, short
+from site_config.core.issues import Fault
+from site_config.linter.page_rules import crisis_safety, house_style
+from site_config.linter.page_rules.readability import HIGHEST_GRADE, grade, hard_text, measures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from site_config.content_model.project import Project
+    from site_config.core.located import Key, YamlValue
+    from site_config.linter.allowlist import Allowances
+
+HIGHEST_QUESTION_GRADE = 6
+_SAID = frozenset(
+    {
+        *("title", "text", "hint", "none", "decline"),  # questionnaire.yml
+        *("lead", "meaning", "next_steps", "bring", "why"),  # outcomes.yml
+        *("what", "words", "me", "them", "teen"),
+    }
+)
+_UNSAID = frozenset(
+    {
+        *("id", "kind", "version", "present", "absent", "also_no", "shown_if", "danger"),
+        *("source", "outcome", "signs", "counts"),
+    }
+)
+_VOICES = ("me", "them", "teen")
+
+
+class Said(NamedTuple):
+    """A sentence of the check: its place, line, words, and who is spoken to (None: everyone)."""
+
+    key: Key
+    line: int
+    words: str
+    voice: str | None
+
+
+def data_faults(
+    project: Project, terms: house_style.HouseTerms, allow: Allowances, contacts: frozenset[str]
+) -> Iterator[Fault]:
+    """Give the faults in the words of the short check, the crisis lines and the links below."""
+    questions = list(_said(project, QUESTIONNAIRE, project.questionnaire))
+    outcomes = list(_said(project, OUTCOMES, project.outcomes))
+    lines = [dict(line) for line in project.crisis_lines]
+    help_lines = list(_said(project, CRISIS_LINES, lines))
+    links = [dict(page) for page in project.helpful_pages]
+    helpful = list(_said(project, HELPFUL_PAGES, links))
+    for name, said in (
+        (QUESTIONNAIRE, questions),
+        (OUTCOMES, outcomes),
+        (CRISIS_LINES, help_lines),
+        (HELPFUL_PAGES, helpful),
+    ):
+        page = _as_page(name, said)
+        yield from house_style.page_faults(page, terms, allow)
+        yield from crisis_safety.contact_faults(page, contacts)
+    if not measures(project):
+        return
+    asked = _as_page(QUESTIONNAIRE, questions)
+    for block in asked.parts.blocks:
+        yield from hard_text(asked, block, HIGHEST_QUESTION_GRADE, allow)
+    yield from _grades(Path(OUTCOMES), outcomes, HIGHEST_GRADE)
+
+
+def _said(project: Project, name: str, data: YamlValue) -> Iterator[Said]:
+    """Give every sentence in `data`, which was read from the file `name`."""
+    if name in project.places:
+        for key, words in _leaves(data, ()):
+            voice = next((part for part in key if part in _VOICES), None)
+            yield Said(key, project.places[name].line(*key), words, str(voice) if voice else None)
+
+
+def _leaves(data: YamlValue, key: Key) -> Iterator[tuple[Key, str]]:
+    if isinstance(data, dict):
+        for name, value in data.items():
+            if name not in _UNSAID:
+                yield from _leaves(value, (*key, name))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _leaves(value, (*key, index))
+    elif isinstance(data, str) and any(part in _SAID for part in key):
+        yield key, data
+
+
+def _as_page(name: str, said: list[Said]) -> Page:
+    """Return the sentences of a file as a page, for the rules on words."""
+    page = Page(Path(name), name)
+    for one in said:
+        writer = Writer("paragraph", one.line)
+        writer.add(one.words)
+        if block := writer.block():
+            page.parts.blocks.append(block)
+    return page
+
+
+def _grades(path: Path, said: list[Said], highest: int) -> Iterator[Fault]:
+    """The whole, as each reader meets it: what is said to everyone, and to them."""
+    for voice in _VOICES:
+        heard = [one for one in said if one.voice in (None, voice)]
+        if not any(one.voice == voice for one in heard):
+            continue
+        measured = grade(one.words for one in heard)
+        if measured > highest:
+            hard = sorted(heard, key=lambda one: -grade([one.words]) * count_words(one.words))[:3]
+            places = "; ".join(f"line {one.line} “{short(one.words)}”" for one in hard)
+            message = f"Read as “{voice}”, this is school grade {measured:g}, above {highest}"
+            remedy = f"Use shorter words and sentences. The hardest ones: {places}"
+            yield Fault(path, hard[0].line, message, remedy)

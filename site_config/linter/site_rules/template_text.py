@@ -1,0 +1,56 @@
+"""The words that stand in templates: the check's start page, buttons, messages, paper; frames."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from site_config.content_model.html_reader import read_html
+from site_config.content_model.page import Page, read_text
+from site_config.linter.page_rules import crisis_safety, house_style
+from site_config.linter.page_rules.readability import HIGHEST_GRADE, hard_text, measures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from site_config.content_model.project import Project
+    from site_config.core.issues import Fault
+    from site_config.linter.allowlist import Allowances
+
+FOLDERS = ("site_config/rendering/templates", "site_config/overrides")
+_JINJA = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
+_SAID = re.compile(r'(?<=voices\()\s*"([^"]*)",\s*"([^"]*)"')
+
+
+def template_faults(
+    project: Project, terms: house_style.HouseTerms, allow: Allowances, contacts: frozenset[str]
+) -> Iterator[Fault]:
+    """Give the faults in the words of every template: house terms, tone, numbers, grade."""
+    for folder in FOLDERS:
+        for file in sorted((project.root / folder).rglob("*.html")):
+            page = _as_page(project, file)
+            yield from page.faults
+            yield from house_style.page_faults(page, terms, allow)
+            yield from crisis_safety.contact_faults(page, contacts)
+            if measures(project):
+                for block in page.parts.blocks:
+                    yield from hard_text(page, block, HIGHEST_GRADE, allow)
+
+
+def _as_page(project: Project, file: Path) -> Page:
+    """Return the words of a template, each on its line; what Jinja does is left out."""
+    name = file.relative_to(project.root).as_posix()
+    text, faults = read_text(file, project.path(name))
+    page = Page(project.path(name), name, faults=faults)
+    words = _JINJA.sub(_spoken, text or "")
+    read_html(words, 1, page.parts, lambda b: page.parts.blocks.append(b) if b else None)
+    # A number or an address that the data fill in has been checked with the data.
+    page.parts.links = [link for link in page.parts.links if re.search(r"[\d@]", link.href)]
+    return page
+
+
+def _spoken(code: re.Match[str]) -> str:
+    """Return what a piece of Jinja says in both voices, on as many lines as it has."""
+    sentences = "</p><p>".join(said for pair in _SAID.findall(code[0]) for said in pair)
+    return f"{sentences} " + "\n" * code[0].count("\n")

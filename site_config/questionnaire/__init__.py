@@ -1,0 +1,1 @@
+"""Compiles and checks `checker/*.yml`."""

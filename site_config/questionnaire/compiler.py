@@ -1,0 +1,168 @@
+"""From the words that people edit (YAML) to `checker/data.json`, which the engine reads.
+
+Every fault of all files is found before anything is written: a questionnaire with a hole in it
+must not reach a visitor.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import TYPE_CHECKING, Any
+
+from checker import ids
+from site_config.core import yaml_source
+from site_config.core.issues import Faults
+from site_config.questionnaire import consistency
+from site_config.questionnaire.voices import text
+from site_config.settings import shared_data
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+VOICED = ("title", "lead", "text", "why", "unless", "changes")
+VOICED_LISTS = ("meaning", "next_steps", "bring", "text")
+NAMES = ("signs", "questionnaire", "outcomes", "examples")
+
+
+def compile_data(root: Path) -> None:
+    """Check the YAML files under `root`/checker and write `checker/data.json` beside them.
+
+    Writes only when the content changed (a writer's live reload watches the folder).
+    Raises Faults with everything that is wrong.
+    """
+    signs, asked, said, examples = _read(root)
+    faults = consistency.check(signs, asked, said, examples)
+    if faults:
+        raise Faults(faults)
+    data = compiled(signs["signs"], asked, said)
+    data["examples"] = examples
+    data["review"] = {"reviewer": shared_data.people(root).get("reviewer")}
+    data["sources"] = _sources(root, said)
+    _write(root / "checker/data.json", data)
+
+
+def _read(root: Path) -> list[Any]:
+    """The four files; if some are not YAML, the faults of all of them."""
+    read, faults = [], []
+    for name in NAMES:
+        try:
+            read.append(yaml_source.load(root / f"checker/{name}.yml", root))
+        except Faults as found:
+            faults += found.faults
+    if faults:
+        raise Faults(faults)
+    return read
+
+
+def compiled(signs: list[Any], asked: dict[str, Any], said: dict[str, Any]) -> dict[str, Any]:
+    """The engine's data (shape: `checker/model.py`) from files without faults."""
+    emergency = {sign["id"] for sign in signs if sign["safety"] == "emergency"}
+    by_id = {q["id"]: q for screen in asked["screens"] for q in screen["questions"]}
+    return {
+        "version": asked["version"],
+        "signs": signs,
+        "screens": [_screen(screen) for screen in asked["screens"]],
+        "questions": [
+            _question(q, screen["id"], by_id, asked, emergency)
+            for screen in asked["screens"]
+            for q in screen["questions"]
+        ],
+        **{part: [_voiced(entry) for entry in said[part]] for part in ids.SAID},
+    }
+
+
+def _screen(raw: dict[str, Any]) -> dict[str, Any]:
+    questions = [question["id"] for question in raw["questions"]]
+    return {"id": raw["id"], "title": text(raw["title"]), "questions": questions}
+
+
+def signs_of(question: dict[str, Any]) -> set[str]:
+    """Every sign that an option of this question makes present."""
+    return {sign for option in question["options"] for sign in option.get("present", ())}
+
+
+def _question(
+    raw: dict[str, Any],
+    screen: str,
+    by_id: dict[str, Any],
+    asked: dict[str, Any],
+    emergency: set[str],
+) -> dict[str, Any]:
+    options = [_option(option, raw, by_id, emergency) for option in raw["options"]]
+    if raw.get("none"):
+        options.append(_fixed("none", asked["none"], absent=sorted(signs_of(raw))))
+    if raw.get("decline"):
+        options.append(_fixed("rather_not_say", asked["decline"], decline=True))
+    return {
+        "id": raw["id"],
+        "screen": screen,
+        "kind": raw["kind"],
+        "text": text(raw["text"]),
+        "hint": text(raw["hint"]) if raw.get("hint") else None,
+        "shown_if": raw.get("shown_if"),
+        "options": options,
+    }
+
+
+def _option(
+    raw: dict[str, Any], question: dict[str, Any], by_id: dict[str, Any], emergency: set[str]
+) -> dict[str, Any]:
+    present = list(raw.get("present", ()))
+    denied = signs_of(question)
+    for other in raw.get("also_no", ()):
+        denied |= signs_of(by_id[other])
+    return {
+        "id": raw["id"],
+        "text": text(raw["text"]),
+        "present": present,
+        "absent": sorted(denied - set(present)),
+        "exclusive": question["kind"] == "one",
+        "decline": False,
+        "danger": "emergency" if emergency & set(present) else raw.get("danger"),
+    }
+
+
+def _fixed(
+    name: str, words: Any, *, absent: list[str] | None = None, decline: bool = False
+) -> dict[str, Any]:
+    """One of the two options that every question may have: none, or rather not say."""
+    return {
+        "id": name,
+        "text": text(words),
+        "present": [],
+        "absent": absent or [],
+        "exclusive": True,
+        "decline": decline,
+        "danger": None,
+    }
+
+
+def _voiced(entry: dict[str, Any]) -> dict[str, Any]:
+    """An outcome, banner, rule, wish or conflict with each of its texts in all voices."""
+    out = {name: value for name, value in entry.items() if value is not None}
+    for name, value in out.items():
+        if name in VOICED_LISTS and isinstance(value, list):
+            out[name] = [text(item) for item in value]
+        elif name in VOICED:
+            out[name] = text(value)
+    return out
+
+
+def _sources(root: Path, said: dict[str, Any]) -> dict[str, Any]:
+    """What is behind the rules: title, publisher, year and address by key.
+
+    A key that is no source is our own choice (`house_rule`) or a fault that the content check
+    names.
+    """
+    known = shared_data.sources(root)
+    keys = sorted({rule["source"] for rule in said["rules"]} & set(known))
+    return {key: {n: known[key][n] for n in ("title", "publisher", "year", "url")} for key in keys}
+
+
+def _write(path: Path, data: dict[str, Any]) -> None:
+    new = json.dumps(data, indent=1, ensure_ascii=False) + "\n"
+    if not path.exists() or path.read_text("utf-8") != new:
+        whole = path.with_suffix(f".{os.getpid()}.tmp")  # no one may read half of it
+        whole.write_text(new, "utf-8")
+        whole.replace(path)

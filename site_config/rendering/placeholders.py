@@ -1,0 +1,97 @@
+"""What a writer may put into a page as one short mark, and what it becomes."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from site_config.rendering import citations
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FIND_TREATMENT = "find_treatment"
+"""The tag of lines that name places for treatment and are no help in a crisis."""
+
+FOR_CLINICIANS = ("The groups of signs", "Every sign", "The questions, and what")
+"""Sections of the rules page that only someone who checks the rules wants to read."""
+
+SOURCES_HEADING = "## Sources { .sources }"
+
+
+def expand(markdown: str, marks: Mapping[str, str], sources: Mapping[str, Any]) -> str:
+    """Return a page's Markdown with its marks replaced.
+
+    `<!-- name -->` becomes `marks["name"]`; each `[@key]` a small number that leads to the list
+    of sources at the page's end.
+    """
+    for name, text in marks.items():
+        markdown = markdown.replace(f"<!-- {name} -->", text)
+    markdown, used = citations.number(markdown, sources)
+    if not used:
+        return markdown
+    listed = citations.reference_list(used, sources)
+    return f"{markdown}\n\n{SOURCES_HEADING}\n\n{listed}\n"
+
+
+def crisis_list(lines: list[dict[str, Any]]) -> str:
+    """Return the lines to call in a crisis as an HTML list: name, what it is, how to reach it."""
+    return _list("crisis-lines", [line for line in lines if FIND_TREATMENT not in line["when"]])
+
+
+def treatment_list(lines: list[dict[str, Any]]) -> str:
+    """Return the lines that find treatment, which do not help in a crisis, as an HTML list."""
+    return _list("treatment-lines", [line for line in lines if FIND_TREATMENT in line["when"]])
+
+
+def fold(markdown: str, titles: tuple[str, ...]) -> str:
+    """Return Markdown in which sections whose heading begins with a title open on demand.
+
+    The headings stay, so that a visitor sees what is there and reads on.
+    """
+    parts = re.split(r"(?m)^(?=## )", markdown)
+    return "".join(_folded(part) if part[3:].startswith(titles) else part for part in parts)
+
+
+def as_cards(markdown: str) -> str:
+    """Return Markdown whose tables turn into cards on a phone."""
+    box = '<div class="compare" markdown="1">\n\n{}\n\n</div>\n'
+    return re.sub(r"(?m)(?:^\|.*\n?)+", lambda rows: box.format(rows[0].strip()), markdown)
+
+
+def _folded(section: str) -> str:
+    heading, _, body = section.partition("\n")
+    opener = "<summary>Show the details, for clinicians</summary>"
+    return f'{heading}\n\n<details markdown="1">\n{opener}\n\n{body.strip()}\n\n</details>\n\n'
+
+
+def as_read(number: str) -> str:
+    """Return a number to text as people read it: 18005550100 is 1-800-555-0100.
+
+    Short numbers, such as 988 or 741741, stay as they are.
+    """
+    return re.sub(r"^(1)(\d{3})(\d{3})(\d{4})$", r"\1-\2-\3-\4", number)
+
+
+def _list(name: str, lines: list[dict[str, Any]]) -> str:
+    items = "\n".join(f"<li>{_crisis_item(line)}</li>" for line in lines)
+    return f'<ul class="{name}">\n{items}\n</ul>'
+
+
+def _crisis_item(line: dict[str, Any]) -> str:
+    ways = []
+    if line["call"]:
+        ways.append((f"tel:{line['call'].split(',')[0]}", f"Call {line['call_display']}"))
+    if line["text"]:
+        body = f"?body={quote(line['text_body'])}" if line["text_body"] else ""
+        word = f"{line['text_body']} to " if line["text_body"] else ""
+        ways.append((f"sms:{line['text']}{body}", f"Text {word}{as_read(line['text'])}"))
+    if line["chat_url"]:
+        ways.append((line["chat_url"], "Chat online"))
+    if line["url"]:
+        ways.append((line["url"], "Website"))
+    links = " ".join(f'<a href="{escape(to)}">{escape(label)}</a>' for to, label in ways)
+    name, what = escape(line["name"]), escape(line["what"])
+    return f'<strong>{name}</strong> <span>{what}</span> <span class="crisis-ways">{links}</span>'

@@ -1,0 +1,210 @@
+"""The self-check as HTML: the whole form and every result text, complete before a script runs.
+
+All results are in the page from the start: a request for one of them would tell our host what
+somebody answered.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from site_config.rendering.placeholders import as_read
+from site_config.settings.shared_data import BANNER_LINES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+Mark = Literal["A", "B", "C"]
+
+TEMPLATES = Path(__file__).with_name("templates")
+
+CRISIS_LINES = ("emergency_911", "lifeline_988")
+"""What every danger panel names, in this order (ids of `content/_data/crisis_lines.yml`)."""
+
+SIGN_LINES = {"x_violence_at_home": "violence", "x_recent_overdose": "overdose"}
+"""Signs that have crisis lines of their own: the tag (`when`) of those lines."""
+
+BANNER_TONES = {
+    "call_911": "danger",
+    "crisis_988": "care",
+    "safety_box": "care",
+    "dv_box": "care",
+    "finish_safety": "care",
+    "do_not_stop_suddenly": "care",
+}
+"""How loud a banner looks; those not named are quiet ("info")."""
+
+PRACTICAL_BANNERS = frozenset(
+    {
+        "second_hand",
+        "dual_program",
+        "sober_living",
+        "transport_help",
+        "group_concern",
+        "readiness_box",
+        "cost_help",
+    }
+)
+"""Banners of advice stand after the next steps; the others are about safety and come first."""
+
+CONFLICT_BANNER = "conflict_notice"
+"""Stands beside the answers that it speaks of, wherever the result shows them."""
+
+OUTCOME_TONES = {
+    "emergency_now": "danger",
+    "urgent_same_day": "soon",
+    "medical_withdrawal_first": "soon",
+    "higher_level_first": "soon",
+    "maintain_step_down": "steady",
+    "weekly_may_be_enough": "steady",
+}
+"""The look of a result's sheet; those not named point to a next step ("next")."""
+
+DANGER_OUTCOMES = frozenset({"emergency_now", "urgent_same_day"})
+"""Results that lead nobody back into the list: what to do comes before open questions."""
+
+RISK_OUTCOMES = frozenset({"medical_withdrawal_first", "higher_level_first"})
+"""Results that do so only where they say that safety questions are open."""
+
+LAST_SAFETY_SCREEN = "body_and_home"
+"""After it, the result of a teen, or about another person, hardly changes any more."""
+
+LAST_DECIDING_SCREEN = "care_now"
+"""After it, such a result does not change at all."""
+
+NEED_SECTIONS = frozenset({"previous_treatment", "mental_health", "substance_use"})
+AUDIENCES = {"x_about_loved_one": "them", "x_under_18": "teen"}
+
+
+def form_html(
+    data: Mapping[str, Any],
+    crisis_lines: Iterable[Mapping[str, Any]],
+    center: Mapping[str, Any],
+    pages: Iterable[tuple[str, str]] = (),
+) -> str:
+    """The form, the guide for reading it without a script, and the templates of all results.
+
+    Takes the compiled questionnaire (`checker/data.json`), the crisis lines that someone has
+    checked, the center's facts, and the pages that every result links to. Returns HTML in which
+    every text is escaped.
+    """
+    lines = {line["id"]: line for line in crisis_lines}
+    return (
+        _environment()
+        .get_template("form.html")
+        .render(
+            screens=screens(data, lines),
+            outcomes=[{**o, "tone": OUTCOME_TONES.get(o["id"], "next")} for o in data["outcomes"]],
+            banners=[_banner(banner, lines) for banner in data["banners"]],
+            crisis=_named(lines, CRISIS_LINES),
+            find_treatment=lines.get("findtreatment"),
+            helpline=lines.get("samhsa_helpline"),
+            pages=list(pages),
+            danger_outcomes=DANGER_OUTCOMES,
+            risk_outcomes=RISK_OUTCOMES,
+            is_draft=not data["review"]["reviewer"],
+            sources={rule["source"]: data["sources"].get(rule["source"]) for rule in data["rules"]},
+            center=center,
+        )
+    )
+
+
+def screens(
+    data: Mapping[str, Any], lines: Mapping[str, Mapping[str, Any]]
+) -> list[dict[str, Any]]:
+    """The screens with their questions in full, and what the page adds to each option."""
+    questions = {question["id"]: question for question in data["questions"]}
+    signs = {sign["id"]: sign for sign in data["signs"]}
+    names = [screen["id"] for screen in data["screens"]]
+    return [
+        {
+            **screen,
+            "late": _late(names.index(screen["id"]), names),
+            "questions": [_question(questions[q], signs, lines) for q in screen["questions"]],
+        }
+        for screen in data["screens"]
+    ]
+
+
+def _late(place: int, names: list[str]) -> str:
+    """Which line offers a teen or a relative the result early: the way-out's name, or none."""
+    if place <= names.index(LAST_SAFETY_SCREEN):
+        return ""
+    return "late" if place <= names.index(LAST_DECIDING_SCREEN) else "last"
+
+
+def mark(option: Mapping[str, Any], signs: Mapping[str, Mapping[str, Any]]) -> Mark | None:
+    """How a person reads this answer when no program does: A danger now, B today, C assessment.
+
+    Rougher than the rules and never calmer: a whole family of signs shares one mark.
+    """
+    if option["danger"] == "emergency":
+        return "A"
+    present = [signs[sign] for sign in option["present"]]
+    if option["danger"] == "urgent" or any(_is_for_today(sign) for sign in present):
+        return "B"
+    needs = (
+        sign["polarity"] == "toward_iop" for sign in present if sign["section"] in NEED_SECTIONS
+    )
+    return "C" if any(needs) else None
+
+
+def _is_for_today(sign: Mapping[str, Any]) -> bool:
+    """A sign that is urgent, or to be watched and not a strength or a mere fact."""
+    if sign["safety"] == "watch":
+        return sign["polarity"] not in {"support", "info"}
+    return sign["safety"] in {"urgent", "emergency"}
+
+
+def _question(
+    question: Mapping[str, Any],
+    signs: Mapping[str, Mapping[str, Any]],
+    lines: Mapping[str, Mapping[str, Any]],
+) -> dict[str, Any]:
+    options = [
+        {
+            **option,
+            "mark": mark(option, signs),
+            "audience": next((AUDIENCES[s] for s in option["present"] if s in AUDIENCES), None),
+        }
+        for option in question["options"]
+    ]
+    dangers = [option for option in options if option["danger"]]
+    tags = {SIGN_LINES[s] for option in dangers for s in option["present"] if s in SIGN_LINES}
+    extra = [i for i, line in lines.items() if tags & set(line["when"]) and i not in CRISIS_LINES]
+    crisis = _named(lines, (*CRISIS_LINES, *extra)) if dangers else []
+    return {**question, "options": options, "crisis": crisis}
+
+
+def _banner(banner: Mapping[str, Any], lines: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    return {
+        **banner,
+        "tone": BANNER_TONES.get(banner["id"], "info"),
+        "slot": _slot(banner["id"]),
+        "lines": _named(lines, BANNER_LINES.get(banner["id"], ())),
+    }
+
+
+def _slot(banner: str) -> str:
+    if banner == CONFLICT_BANNER:
+        return "conflict"
+    return "practical" if banner in PRACTICAL_BANNERS else "safety"
+
+
+def _named(lines: Mapping[str, Mapping[str, Any]], ids: Sequence[str]) -> list[Mapping[str, Any]]:
+    return [lines[name] for name in ids if name in lines]
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["as_read"] = as_read
+    return environment

@@ -1,0 +1,1 @@
+"""The Content-Security-Policy, its violations, the SBOM and the privacy promises."""

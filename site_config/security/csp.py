@@ -1,0 +1,177 @@
+"""The site's one Content-Security-Policy, computed from the built pages and set in each of them.
+
+Two pages need one permission more than the others, and get it alone: the self-check starts
+Python in a worker made from checked bytes, and the search page starts the theme's search worker.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from os.path import normpath
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import tinycss2
+
+from site_config.core.issues import Fault, Faults
+from site_config.hosting import headers
+from site_config.security import built_page, source_lookup
+from site_config.security.built_page import script_hash
+from site_config.security.csp_violations import Weakness, scheme, weaknesses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+SELF = "'self'"
+NONE = "'none'"
+
+STRINGS_LOAD = frozenset({"import", "url", "src", "image", "image-set", "-webkit-image-set"})
+"""Where in CSS a bare string is an address."""
+
+NOTHING_KNOWN: Mapping[str, Look] = {}
+
+Policy = dict[str, list[str]]
+"""Directive to its source expressions."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """What the policy has to know of one page's HTML.
+
+    `head` is the offset where the policy goes; `scripts` are the hashes of the inline scripts that
+    run; `sheets` the addresses of its styles; `worker` is where a worker of the page comes from;
+    `allowlist` stands on the self-check alone; `weaknesses` are what would need a weaker policy.
+    """
+
+    head: int | None
+    scripts: frozenset[str]
+    sheets: tuple[str, ...]
+    plays: bool
+    worker: str
+    allowlist: str | None
+    weaknesses: tuple[Weakness, ...]
+
+
+def look(html: str) -> Look:
+    """Read one built page. Its kind is known by the marks that our own templates set in it."""
+    page = built_page.read(html)
+    ids = {script.attributes.get("id") for script in page.named.get("script", ())}
+    checks = "runtime-manifest" in ids
+    return Look(
+        head=page.head,
+        scripts=frozenset(map(script_hash, page.scripts)),
+        sheets=tuple(
+            link.attributes.get("href", "").partition("?")[0]
+            for link in page.named.get("link", ())
+            if "stylesheet" in link.words("rel")
+        ),
+        plays=bool({"video", "audio"} & page.named.keys()),
+        worker="blob:" if checks else SELF if "__config" in ids else NONE,
+        allowlist=headers.allowlist(page) if checks else None,
+        weaknesses=tuple(weaknesses(page)),
+    )
+
+
+def apply(
+    site_dir: Path, root: Path, base_path: str = "/", known: Mapping[str, Look] = NOTHING_KNOWN
+) -> None:
+    """Set the policy in every page of the built site and write the hosts' header files.
+
+    `base_path` is where the site stands on its host, "/" or "/name/"; `known` are looks at pages
+    that were read before, by their HTML. Nothing is changed if any page would need a weaker policy.
+
+    Raises:
+        Faults: each place that the policy would refuse, with the file and line it comes from.
+    """
+    pages = {path: path.read_text("utf-8") for path in sorted(site_dir.rglob("*.html"))}
+    looks = {path: known.get(html) or look(html) for path, html in pages.items()}
+    faults = [*_page_faults(looks, site_dir, root), *_style_faults(looks, site_dir, root)]
+    if faults:
+        raise Faults(set(faults))
+    base = _base(looks.values())
+    rules = {path: _rule(base, seen) for path, seen in looks.items()}
+    for path, html in pages.items():
+        head = looks[path].head
+        lines = _in_head(rules[path].policy)
+        path.write_text(f"{html[:head]}\n{lines}{html[head:]}", "utf-8")
+    by_name = {path.relative_to(site_dir).as_posix(): rule for path, rule in rules.items()}
+    headers.write(site_dir, root, by_name, base_path)
+
+
+def as_text(policy: Policy) -> str:
+    """The policy as a browser reads it."""
+    return "; ".join(f"{name} {' '.join(sources)}" for name, sources in policy.items())
+
+
+def _base(looks: Iterable[Look]) -> Policy:
+    """What every page of the site may do: no more than some page does."""
+    looks = list(looks)
+    hashes = sorted(frozenset[str]().union(*(seen.scripts for seen in looks)))
+    return {
+        "default-src": [NONE],
+        "script-src": [SELF, *hashes],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        **({"media-src": [SELF]} if any(seen.plays for seen in looks) else {}),
+        "connect-src": [SELF],
+        "form-action": [NONE],
+        "base-uri": [NONE],
+    }
+
+
+def _rule(base: Policy, seen: Look) -> headers.Rule:
+    """The policy of one page."""
+    scripts = base["script-src"]
+    if seen.worker == "blob:":
+        # For WebAssembly alone; eval() stays refused. The worker inherits this policy.
+        scripts = [*scripts, "'wasm-unsafe-eval'"]
+    policy = base | {"script-src": scripts, "worker-src": [seen.worker]}
+    return headers.Rule(as_text(policy), seen.allowlist)
+
+
+def _in_head(policy: str) -> str:
+    """The tags that hold where a host sends no headers. They stand first: all below is bound."""
+    return (
+        f'  <meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        '  <meta name="referrer" content="no-referrer">'
+    )
+
+
+def _page_faults(looks: Mapping[Path, Look], site: Path, root: Path) -> Iterator[Fault]:
+    for path, seen in looks.items():
+        for weakness in seen.weaknesses:
+            yield _fault(weakness, path.relative_to(site), root)
+
+
+def _style_faults(looks: Mapping[Path, Look], site: Path, root: Path) -> Iterator[Fault]:
+    """What the linked style sheets would load from elsewhere, or from inside themselves."""
+    sheets = {
+        normpath(path.parent / address) for path, seen in looks.items() for address in seen.sheets
+    }
+    for sheet in filter(Path.is_file, map(Path, sorted(sheets))):
+        for address in _addresses(tinycss2.parse_component_value_list(sheet.read_text("utf-8"))):
+            if scheme(address):
+                message = f"The styles would load {address}, which is not a file of this site"
+                remedy = "Save it under content/assets/ and name that file"
+                yield _fault(Weakness(message, remedy, (address,)), sheet.relative_to(site), root)
+
+
+def _addresses(nodes: Iterable[tinycss2.ast.Node], within: str = "") -> Iterator[str]:
+    """Every address that the styles load: url(), and the strings of @import and image-set()."""
+    for node in nodes:
+        if node.type == "at-keyword":
+            within = node.lower_value
+        elif node.type == "url" or (node.type == "string" and within in STRINGS_LOAD):
+            yield node.value
+        elif node.type == "function":
+            yield from _addresses(node.arguments, node.lower_name)
+        elif node.type == "literal" and node.value == ";":
+            within = ""
+        elif hasattr(node, "content"):
+            yield from _addresses(node.content)
+
+
+def _fault(weakness: Weakness, page: Path, root: Path) -> Fault:
+    path, line = source_lookup.find(root, page, weakness.clues)
+    return Fault(path, line, weakness.message, weakness.remedy)

@@ -1,0 +1,1 @@
+"""The center's own facts, shared data and colors."""

@@ -1,0 +1,119 @@
+"""`make center NAME="…"`: a fresh `center.yml`, and a list of what still speaks of the old center.
+
+Every other field goes back to what it is when unset: a phone number, a license or a logo of
+another center must never stay by accident.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from site_config.core.issues import Fault, Faults
+from site_config.settings import center, shared_data
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+TEXTS = ("content", "checker", "site_config")
+KINDS = frozenset({".md", ".yml", ".html", ".svg"})
+
+NEXT = """\
+{file} is now for {name}; all else in it is unset and hidden.
+Next, in this order:
+  1. In {file}: city, region, phone, contact_url, insurance_url, colors, logo, site_url.
+  2. In content/about/: who makes the site. In content/_data/people.yml: who writes and reviews.
+  3. make build: it names whatever it cannot use, with line and remedy.
+"""
+
+
+def renew(root: Path, name: str) -> list[Fault]:
+    """Write `center.yml` anew for the center called `name`; return what is left of the old one.
+
+    Raises:
+        Faults: the present center.yml cannot be read, or the name cannot be used.
+    """
+    file = root / center.NAME
+    name = " ".join(name.split())
+    if not name:
+        message, remedy = "There is no name", 'Write: make center NAME="Willow Center"'
+        raise Faults([Fault(Path(center.NAME), 1, message, remedy)])
+    old = center.load(root)
+    left = [*_left(root, old, name), *_pictures(old), *_signatures(root)]
+    file.write_text(fresh(file.read_text("utf-8"), name), "utf-8")
+    return sorted(left)
+
+
+def fresh(text: str, name: str) -> str:
+    """Return the text of a center.yml with this name, all else unset and the comments kept."""
+    unset = center.Center(name=name).model_dump()
+    found = list(_values(yaml.compose(text, yaml.SafeLoader), unset))
+    for start, end, value in sorted(found, reverse=True):
+        gap = " " if start == end else ""  # `phone:` with nothing after it
+        text = f"{text[:start]}{gap}{json.dumps(value, ensure_ascii=False)}{text[end:]}"
+    return text
+
+
+def _values(node: yaml.Node | None, unset: dict[str, Any]) -> Iterator[tuple[int, int, Any]]:
+    """Where each single value stands in the text, and what it is when unset."""
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        if isinstance(value, yaml.MappingNode):
+            yield from _values(value, unset[key.value])
+        elif not isinstance(unset[key.value], dict):
+            yield value.start_mark.index, value.end_mark.index, unset[key.value]
+
+
+def _left(root: Path, old: dict[str, Any], name: str) -> Iterator[Fault]:
+    """The lines that hold a fact of the old center, outside center.yml."""
+    unset = center.Center(name=name).model_dump()
+    facts_of_old = {key: value for key, value in old.items() if key != "language"}
+    known = [v for k, v in facts_of_old.items() if isinstance(v, str) and v not in (unset[k], name)]
+    for path in _texts(root):
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+            if found := next((fact for fact in known if fact.lower() in line.lower()), None):
+                message = f"This line still says “{found}”"
+                yield Fault(path.relative_to(root), number, message, "Write it for your center")
+
+
+def _texts(root: Path) -> Iterable[Path]:
+    files = (path for top in TEXTS for path in sorted((root / top).rglob("*")))
+    return (p for p in files if p.suffix in KINDS and p != root / center.NAME)
+
+
+def _pictures(old: dict[str, Any]) -> Iterator[Fault]:
+    """Files below content/ go out with the site, named in a page or not."""
+    for name in filter(None, (old["logo"], old["selfcheck"]["icon"])):
+        message = "This picture is the old center's"
+        yield Fault(Path("content", name), 1, message, "Remove the file")
+
+
+def _signatures(root: Path) -> Iterator[Fault]:
+    """A reviewer signed for the old center, and cannot be taken over with its pages."""
+    people = shared_data.people(root)
+    if people["reviewer"]:
+        message = f"{people['reviewer']['name']} is named as the reviewer"
+        remedy = "Set reviewer to null, and reviewed_by in the pages, until someone signs for you"
+        yield Fault(Path("content/_data/people.yml"), people["reviewer"].line, message, remedy)
+
+
+def main(words: list[str]) -> int:
+    """Make the center named in `words`; return 1 when it cannot be done."""
+    name = " ".join(words)
+    try:
+        left = renew(Path.cwd(), name)
+    except Faults as caught:
+        sys.stderr.write(f"{caught}\n")
+        return 1
+    sys.stdout.write(NEXT.format(file=center.NAME, name=name))
+    if left:
+        lines = "".join(f"  {fault}\n" for fault in left)
+        sys.stdout.write(f"Still of the old center ({len(left)}):\n{lines}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,73 @@
+"""Facts that many pages share, each kept once under `content/_data/`."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from site_config.core import yaml_source
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+UNVERIFIED = frozenset("KD")
+"""Evidence marks of facts that no one has checked at the source: they are not shown."""
+
+GLOSSARY = "content/_data/glossary.md"
+TERM = re.compile(r"\s*\*\[(?P<term>[^\]]+)\]:\s*(?P<meaning>\S.*)")
+"""A line of the glossary."""
+
+BANNER_LINES = {
+    "call_911": ("emergency_911",),
+    "crisis_988": ("lifeline_988",),
+    "dv_box": ("dv_hotline",),
+    "pregnancy_box": ("maternal",),
+}
+"""Banners of the short check that carry ways to call: ids of `crisis_lines.yml`."""
+
+
+def crisis_lines(root: Path) -> list[dict[str, Any]]:
+    """Return the crisis lines that someone has checked, in the file's order."""
+    lines = yaml_source.load(root / "content/_data/crisis_lines.yml", root)
+    return [dict(line) for line in lines if line["evidence"] not in UNVERIFIED]
+
+
+def helpful_pages(root: Path) -> list[tuple[str, str]]:
+    """Return what every result of the check links to: address under the site's own, and words.
+
+    What has no form is left out here: the content checks name it.
+    """
+    listed = yaml_source.load(root / "content/_data/helpful_pages.yml", root)
+    whole = [e for e in listed or () if isinstance(e, dict) and {"page", "words"} <= e.keys()]
+    return [(_address(PurePosixPath(entry["page"])), str(entry["words"])) for entry in whole]
+
+
+def _address(page: PurePosixPath) -> str:
+    folder = page.parent if page.stem == "index" else page.with_suffix("")
+    return f"{folder}/"
+
+
+def people(root: Path) -> dict[str, Any]:
+    """Return the reviewer (None until a clinician has signed) and the authors by key."""
+    return dict(yaml_source.load(root / "content/_data/people.yml", root))
+
+
+def sources(root: Path) -> dict[str, Any]:
+    """Return the sources by key."""
+    return dict(yaml_source.load(root / "content/_data/sources.yml", root))
+
+
+def glossary(root: Path) -> dict[str, str]:
+    """Return the words that every page explains, with their meanings.
+
+    What has no form is left out here: the content checks name it.
+    """
+    rows = (TERM.fullmatch(row) for row in glossary_rows(root))
+    return {found["term"]: found["meaning"] for found in rows if found}
+
+
+def glossary_rows(root: Path) -> list[str]:
+    """Return the lines of the glossary; none if a site has no such file."""
+    file = root / GLOSSARY
+    return file.read_text("utf-8", errors="replace").splitlines() if file.is_file() else []

@@ -1,0 +1,184 @@
+"""The page for the clinician: everything that decides is on it, in order, to be read as a table."""
+
+from __future__ import annotations
+
+import copy
+import re
+
+import pytest
+import yaml
+from bs4 import BeautifulSoup
+from hypothesis import given
+from markdown import markdown as render
+
+from checker import decision_table, decision_table_signs
+from checker.model import (
+    BANNERS,
+    CONFLICTS,
+    EXAMPLES,
+    OUTCOMES,
+    QUESTIONS,
+    RULES,
+    SCREENS,
+    SOURCES,
+    VERSION,
+)
+from checker.rules import ROWS, decide
+from tests.checker import roles
+from tests.checker.strategies import any_findings
+
+
+@pytest.fixture(scope="module")
+def page():
+    return BeautifulSoup(render(decision_table.markdown(), extensions=["tables"]), "lxml")
+
+
+def codes(part):
+    return {code.get_text() for code in part.find_all("code")}
+
+
+def section(page, title):
+    """All elements below the heading that begins with `title`, up to the next of its level."""
+    start = next(h for h in page.find_all(re.compile("h[23]")) if h.get_text().startswith(title))
+    found = BeautifulSoup("<div></div>", "lxml").div
+    for element in list(start.find_next_siblings()):
+        if element.name <= start.name and element.name.startswith("h"):
+            break
+        found.append(copy.copy(element))
+    return found
+
+
+def test_outcomes_stand_in_the_order_in_which_they_are_tried(page):
+    titles = [h.get_text() for h in page.find_all("h3") if h.get_text()[0].isdigit()]
+    assert titles == [
+        f"{number}. {OUTCOMES[outcome]['title']['me']}"
+        for number, outcome in enumerate(ROWS, start=1)
+    ]
+
+
+def test_each_outcome_has_its_condition_in_words_and_its_rules(page):
+    for number, (outcome, rule) in enumerate(ROWS.items(), start=1):
+        part = section(page, f"{number}. ")
+        words = part.get_text(" ")
+        assert rule.__doc__.split("\n")[0] in words
+        own = {rule["id"] for rule in RULES.values() if rule["outcome"] == outcome}
+        assert codes(part) == own | {outcome}
+
+
+def test_every_sign_has_its_source_line_and_the_question_that_asks_it(page, root):
+    signs = yaml.safe_load((root / "checker/signs.yml").read_text("utf-8"))["signs"]
+    rows, listed = {}, section(page, "Every sign")
+    for row in listed.find_all("tr"):
+        if cells := row.find_all("td"):
+            rows[cells[0].code.get_text()] = [cell.get_text() for cell in cells]
+    whys = {item.code.get_text(): item.get_text() for item in listed.find_all("li")}
+    assert set(rows) >= set(roles.ALL)
+    for sign in (s for s in signs if s["id"] in roles.ALL):
+        _, line, part, asked = rows[sign["id"]]
+        assert line == str(sign["source_line"] or "–")
+        assert sign["source_line"] or sign["why"] in whys[sign["id"]]
+        assert part
+        assert asked.removeprefix("as ").split(", ")[0] in {*QUESTIONS, sign.get("alias_of")}
+
+
+def test_signs_that_decide_alike_stand_in_one_group(page):
+    """The parts of the design, and no sign of theirs without a group."""
+    rows = {}
+    for row in section(page, "Every sign").find_all("tr"):
+        if cells := row.find_all("td"):
+            rows[cells[0].code.get_text()] = cells[2].get_text()
+    for role, signs in roles.SIGNS.items():
+        assert len({rows[sign].partition(";")[0] for sign in signs}) == 1, role
+    idle = {sign for sign, part in rows.items() if part == "no part in the result"}
+    assert idle == {s for r in ("duties", "strengths", "not_need") for s in roles.SIGNS[r]}
+
+
+@given(any_findings)
+def test_a_rule_names_signs_of_the_groups_that_the_page_says(f):
+    for reason in decide(f).because:
+        groups = (
+            decision_table_signs.GROUPS[name] for name in decision_table_signs.NAMED_BY[reason.rule]
+        )
+        assert reason.sign in frozenset().union(*groups), reason
+
+
+def test_every_question_is_there_with_its_answers_and_signs(page):
+    part = section(page, "The questions")
+    asked = [strong.get_text() for strong in part.select("p > strong")]
+    assert asked == [
+        QUESTIONS[name].text["me"] for screen in SCREENS for name in screen["questions"]
+    ]
+    answers = [item.get_text() for item in part.find_all("li")]
+    options = [option for question in QUESTIONS.values() for option in question.options]
+    assert len(answers) == len(options)
+    for answer, option in zip(answers, options, strict=True):
+        assert answer.startswith(option.text["me"])
+        assert all(sign in answer for sign in option.present)
+
+
+@pytest.mark.parametrize(
+    ("question", "option", "says"),
+    [
+        ("thoughts", "plan", "Danger to life now (sf_suicidal_plan_or_intent)"),
+        ("thoughts", "none", "no to all of these"),
+        ("thoughts", "rather_not_say", "says nothing"),
+        ("substances", "now", "says nothing by itself"),
+        (
+            "substances",
+            "no_use",
+            "no to all of daily_use, stopping, detox, opioids, use_effects, use_around, both",
+        ),
+        ("home_safe", "unsafe", "Trouble at home (lc_home_unsafe), no to lc_safe_place_to_live"),
+        ("violence", "no", "no to this"),
+    ],
+)
+def test_an_answer_says_what_it_settles(page, question, option, says):
+    asked = QUESTIONS[question]
+    chosen = next(o for o in asked.options if o.id == option)
+    title = next(s for s in page.find_all("strong") if s.get_text() == asked.text["me"])
+    answers = title.find_next("ul").find_all("li")
+    assert f"{chosen.text['me']}: {says}" in [item.get_text() for item in answers]
+
+
+def test_a_conditional_question_says_when_it_is_asked(page):
+    text = section(page, "The questions").get_text(" ")
+    conditional = sum(question.shown_if is not None for question in QUESTIONS.values())
+    assert text.count("Asked only after") == conditional
+
+
+def test_every_note_and_contradiction_is_explained(page):
+    notes = section(page, "The notes on top")
+    assert codes(notes) == set(BANNERS)
+    readings = section(page, "Answers that do not fit").get_text(" ")
+    assert all(conflict["text"]["me"] in readings for conflict in CONFLICTS.values())
+
+
+def test_every_worked_example_shows_what_the_check_says(page):
+    told = section(page, "Worked examples").find_all("li")
+    for example in EXAMPLES:
+        item = next(li for li in told if li.get_text().strip().startswith(example["story"]))
+        voice = "them" if example["answers"].get("who") == ["them"] else "me"
+        assert OUTCOMES[example["outcome"]]["title"][voice] in item.get_text()
+        for banner in example["banners"]:
+            assert BANNERS[banner]["title"]["me"] in item.get_text()
+
+
+def test_every_source_of_a_rule_is_listed(page):
+    listed = section(page, "Sources").get_text(" ")
+    for source in SOURCES.values():
+        assert source["title"] in listed
+    assert {rule["source"] for rule in RULES.values()} == {*SOURCES, "house_rule"}
+
+
+def test_until_a_clinician_has_signed_the_page_says_so(monkeypatch):
+    assert VERSION in decision_table.markdown()
+    monkeypatch.setattr(decision_table, "REVIEWER", None)
+    assert "not yet reviewed by a clinician" in decision_table.markdown()
+    monkeypatch.setattr(decision_table, "REVIEWER", {"name": "Made Up", "credential": "LCSW"})
+    assert "not yet reviewed" not in decision_table.markdown()
+    assert "Made Up, LCSW" in decision_table.markdown()
+
+
+def test_the_page_names_no_phone_number(page):
+    """988 and 911 apart: numbers come from crisis_lines.yml, where somebody has checked them."""
+    assert not re.findall(r"\d{3}[-. ]\d{4}", page.get_text(" "))

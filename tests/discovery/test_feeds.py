@@ -1,0 +1,291 @@
+"""What other machines read of a built site whose address is known, parsed back."""
+
+from __future__ import annotations
+
+import json
+import re
+import struct
+from xml.etree import ElementTree as ET
+
+import pytest
+from bs4 import BeautifulSoup
+
+from site_config.core import yaml_source
+from tests.project_copy import build, built, edit, make
+
+ADDRESS = "https://care.example/iop/"
+REVIEWED = "iop/levels"
+REVIEWER = "{name: R. Example, credential: LCSW, license: null, url: null}"
+ATOM = "{http://www.w3.org/2005/Atom}"
+MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+UNLISTED = {"404.html", "search/index.html"}
+
+
+@pytest.fixture(scope="module")
+def project(root, tmp_path_factory, built_site):  # noqa: ARG001 (its runtime is copied)
+    """The project with an address, and with one page that a clinician has signed."""
+    project = make(root, tmp_path_factory.mktemp("sharing"))
+    edit(project / "site_config/center.yml", "site_url: null", f"site_url: {ADDRESS}")
+    edit(project / "content/_data/people.yml", "\nreviewer: null", f"\nreviewer: {REVIEWER}")
+    signed = "author: editorial\nreviewed_by: R. Example\n"
+    edit(project / f"content/{REVIEWED}.md", "author: editorial\n", signed)
+    return project
+
+
+@pytest.fixture(scope="module")
+def site(project):
+    return built(project)
+
+
+@pytest.fixture(scope="module")
+def pages(site):
+    """Every built page by its file, parsed."""
+    files = {path.relative_to(site).as_posix(): path for path in site.rglob("*.html")}
+    return {name: BeautifulSoup(path.read_text("utf-8"), "lxml") for name, path in files.items()}
+
+
+@pytest.fixture(scope="module")
+def articles(pages):
+    """The pages that a link may show a preview of."""
+    return {n: p for n, p in pages.items() if n not in UNLISTED and n != "self-check/index.html"}
+
+
+def address(name):
+    return ADDRESS + name.removesuffix("index.html")
+
+
+def content(page, **attributes):
+    """The content of the one meta tag that has these attributes."""
+    (tag,) = page.find_all("meta", attrs=attributes)
+    return tag["content"]
+
+
+def graph(page):
+    (block,) = page.select('script[type="application/ld+json"]')
+    return {part["@type"]: part for part in json.loads(block.string)["@graph"]}
+
+
+def test_each_page_names_its_own_address(pages):
+    for name, page in pages.items():
+        found = [link["href"] for link in page.select('link[rel="canonical"]')]
+        assert found == ([] if name == "404.html" else [address(name)]), name
+
+
+def test_titles_and_descriptions_are_there_and_no_two_alike(articles):
+    titles = [page.title.get_text(strip=True) for page in articles.values()]
+    described = [content(page, name="description") for page in articles.values()]
+    assert sorted(titles) == sorted(set(titles))
+    assert sorted(described) == sorted(set(described))
+    assert [text for text in described if not 50 <= len(text) <= 160] == []
+
+
+def test_a_description_is_whole_with_the_quotes_in_it(project, articles):
+    wanted = {name: front_matter(project, name)["description"] for name in articles}
+    assert {n: content(page, name="description") for n, page in articles.items()} == wanted
+    assert [text for text in wanted.values() if '"' in text]
+
+
+def test_a_preview_has_title_text_address_and_a_picture_of_its_part(site, articles):
+    used = set()
+    for name, page in articles.items():
+        assert content(page, property="og:url") == address(name)
+        assert content(page, property="og:title") == graph_page(page)["name"]
+        assert content(page, property="og:description") == content(page, name="description")
+        picture = content(page, property="og:image")
+        used.add(picture.removeprefix(f"{ADDRESS}assets/sharing/"))
+        assert picture.startswith(ADDRESS), name
+        assert size(site / picture.removeprefix(ADDRESS)) == (1200, 630), name
+    assert used == {file.name for file in (site / "assets/sharing").iterdir()}
+    assert len(used) >= 5
+
+
+def graph_page(page):
+    parts = graph(page)
+    return parts.get("MedicalWebPage") or parts["WebPage"]
+
+
+def size(file):
+    """Width and height, as the head of a PNG file has them."""
+    head = file.read_bytes()[:24]
+    assert head[:8] == b"\x89PNG\r\n\x1a\n", file
+    return struct.unpack(">II", head[16:24])
+
+
+def test_the_pictures_of_two_parts_differ_and_those_of_two_builds_do_not(project, site):
+    first = {file.name: file.read_bytes() for file in (site / "assets/sharing").iterdir()}
+    assert len(set(first.values())) == len(first)
+    built(project)
+    again = {file.name: file.read_bytes() for file in (site / "assets/sharing").iterdir()}
+    assert again == first
+
+
+def test_structured_data_tells_of_review_and_sources(project, articles):
+    listed = yaml_source.load(project / "content/_data/sources.yml", project)
+    cited = 0
+    for name, page in articles.items():
+        front = front_matter(project, name)
+        data = graph(page)["MedicalWebPage"]
+        assert data["url"] == address(name)
+        assert data["lastReviewed"] == str(front["last_reviewed"])
+        keys = front.get("sources") or []
+        assert [work["name"] for work in data.get("citation", [])] == [
+            listed[key]["title"] for key in keys
+        ]
+        cited += len(keys)
+    assert cited
+
+
+def front_matter(project, name):
+    """What the page's own Markdown file says at its top."""
+    path = project / "content" / name.removesuffix("/index.html").removesuffix(".html")
+    file = next(f for f in (path.with_suffix(".md"), path / "index.md") if f.is_file())
+    copied = project / "front.yml"
+    copied.write_text(file.read_text("utf-8").split("---\n")[1], "utf-8")
+    return yaml_source.load(copied, project)
+
+
+def test_only_a_signed_page_names_its_reviewer(articles):
+    named = {
+        name: data["reviewedBy"]["name"]
+        for name, page in articles.items()
+        if "reviewedBy" in (data := graph(page)["MedicalWebPage"])
+    }
+    assert named == {f"{REVIEWED}/index.html": "R. Example"}
+
+
+def test_the_way_to_a_page_has_each_step_once_and_ends_at_it(pages, articles):
+    for name, page in articles.items():
+        steps = graph(page).get("BreadcrumbList", {"itemListElement": []})["itemListElement"]
+        if name == "index.html":
+            assert steps == []
+            continue
+        ways = [step["item"] for step in steps]
+        assert ways[0] == ADDRESS, name
+        assert ways[-1] == address(name)
+        assert len(ways) == len(set(ways)), name
+        assert [step["position"] for step in steps] == list(range(1, len(ways) + 1))
+        known = {address(other) for other in pages}
+        assert set(ways) <= known, name
+
+
+def test_the_sitemap_lists_each_page_once_and_only_pages_that_are_there(project, site, pages):
+    top = ET.parse(site / "sitemap.xml").getroot()  # noqa: S314 (our own file)
+    listed = [(url.findtext(f"{MAP}loc"), url.findtext(f"{MAP}lastmod")) for url in top]
+    assert sorted(listed) == sorted(
+        (address(name), str(front_matter(project, name)["last_reviewed"]))
+        for name in pages
+        if name not in UNLISTED
+    )
+    assert not (site / "sitemap.xml.gz").exists()
+
+
+def test_robots_txt_lets_all_in_and_names_the_sitemap(site):
+    lines = [line for line in (site / "robots.txt").read_text("utf-8").splitlines() if line]
+    assert lines == ["User-agent: *", "Allow: /", f"Sitemap: {ADDRESS}sitemap.xml"]
+
+
+def test_the_feed_has_every_update_newest_first(project, site, pages):
+    feed = ET.parse(site / "updates/feed.xml").getroot()  # noqa: S314 (our own file)
+    found = [
+        (entry.findtext(f"{ATOM}id"), entry.findtext(f"{ATOM}title"))
+        for entry in feed.findall(f"{ATOM}entry")
+    ]
+    notes = [n for n in pages if n.startswith("updates/") and n != "updates/index.html"]
+    wanted = [(address(n), front_matter(project, n)["title"]) for n in sorted(notes, reverse=True)]
+    assert found == wanted
+    days = [entry.findtext(f"{ATOM}published") for entry in feed.findall(f"{ATOM}entry")]
+    assert days == sorted(days, reverse=True)
+    assert all(re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00(Z|\+00:00)", day) for day in days)
+    selves = [link.get("href") for link in feed.findall(f"{ATOM}link") if link.get("rel") == "self"]
+    assert selves == [f"{ADDRESS}updates/feed.xml"]
+
+
+def test_every_page_but_the_check_points_to_the_feed(site, articles):
+    for name, page in articles.items():
+        (link,) = page.select('link[type="application/atom+xml"]')
+        assert (site / name).parent.joinpath(link["href"]).resolve() == site / "updates/feed.xml"
+
+
+def test_llms_txt_starts_with_help_and_lists_the_pages(site, pages):
+    text = (site / "llms.txt").read_text("utf-8")
+    assert text.startswith("# Create Recovery Center\n")
+    links = re.findall(r"\]\((https?://[^)]+)\)", text)
+    assert set(links) == {address(name) for name in pages if name not in UNLISTED}
+    assert text.index("call 988") < text.index(ADDRESS)
+    check = next(line for line in text.splitlines() if "/self-check/" in line)
+    assert check.endswith("/self-check/)")
+
+
+def test_the_check_shows_no_preview_and_a_neutral_tab(pages):
+    page = pages["self-check/index.html"]
+    assert "nosnippet" in content(page, name="robots")
+    assert page.title.string == "A short checklist"
+    assert content(page, name="description") == page.title.string
+    assert page.select_one('link[rel="icon"]')["href"].endswith("icon-plain.svg")
+    assert not page.select('meta[property], script[type*="ld+json"]')
+    assert not page.select('link[type="application/atom+xml"]')
+
+
+def test_tools_are_kept_out_of_search_engines_and_articles_are_not(pages):
+    marked = {
+        name
+        for name, page in pages.items()
+        if page.select('meta[name="robots"][content="noindex"]')
+    }
+    assert marked == UNLISTED
+
+
+def test_a_missing_page_helps_from_any_depth(pages):
+    page = pages["404.html"]
+    ways = [link["href"] for link in page.main.select("a")]
+    assert ways[:3] == ["tel:911", "tel:988", "sms:988"]
+    own = [way for way in ways if ":" not in way]
+    assert len(own) >= 4
+    assert [way for way in own if not way.startswith("/iop/")] == []
+    loaded = [link["href"] for link in page.select('link[rel="stylesheet"]')]
+    assert [way for way in loaded if not way.startswith("/iop/assets/")] == []
+
+
+def test_without_an_address_none_is_made_up(built_site):
+    """The default center has no `site_url`."""
+    for file in ("sitemap.xml", "sitemap.xml.gz", "updates/feed.xml", "assets/sharing"):
+        assert not (built_site / file).exists(), file
+    assert "Sitemap" not in (built_site / "robots.txt").read_text("utf-8")
+    for path in built_site.rglob("*.html"):
+        page = BeautifulSoup(path.read_text("utf-8"), "lxml")
+        assert not page.select(
+            'link[rel="canonical"], link[rel="alternate"], meta[property="og:url"], '
+            'meta[property="og:image"], meta[name="twitter:card"]'
+        ), path
+        for block in page.select('script[type="application/ld+json"]'):
+            own = own_addresses(json.loads(block.string))
+            assert [one for one in own if "://" in one] == [], path
+    links = re.findall(r"\]\(([^)]+)\)", (built_site / "llms.txt").read_text("utf-8"))
+    assert links
+    assert [link for link in links if not (built_site / link / "index.html").is_file()] == []
+
+
+def own_addresses(data):
+    """The addresses of this site in structured data: all but those of cited works."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if key in ("url", "item", "image", "logo"):
+                yield value
+            elif key not in ("citation", "reviewedBy", "@context"):
+                yield from own_addresses(value)
+    elif isinstance(data, list):
+        for part in data:
+            yield from own_addresses(part)
+
+
+def test_a_build_without_an_address_says_what_is_left_out(root, tmp_path, built_site):  # noqa: ARG001
+    done = build(make(root, tmp_path))
+    assert done.returncode == 0, done.stderr
+    (line,) = [line for line in done.stderr.splitlines() if "site_url" in line]
+    assert "site_config/center.yml:8:" in line
+    assert "sitemap" in line
+    assert "feed" in line
+
+
+def test_a_build_with_an_address_says_nothing_of_it(project):
+    assert "site_url" not in build(project).stderr

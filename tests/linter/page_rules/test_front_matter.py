@@ -1,0 +1,165 @@
+"""What stands at the top of a page, and files that cannot be read at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.small_site import FRONT, PAGE, TODAY
+
+PATH = f"content/{PAGE}"
+LINES = {name: number for number, name in enumerate(FRONT, start=2)}
+LAST = len(FRONT) + 2
+
+
+def one(small, path=None):
+    found = small.faults(path)
+    assert len(found) == 1, found
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "line", "words"),
+    [
+        ("title", None, 2, "title"),
+        ("title", "''", LINES["title"], "title"),
+        ("title", "x" * 71, LINES["title"], "71"),
+        ("description", "Too short.", LINES["description"], "10"),
+        ("description", "x" * 161, LINES["description"], "161"),
+        ("author", "nobody", LINES["author"], "nobody"),
+        ("last_reviewed", "2026-02-30", LINES["last_reviewed"], "2026-02-30"),
+        ("last_reviewed", "23.11.2026", LINES["last_reviewed"], "23.11.2026"),
+        ("last_reviewed", "2026", LINES["last_reviewed"], "2026"),
+        ("last_reviewed", "'1700006400'", LINES["last_reviewed"], "1700006400"),
+        ("last_reviewed", "2026-11-23 00:00:00", LINES["last_reviewed"], "00:00:00"),
+        ("last_reviewed", "2026-11-24", LINES["last_reviewed"], "2026-11-24"),
+        ("next_review", "2026-11-23", LINES["next_review"], "2026-11-23"),
+        ("reviewed_by", "Dr. Made Up", LAST, "Dr. Made Up"),
+        ("sources", "hours", LAST, "sources"),
+        ("sources", "[hourz]", LAST, "hourz"),
+        ("sources", "[from_memory]", LAST, "from_memory"),
+        ("signs", "[sign_three]", LAST, "sign_three"),
+        ("publish_on", "soon", LAST, "soon"),
+        ("colour", "red", LAST, "colour"),
+    ],
+)
+def test_a_wrong_value_is_an_error_on_its_line(small, name, value, line, words):
+    small.page("Some words.", **{name: value})
+    fault = one(small)
+    assert (fault.line, fault.severity) == (line, "error")
+    assert words in fault.message
+
+
+def test_a_listed_source_that_is_not_cited_is_a_warning(small):
+    small.page("Some words.", sources="[hours]")
+    assert (one(small).line, one(small).severity) == (LAST, "warning")
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("---\ntitle: A page: with a colon\n---\n\nWords.", 2),
+        ("---\ntitle: A page\n\tauthor: editorial\n---\n\nWords.", 3),
+        ("---\ntitle: 'A page\nauthor: editorial\n---\n\nWords.", 2),
+        ("---\ntitle: &a [*a]\n---\n\nWords.", 2),
+        ("Words.", 1),
+        ("---\ntitle: A page\nauthor: editorial\n\nWords.", 3),
+        ("\n---\ntitle: A page\n---\n\nWords.", 1),
+        ("---\ntitle:A page\nauthor: editorial\n---\n\nWords.", 2),
+        ("---\ntitle: {A} page\nauthor: editorial\n---\n\nWords.", 2),
+        ("---\n---\n\nWords.", 1),
+        ("", 1),
+    ],
+)
+def test_front_matter_that_cannot_be_read_is_one_error_with_its_line(small, text, line):
+    small.write(PATH, text)
+    found = [fault for fault in small.faults() if fault.line == line]
+    assert [fault.severity for fault in found[:1]] == ["error"]
+    assert found[0].remedy
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "—-\ntitle: A page\nlast_reviewed: 2026-11-23\nsources:\n- hours\n---\n",
+        "---\ntitle: A page\nlast_reviewed: 2026-11-23\nsources:\n- hours\n",
+        "---\ntitle: A: page\nsources:\n- hours\n---\n",
+    ],
+)
+def test_lines_at_the_top_that_cannot_be_read_are_all_that_is_wrong(small, top):
+    small.write(PATH, f"{top}\n# A page\n\nYou come 9 hours a week. [@hours]\n")
+    assert one(small).remedy
+
+
+@pytest.mark.parametrize(
+    ("value", "lost"),
+    [("Our #1 question", "#1 question"), ('"Our #1 question"', None), ("A day  # note", None)],
+)
+def test_words_that_yaml_would_drop_are_an_error(small, value, lost):
+    small.page("Some words.", title=value)
+    found = [(fault.line, fault.severity) for fault in small.faults()]
+    assert found == ([(2, "error")] if lost else [])
+    assert lost is None or lost in one(small).message
+
+
+def test_a_name_given_twice_is_an_error(small):
+    small.page("Some words.", extra="")
+    text = (small.root / PATH).read_text().replace("extra: ", "title: Again")
+    small.write(PATH, text)
+    assert (one(small).line, one(small).severity) == (LAST, "error")
+
+
+def test_a_wrong_encoding_names_the_line_of_the_bad_byte(small):
+    line = small.page("Fine.\n\nCaf?")
+    data = (small.root / PATH).read_bytes().replace(b"Caf?", b"Caf\xe9")
+    small.write(PATH, data)
+    assert (one(small).line, one(small).severity) == (line + 2, "error")
+
+
+def test_windows_line_ends_and_a_byte_order_mark_are_fine(small):
+    line = small.page("One.\n\nCall 1-800-555-0199.")
+    data = (small.root / PATH).read_bytes().replace(b"\n", b"\r\n")
+    small.write(PATH, b"\xef\xbb\xbf" + data)
+    assert one(small).line == line + 2
+
+
+def test_a_tool_page_with_a_template_needs_title_and_description_alone(small):
+    gone = dict.fromkeys(("author", "last_reviewed", "next_review"))
+    small.page("Words.", template="search.html", **gone)
+    assert small.faults() == []
+    small.page("Words.", template="search.html", title=None, **gone)
+    assert "title" in one(small).message
+
+
+@pytest.mark.parametrize(
+    ("days", "release", "severities"),
+    [
+        (-31, False, []),
+        (-30, False, ["warning"]),
+        (0, False, ["warning"]),
+        (30, False, ["warning"]),
+        (30, True, ["warning"]),
+        (31, True, ["error"]),
+        (400, False, ["warning"]),
+    ],
+)
+def test_a_review_warns_before_it_is_due_and_stops_a_release_a_month_after(
+    small, days, release, severities
+):
+    due = TODAY + dt.timedelta(days=100)
+    line = small.page("Some words.", next_review=str(due)) - 3
+    found = small.faults(release=release, today=due + dt.timedelta(days=days))
+    assert [fault.severity for fault in found] == severities
+    assert {fault.line for fault in found} <= {line}
+
+
+def test_a_reviewer_is_the_one_named_in_people(small):
+    small.write(
+        "content/_data/people.yml",
+        "reviewer: {name: A Clinician, credential: LCSW}\nauthors: {editorial: {name: Us}}\n",
+    )
+    small.page("Some words.", reviewed_by="A Clinician")
+    assert small.faults() == []
+    small.page("Some words.", reviewed_by="Another")
+    assert "Another" in one(small).message

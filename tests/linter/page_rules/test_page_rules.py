@@ -1,0 +1,248 @@
+"""Each rule on one short bad text: one fault, on its line, of its kind, naming the words.
+
+`words` come from the bad text itself. Line 1 is the first line of the page's body.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+
+from tests.small_site import PAGE
+
+ERROR, WARNING = "error", "warning"
+
+
+class Bad(NamedTuple):
+    body: str
+    line: int
+    severity: str
+    words: str
+
+
+FIGURES = [
+    Bad("Fine.\n\nAbout 8% stay.", 3, ERROR, "8%"),
+    Bad("Eight percent stay.", 1, ERROR, "Eight percent"),
+    Bad("Seventy-five percent stay.", 1, ERROR, "Seventy-five percent"),
+    Bad("One in five stays.", 1, ERROR, "One in five"),
+    Bad("It helps 21.2 million people.", 1, ERROR, "21.2 million"),
+    Bad("Half of adults know it.", 1, ERROR, "Half of adults"),
+    Bad("It has\nbeen known since 2018.", 2, ERROR, "2018"),
+    Bad("You come 9 to 19 hours.", 1, ERROR, "9 to 19 hours"),
+    Bad("You come nine hours a week.", 1, ERROR, "nine hours a week"),
+    Bad("Stay for 90 days.", 1, ERROR, "90 days"),
+    Bad("It costs $500.", 1, ERROR, "$500"),
+    Bad("According to doctors it helps.", 1, ERROR, "According to"),
+    Bad("Studies show that it helps.", 1, ERROR, "Studies show"),
+    Bad("There are 12 rooms.", 1, WARNING, "12"),
+    Bad("- One.\n- You come 9 hours.\n- Three. [@hours]", 2, ERROR, "9 hours"),
+    Bad("<p>\nIt takes 9 hours.\n</p>", 2, ERROR, "9 hours"),
+    Bad("!!! note\n    You come 9 hours.", 2, ERROR, "9 hours"),
+]
+SOURCES = [
+    Bad("One.\n\nIt helps. [@hous]", 3, ERROR, "hous"),
+    Bad("It helps. [@ hours]", 1, ERROR, "[@ hours]"),
+]
+WORDS = [
+    Bad("One.\nHelp for an addict.", 2, ERROR, "addict"),
+    Bad("Help with substance abuse.", 1, ERROR, "substance abuse"),
+    Bad("They may relapse.", 1, WARNING, "relapse"),
+    Bad("![A junkie](../assets/a.svg)", 1, ERROR, "junkie"),
+    Bad("| One | Two |\n| --- | --- |\n| a | an addict |", 3, ERROR, "addict"),
+    Bad("<div>\n<b>An\naddict</b></div>", 3, ERROR, "addict"),
+    Bad('!!! tip "For an addict"\n    Words.', 1, ERROR, "addict"),
+    Bad("```\nFor an addict\n```", 2, ERROR, "addict"),
+    Bad("Do it now!", 1, WARNING, "!"),
+    Bad("You just call.", 1, WARNING, "just"),
+    Bad("Simply call.", 1, WARNING, "Simply"),
+    Bad("People struggle.", 1, WARNING, "struggle"),
+    Bad("Write the TODO.", 1, ERROR, "TODO"),
+    Bad("Words.\n[INSERT NAME] helps.", 2, ERROR, "[INSERT NAME]"),
+    Bad("We keep it 100% confidential. [@hours]", 1, ERROR, "100% confidential"),
+    Bad("Call 988 and press 3.", 1, ERROR, "press 3"),
+]
+SAFETY = [
+    Bad("One.\n\nThoughts of suicide pass. Call 988.", 3, ERROR, "suicide"),
+    Bad("Self-harm is a sign. Call 911.", 1, ERROR, "Self-harm"),
+    Bad("You want to end your life.", 1, ERROR, "end your life"),
+    Bad("You do not want to be alive. Call 988.", 1, ERROR, "want to be alive"),
+    Bad("One.\nCall 1-800-555-0199.", 2, ERROR, "1-800-555-0199"),
+    Bad("Call (310) 555-0199.", 1, ERROR, "(310) 555-0199"),
+    Bad("Call 1-800-555-0100.", 1, ERROR, "1-800-555-0100"),  # in the file, but unchecked
+    Bad("Call 1-800-GET-WELL.", 1, ERROR, "1-800-GET-WELL"),
+    Bad("Text HOME to 741741.", 1, ERROR, "741741"),
+    Bad("[Call the line](tel:+13105550199)", 1, ERROR, "Call the line"),
+    Bad("[Text the line](sms:741741?body=HOME)", 1, ERROR, "Text the line"),
+    Bad("[Call the line](TEL:+13105550199)", 1, ERROR, "Call the line"),
+    Bad("One.\nWrite to b@example.org.", 2, ERROR, "b@example.org"),
+    Bad("[Write to us](mailto:b%40example.org?subject=Hello)", 1, ERROR, "Write to us"),
+    Bad("Some Center helps with suicide. Call 988 or 911.", 1, WARNING, "Some Center"),
+]
+FORM = [
+    Bad("# A page\n\n### Deep", 3, ERROR, "Deep"),
+    Bad("# Another name", 1, WARNING, "Another name"),
+    Bad("### Deep", 1, ERROR, "Deep"),
+    Bad("# A page\n\n# Another", 3, ERROR, "Another"),
+    Bad("<h1>A page</h1>\n\n# Another", 3, ERROR, "Another"),
+    Bad("One.\n\n![](../assets/a.svg)", 3, ERROR, "a.svg"),
+    Bad('<img src="../assets/a.svg">', 1, ERROR, "a.svg"),
+    Bad("![a.svg](../assets/a.svg)", 1, ERROR, "a.svg"),
+    Bad("![Picture of a room](../assets/a.svg)", 1, WARNING, "Picture of a room"),
+    Bad("Words,\n[here](../help.md).", 2, ERROR, "here"),
+    Bad("[This page](../help.md) helps.", 1, ERROR, "This page"),
+    Bad("[](../help.md)", 1, ERROR, "help.md"),
+    Bad("[https://example.org/a](https://example.org/a)", 1, WARNING, "https://example.org/a"),
+    Bad("Bring:\n- a card", 2, ERROR, "list"),
+    Bad("- one\n  - two", 2, ERROR, "list"),
+    Bad("One.\nWords.[^1]", 2, ERROR, "[^1]"),
+    Bad("One.\n\n<!-- crisis-line -->", 3, ERROR, "crisis-line"),
+]
+LEFTOVERS = [
+    Bad("One.\nA [guide] (../help.md).", 2, ERROR, "[guide] ("),
+    Bad("A (guide)[../help.md].", 1, ERROR, "(guide)["),
+    Bad("A [guide](../help.md or so).", 1, ERROR, "](../help.md"),
+    Bad("Hello,\n{name}.", 2, ERROR, "{name}"),
+    Bad("- One\n- Two {{ center }}", 2, ERROR, "{{ center }}"),
+    Bad("This is ** strong ** talk.", 1, ERROR, "** strong"),
+    Bad("| One | Two |\n| a | b |", 1, ERROR, "| One | Two"),
+    Bad("Words.\n\n##Two", 3, ERROR, "##Two"),
+    Bad("Bring:\n• a card\n• a list", 2, ERROR, "• a card"),
+    Bad("| One | Two |\n| --- | --- |\n| a | b |\n| a | b | c |", 4, ERROR, "more cells"),
+    Bad("Fine.\nIt ad\u200bds up.", 2, ERROR, "It ad▯ds up"),
+    Bad("You don\ufffdt.", 1, ERROR, "don▯t"),
+    Bad("One.\nYou donâ€™t.", 2, ERROR, "â€™"),
+]
+PRIVACY = [
+    Bad("One.\n\n![A room](https://example.org/a.png)", 3, ERROR, "https://example.org/a.png"),
+    Bad("![A room](//example.org/a.png)", 1, ERROR, "//example.org/a.png"),
+    Bad('<div>\n<script src="x.js"></script></div>', 2, ERROR, "script"),
+    Bad('<iframe src="https://example.org"></iframe>', 1, ERROR, "iframe"),
+    Bad('Words <span onclick="x()">here</span>.', 1, ERROR, "onclick"),
+    Bad('Words.\n<span style="color: red">red</span>', 2, ERROR, "style"),
+    Bad('[A guide](../help.md){ onclick="x()" }', 1, ERROR, "onclick"),
+    Bad('## Title { style="color: red" }', 1, ERROR, "style"),
+    Bad('<video src="https://example.org/a.mp4"></video>', 1, ERROR, "https://example.org/a.mp4"),
+    Bad("<style>\np {}\n</style>", 1, ERROR, "style"),
+    Bad('<a href="javascript:x()">A guide</a>', 1, ERROR, "javascript"),
+    Bad("[A guide](http://example.org/)", 1, WARNING, "http://example.org/"),
+    Bad("```mermaid\na\n```", 1, ERROR, "mermaid"),
+]
+LINKS = [
+    Bad("One.\n\n[A guide](nowhere.md)", 3, ERROR, "nowhere.md"),
+    Bad("[A guide](../help/)", 1, ERROR, "../help/"),
+    Bad("[A guide](/help/)", 1, ERROR, "/help/"),
+    Bad("[A guide](/help.md)", 1, ERROR, "this file: ../help.md"),
+    Bad("[A guide](hepl.md)", 1, ERROR, "../help.md"),
+    Bad("[A guide](www.example.org)", 1, ERROR, "https://www.example.org"),
+    Bad("[A guide](../help.md#none)", 1, ERROR, "#none"),
+    Bad("[A guide](#none)", 1, ERROR, "#none"),
+    Bad('<a href="nowhere.md">A guide</a>', 1, ERROR, "nowhere.md"),
+    Bad("![A room](../assets/b.svg)", 1, ERROR, "../assets/b.svg"),
+    Bad("![A room](/assets/a.svg)", 1, ERROR, "/assets/a.svg"),
+    Bad("![A room](/assets/a.svg)", 1, ERROR, "this file: ../assets/a.svg"),
+    Bad("![A room](../assets/big.png)", 1, ERROR, "../assets/big.png"),
+    Bad("![A room](../assets/heavy.png)", 1, WARNING, "../assets/heavy.png"),
+]
+LONG = "One two three four five six seven eight nine ten. " + "word " * 26
+READING = [Bad(f"One.\n\nShort. {LONG}.", 3, WARNING, "26")]
+HARD = " ".join(
+    ["Interdisciplinary professionals systematically individualize psychotherapeutic"] * 4
+)
+READING.append(Bad("\n".join([f"{HARD} care."] * 4), 1, ERROR, "Interdisciplinary"))
+
+ALL = [*FIGURES, *SOURCES, *WORDS, *SAFETY, *FORM, *LEFTOVERS, *PRIVACY, *LINKS, *READING]
+
+
+@pytest.fixture
+def pictures(small):
+    small.write("content/assets/a.svg", "<svg/>")
+    for name, size in (("big", 10_000_001), ("heavy", 600_000)):
+        with (small.root / f"content/assets/{name}.png").open("wb") as file:
+            file.truncate(size)
+    return small
+
+
+@pytest.mark.parametrize("bad", ALL, ids=lambda bad: bad.body[:40].replace("\n", " "))
+def test_a_bad_text_gives_its_one_fault(pictures, bad):
+    first = pictures.page(bad.body, sources="[hours]" if "[@hours]" in bad.body else "[]")
+    found = pictures.faults()
+    assert [(fault.line - first + 1, fault.severity) for fault in found] == [
+        (bad.line, bad.severity)
+    ], found
+    assert bad.words in f"{found[0].message} {found[0].remedy}"
+    assert found[0].remedy
+
+
+GOOD = [
+    "It lasts 9 to 19 hours a week. [@hours]",
+    "It lasts [@hours] about 9 hours.",
+    "For adults it is this: [@hours]\n\n- 9 hours a week\n- 19 hours at most",
+    "- One\n\n    It is 9 hours.\n\n    Another line. [@hours]",
+    "| One | Two |\n| --- | --- |\n| 9 hours | yes |\n| 5% | [@hours] |",
+    "| One |\n| --- |\n| 9 hours |\n\nAll from one study. [@hours]",
+    "The table gives the hours. [@hours]\n\n| One |\n| --- |\n| 9 hours |",
+    "Call 988 or 911, 24/7. Help is there 24 hours a day.",
+    "Awake at 3 a.m. or from 6 to 9 p.m., at 10:30?",
+    "You are under 18, or 18 or older. See step 3 and Level 2.1.",
+    'Say: "I need more than one hour a week."',
+    "> I have been here for 3 weeks.",
+    "Three questions take five minutes.",
+    "Read *Substance Abuse Today* first.",
+    "The Substance Abuse and Mental Health Services Administration helps.",
+    "Alcoholics Anonymous meets here. It is about relapse prevention.",
+    "She wiped the yoga mat.",
+    "Thoughts of suicide pass. Call [911](tel:911) or [988](sms:988).",
+    "Thoughts of suicide pass.\n\n<!-- crisis-lines -->",
+    "Call 1-800-662-HELP or +1 (800) 662-4357, or text 435748 with your ZIP code.",
+    "Call [the center](tel:+12135550142) at (213) 555-0142.",
+    "# A page\n\n## One\n\n### Two\n\n## Three",
+    "![A room with six chairs](../assets/a.svg){ width=640 loading=lazy }",
+    '<img src="../assets/a.svg" alt="" role="presentation">',
+    "[How it works](../help.md), [a site](https://example.org/), [mail](mailto:a@example.org)",
+    "Write to A@example.org. [Our address](MailTo:a@example.org?subject=Hello)",
+    "## Two words { #two }\n\n[Two words](#two), [a page](page.md#two)",
+    "[The picture](../assets/a.svg)",
+    "Bring:\n\n- a card\n    - a second card",
+    '!!! tip "Bring"\n    - a card\n    - a list',
+    "Term\n:   What it means.",
+    "`[@none]` is a marker.",
+    "<!-- a note for the next writer, not a placeholder -->\n\nWords.",
+    "People have just as much time.",
+    "You don’t have to say it – “it’s private”… on\u00a0it. Señor, caf\u00e9.",
+    "| One | Two |\n| --- | --- |\n| a \\\\| b | c |\n| a |",
+    "Words (in brackets) and [these] too { .note }",
+    "Someone at home - and only there - knows it.",
+]
+
+
+@pytest.mark.parametrize("body", GOOD, ids=lambda body: body[:40].replace("\n", " "))
+def test_a_good_text_gives_no_fault(pictures, body):
+    pictures.page(body, sources="[hours]" if "[@hours]" in body else "[]")
+    assert pictures.faults() == []
+
+
+def test_the_small_site_itself_has_no_fault_but_the_unused(small):
+    assert {fault.severity for fault in small.faults("")} == {WARNING}
+
+
+def test_a_very_bad_article_gives_all_its_faults_at_once(pictures):
+    texts = [bad for bad in ALL if bad.severity == ERROR and bad not in READING]
+    front = {
+        "title": "Ok",
+        "author": "nobody",
+        "last_reviewed": "2026-02-30",
+        "next_review": "2026-01-01",
+        "sources": "[hourz]",
+        "signs": "[sign_three]",
+        "colour": "red",
+    }
+    pictures.page("\n\n".join(bad.body for bad in texts), **front)
+    found = pictures.faults()
+    text = "\n".join(f"{fault.message} {fault.remedy}" for fault in found)
+    # 988 and 911 both stand somewhere in all these texts, so that rule has nothing to say.
+    assert [bad.words for bad in texts if bad.words not in text and bad not in SAFETY[:4]] == []
+    lines = {fault.line for fault in found if fault.line <= len(front) + 4}
+    assert lines == {2, 4, 5, 6, 7, 8, 9}
+    assert len(found) >= len(texts)
+    assert {fault.path.as_posix() for fault in found} == {f"content/{PAGE}"}

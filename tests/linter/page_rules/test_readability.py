@@ -1,0 +1,24 @@
+"""A site in another language is not measured with a formula made for English."""
+
+from __future__ import annotations
+
+from site_config.settings import center as center_yml
+
+HARD = (
+    "La participación continuada en actividades terapéuticas complementarias favorece "
+    "considerablemente la recuperación psicológica de numerosas personas. "
+) * 8
+
+
+def faults_of_reading(small, language):
+    small.write(center_yml.NAME, f"name: Some Center\nlanguage: {language}\n")
+    small.page(HARD)
+    return [fault.message for fault in small.faults() if "school grade" in fault.message]
+
+
+def test_english_is_measured(small):
+    assert faults_of_reading(small, "en")
+
+
+def test_spanish_is_not(small):
+    assert faults_of_reading(small, "es") == []

@@ -1,0 +1,196 @@
+"""The built site carries what the hooks put in: Zensical, for one, ignores hooks in silence."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from bs4 import BeautifulSoup
+from mkdocs.exceptions import PluginError
+
+from site_config.pipeline import build as pipeline_build
+from site_config.pipeline import publish
+from tests import project_copy
+from tests.project_copy import build, edit
+
+SET_FIELDS = {
+    "phone: null": "phone: (555) 010-0000",
+    "address: null": "address: 1 Example Street",
+    "license: null": "license: EXAMPLE-1",
+    "email: null": "email: hello@example.org",
+}
+SHOWN = ("(555) 010-0000", "1 Example Street", "License EXAMPLE-1", "hello@example.org")
+
+
+def pages(site):
+    """Every built page that a visitor can read, parsed."""
+    found = {f: BeautifulSoup(f.read_text("utf-8"), "lxml") for f in site.rglob("*.html")}
+    assert found
+    return found
+
+
+@pytest.fixture
+def project(root, tmp_path, built_site):  # noqa: ARG001 (its runtime is copied)
+    """A copy of the project that a test may change and build."""
+    return project_copy.make(root, tmp_path)
+
+
+def test_every_page_names_the_center_and_the_crisis_lines(built_site):
+    for path, page in pages(built_site).items():
+        assert "Create Recovery Center" in page.footer.text, path
+        assert {a["href"] for a in page.select("a[href^='tel:']")} >= {"tel:988", "tel:911"}, path
+
+
+def test_no_mark_for_the_build_is_left_in_a_page(built_site):
+    for path, page in pages(built_site).items():
+        assert "[@" not in page.body.text, path
+        assert "<!-- rules" not in str(page), path
+        assert "<!-- crisis-lines" not in str(page), path
+
+
+def test_every_source_number_leads_to_its_entry_on_the_page(built_site):
+    seen = 0
+    for path, page in pages(built_site).items():
+        for link in page.select(".source-ref a"):
+            assert page.select_one(link["href"]), f"{path}: {link}"
+            seen += 1
+    assert seen
+
+
+def test_data_files_and_parts_page_are_not_published(built_site):
+    assert not (built_site / "_data").exists()
+    assert not (built_site / "about/parts").exists()
+
+
+def test_the_self_check_is_whole_and_its_runtime_files_are_there(built_site):
+    page = BeautifulSoup((built_site / "self-check/index.html").read_text("utf-8"), "lxml")
+    assert page.select("form[data-selfcheck] fieldset[data-question]")
+    manifest = json.loads(page.select_one("#runtime-manifest").string)
+    assert manifest["files"]
+    for file in manifest["files"].values():
+        assert (built_site / file["path"]).stat().st_size == file["bytes"]
+
+
+def test_the_rules_page_lists_every_outcome(root, built_site):
+    outcomes = json.loads((root / "checker/data.json").read_text("utf-8"))["outcomes"]
+    page = BeautifulSoup((built_site / "about/this-check/index.html").read_text("utf-8"), "lxml")
+    shown = [heading.text.partition(". ")[2] for heading in page.main.select("h3")]
+    assert [title for o in outcomes if (title := o["title"]["me"]) not in shown] == []
+
+
+def test_only_fields_that_are_set_show(built_site, project):
+    for before, after in SET_FIELDS.items():
+        edit(project / "site_config/center.yml", before, after)
+    done = build(project)
+    assert done.returncode == 0, done.stderr
+    default = (built_site / "index.html").read_text("utf-8")
+    other = (project / "site/index.html").read_text("utf-8")
+    assert [text for text in SHOWN if text not in other] == []
+    footer = BeautifulSoup(default, "lxml").footer
+    assert [word for word in ("License", "mailto:") if word in str(footer)] == []
+    assert {a["href"] for a in footer.select("a[href^='tel:']")} == {"tel:988", "tel:911"}
+
+
+def test_a_build_stops_at_a_fault_and_names_it(project):
+    edit(project / "site_config/center.yml", "email: null", "email: nobody")
+    done = build(project)
+    assert done.returncode != 0
+    assert "site_config/center.yml:13: `email`" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def everything(folder):
+    return {path: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+@pytest.mark.parametrize(
+    ("page", "before", "after", "told"),
+    [
+        ("content/help-now.md", "\n# ", "\nSee [@no-such-source].\n\n# ", r"help-now\.md:\d+: "),
+        ("content/help-now.md", "\n# ", '\n<p onclick="go()">A</p>\n\n# ', r"help-now\.md:\d+: "),
+        ("site_config/overrides/main.html", "</head>", "<style></style></head>", r"main\.html:\d+"),
+        ("site_config/overrides/main.html", "</head>", "{{ no.such.thing }}</head>", "no"),
+        ("mkdocs.yml", "plugins:\n", "extra_templates: [none.html]\nplugins:\n", r"none\.html"),
+    ],
+    ids=["check", "page", "policy", "template", "mkdocs"],
+)
+def test_a_build_that_stops_leaves_the_last_good_site(project, page, before, after, told):
+    (project / "site").mkdir()
+    (project / "site/index.html").write_text("the last good one", "utf-8")
+    edit(project / page, before, after)
+    done = build(project)
+    assert done.returncode != 0
+    assert re.search(told, done.stderr)
+    assert [*everything(project / "site").values()] == [b"the last good one"]
+    assert not (project / "site.new").exists()
+
+
+def test_a_finished_site_replaces_the_last_one_and_spares_its_history(tmp_path):
+    for name in ("site/.git/log", "site/.well-known/old", "site/gone", "site/a/gone"):
+        write(tmp_path / name, "last")
+    for name in ("site.new/.well-known/new", "site.new/index.html", "site.new/a/page"):
+        write(tmp_path / name, "new")
+    config = SimpleNamespace(site_dir=f"{tmp_path}/site.new")
+    publish.replace(config)
+    files = [path for path in Path(config.site_dir).rglob("*") if path.is_file()]
+    assert {str(f.relative_to(config.site_dir)): f.read_text("utf-8") for f in files} == {
+        ".git/log": "last",
+        ".well-known/old": "last",
+        ".well-known/new": "new",
+        "index.html": "new",
+        "a/page": "new",
+    }
+    assert not (tmp_path / "site.new").exists()
+
+
+def write(path, text):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+def test_a_page_that_mkdocs_cannot_read_is_named_in_plain_words(project):
+    page = project / "content/help-now.md"
+    page.write_bytes(page.read_bytes() + "\ncaf\u00e9\n".encode("latin-1"))
+    done = build(project)
+    assert done.returncode != 0
+    assert re.search(r"content/help-now\.md:\d+: .*UTF-8", done.stderr)
+    assert "Traceback" not in done.stderr
+
+
+PEOPLE, LINES = "content/_data/people.yml", "content/_data/crisis_lines.yml"
+PICTURE = "content/assets/pictures/group-room.svg"
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("site_config/center.yml", ""),
+        ("site_config/center.yml", "- name: A\n"),
+        (PEOPLE, ""),
+        (PEOPLE, "reviewer: Dr. Doe\nauthors: {editorial: {name: We}}\n"),
+        (LINES, ""),
+        (LINES, "- {id: a, what: b, evidence: S}\n"),
+        ("content/_data/sources.yml", ""),
+        (PICTURE, ""),
+        (PICTURE, "<svg><g></svg>"),
+    ],
+)
+def test_a_file_without_the_form_it_should_have_is_named_in_plain_words(project, file, text):
+    (project / file).write_text(text, "utf-8")
+    done = build(project)
+    assert done.returncode
+    assert re.search(rf"^{re.escape(file)}:\d+: ", done.stderr, re.MULTILINE)
+    assert "Traceback" not in done.stderr
+    assert not (project / "site").exists()
+
+
+def test_serving_goes_on_at_a_fault_and_shows_it(project):
+    (project / "checker/questionnaire.yml").write_text("screens: [\n", "utf-8")
+    site = pipeline_build.prepare(project, serving=True)
+    assert any(fault.path.name == "questionnaire.yml" for fault in site.faults)
+    assert "data-question" in site.globals["selfcheck_form"]
+    with pytest.raises(PluginError, match=r"questionnaire\.yml:\d+"):
+        pipeline_build.prepare(project, serving=False)
