@@ -62,7 +62,7 @@ center: setup ## make the site another center's: make center NAME="Willow Center
 edit: setup ## write in the browser, on this computer only
 	@$(PY) -m site_config.authoring
 
-check-content: setup ## faults in pages and data: file, line, remedy
+check-content: setup ## issues in pages and data: file, line, fix
 	@$(PY) -m site_config.linter
 
 stale: setup ## pages and facts that are due for another look

@@ -30,7 +30,7 @@ Json = dict[str, Any]
 
 
 class RulesDiffError(Exception):
-    """What keeps the two from being compared, in one line or a list of faults."""
+    """What keeps the two from being compared, in one line or a list of issues."""
 
 
 class Change(NamedTuple):
@@ -106,8 +106,8 @@ def _compiled(folder: Path) -> Json:
         [sys.executable, "-c", COMPILE], cwd=folder, capture_output=True, text=True, check=False
     )
     if done.returncode:
-        faults = done.stderr.partition("Faults: ")[2] or done.stderr
-        raise RulesDiffError(f"the words of the check are not sound:\n{faults.strip()}")
+        issues = done.stderr.partition("IssuesFound: ")[2] or done.stderr
+        raise RulesDiffError(f"the words of the check are not sound:\n{issues.strip()}")
     data: Json = json.loads((folder / "checker/data.json").read_text("utf-8"))
     return data
 

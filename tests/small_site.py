@@ -1,4 +1,4 @@
-"""A project small enough to see what a rule does: one page, a few sources, no faults."""
+"""A project small enough to see what a rule does: one page, a few sources, no issues."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from site_config.linter.runner import check_site
 
 if TYPE_CHECKING:
-    from site_config.core.issues import Fault
+    from site_config.core.issues import Issue
 
 ROOT = Path(__file__).resolve().parents[1]
 TODAY = dt.date(2026, 11, 23)
@@ -104,12 +104,12 @@ class SmallSite:
         self.write(f"content/{name}", "\n".join([*head, body, ""]))
         return len(head) + 1
 
-    def faults(self, path: str | None = None, *, release: bool = False, today: dt.date = TODAY):
-        """Return the faults; without `path`, those of the page; "" gives all."""
+    def issues(self, path: str | None = None, *, release: bool = False, today: dt.date = TODAY):
+        """Return the issues; without `path`, those of the page; "" gives all."""
         wanted = Path(f"content/{PAGE}" if path is None else path)
         found = check_site(self.root, release=release, today=today)
-        return [fault for fault in found if path == "" or fault.path == wanted]
+        return [issue for issue in found if path == "" or issue.path == wanted]
 
-    def errors(self, path: str) -> list[Fault]:
-        """Return the faults of this file that stop the build."""
-        return [fault for fault in self.faults(path) if fault.severity == "error"]
+    def errors(self, path: str) -> list[Issue]:
+        """Return the issues of this file that stop the build."""
+        return [issue for issue in self.issues(path) if issue.severity == "error"]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from site_config.core.issues import Fault, Faults
+from site_config.core.issues import Issue, IssuesFound
 
 Command = Sequence[str | Path]
 
@@ -27,11 +27,11 @@ DATE = (2020, 1, 1, 0, 0, 0)
 SOURCE_DATE_EPOCH = "1577836800"
 
 
-def run(command: Command, *, folder: Path, remedy: str) -> None:
+def run(command: Command, *, folder: Path, fix: str) -> None:
     """Run a program whose output matters only when it fails.
 
     Raises:
-        Faults: it is not there or it failed; the end of its output is in the message.
+        IssuesFound: it is not there or it failed; the end of its output is in the message.
     """
     words = [str(word) for word in command]
     settings = {
@@ -49,28 +49,28 @@ def run(command: Command, *, folder: Path, remedy: str) -> None:
             check=False,
         )
     except FileNotFoundError:
-        raise fault(Path(words[0]), "the program is not installed", remedy) from None
+        raise issue(Path(words[0]), "the program is not installed", fix) from None
     if done.returncode:
         # Node prints the failing line of a script first, and Pyodide's lines are a megabyte long.
         lines = [line[:300] for line in (done.stdout + done.stderr).splitlines() if line.strip()]
-        raise fault(Path(words[-1]), "\n".join(["it failed:", *lines[-5:]]), remedy)
+        raise issue(Path(words[-1]), "\n".join(["it failed:", *lines[-5:]]), fix)
 
 
-def fault(path: Path, message: str, remedy: str) -> Faults:
-    """Return one fault of the runtime's packaging, ready to raise."""
-    return Faults([Fault(path, 1, message, remedy)])
+def issue(path: Path, message: str, fix: str) -> IssuesFound:
+    """Return one issue of the runtime's packaging, ready to raise."""
+    return IssuesFound([Issue(path, 1, message, fix)])
 
 
 def changed(path: Path, text: str, changes: Sequence[Change]) -> str:
     """Return the text with the changes made; `path` is where it comes from.
 
     Raises:
-        Faults: it is not the text that the changes were made for.
+        IssuesFound: it is not the text that the changes were made for.
     """
     for change in changes:
         text, times = re.subn(change.pattern, change.replacement, text, flags=re.MULTILINE)
         if times != change.times:
-            raise fault(
+            raise issue(
                 path,
                 f"{change.pattern} is there {times} times and not {change.times}",
                 "This is not Pyodide 0.29.5: look at each place, then correct the changes in "

@@ -35,7 +35,7 @@ def package(root: Path) -> Manifest:
         worker, wasm, stdlib, lock and wheel, the paths relative to the site's root.
 
     Raises:
-        Faults: something that the build needs is missing or not as expected.
+        IssuesFound: something that the build needs is missing or not as expected.
     """
     cache = root / FOLDER.parent
     cache.mkdir(exist_ok=True)

@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from site_config.browser_runtime.build_tools import DATE, Change, changed, fault, run
+from site_config.browser_runtime.build_tools import DATE, Change, changed, issue, run
 
 if TYPE_CHECKING:
     from site_config.browser_runtime.wheel import Wheel
@@ -43,19 +43,19 @@ def cut(pyodide: Path, core: Path, wheel: Wheel, target: Path) -> Path:
     compiling two thirds of the boot time on the visitor's phone.
 
     Raises:
-        Faults: Node is missing, or the check does not run.
+        IssuesFound: Node is missing, or the check does not run.
     """
     if not pyodide.is_dir():
-        raise fault(pyodide, "the Pyodide package is not installed", "Run `make setup`")
+        raise issue(pyodide, "the Pyodide package is not installed", "Run `make setup`")
     whole = target.with_name(NAME)
     _change(pyodide / NAME, whole)
     folder = wheel.lock.parent
-    remedy = "Node 20 or newer is needed, and a check that runs: try `python -m checker questions`"
+    fix = "Node 20 or newer is needed, and a check that runs: try `python -m checker questions`"
     files = (core, whole, wheel.path, target)
     run(
         ["node", SCRIPT, pyodide.resolve(), *(p.resolve() for p in files)],
         folder=folder,
-        remedy=remedy,
+        fix=fix,
     )
     return target
 

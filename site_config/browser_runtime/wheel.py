@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pyodide_lock import PyodideLockSpec
 
-from site_config.browser_runtime.build_tools import DATE, fault, run
+from site_config.browser_runtime.build_tools import DATE, issue, run
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +25,7 @@ PLATFORM = {
 }
 BYTE_CODE = (3, 13)
 NEEDED = ("checker/browser_api.py", "checker/data.json")
-REMEDY = "Run `make setup` again; then look at [build-system] and [tool.hatch] in pyproject.toml"
+FIX = "Run `make setup` again; then look at [build-system] and [tool.hatch] in pyproject.toml"
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def build(root: Path, work: Path) -> Wheel:
     Pyodide's Python 3.13 reads; elsewhere the wheel keeps its sources.
 
     Raises:
-        Faults: a step failed, or the wheel lacks a file that the page needs.
+        IssuesFound: a step failed, or the wheel lacks a file that the page needs.
     """
     work.mkdir()
     _tool("build", "--wheel", "--no-isolation", "--outdir", work, ".", folder=root)
@@ -62,7 +62,7 @@ def build(root: Path, work: Path) -> Wheel:
 
 def _tool(*words: str | Path, folder: Path) -> None:
     """Run a tool of this Python's environment."""
-    run([sys.executable, "-m", *words], folder=folder, remedy=REMEDY)
+    run([sys.executable, "-m", *words], folder=folder, fix=FIX)
 
 
 def _only_wheel(work: Path) -> Path:
@@ -74,7 +74,7 @@ def _require_content(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         missing = sorted(set(NEEDED) - set(archive.namelist()))
     if missing:
-        raise fault(wheel, f"the wheel has no {' and no '.join(missing)}", REMEDY)
+        raise issue(wheel, f"the wheel has no {' and no '.join(missing)}", FIX)
 
 
 def _fix(wheel: Path, lock: Path) -> Wheel:

@@ -45,7 +45,7 @@ def core(root: Path, pyodide: Path, cache: Path) -> Path:
     It takes a while and changes only with Pyodide or with this code, so it is kept in `cache`.
 
     Raises:
-        Faults: a script of Pyodide is not the one that the changes were made for, or a tool failed.
+        IssuesFound: a script of Pyodide has changed since CHANGES was written, or a tool failed.
     """
     texts = {
         name: changed(pyodide / name, (pyodide / name).read_text("utf-8"), CHANGES[name])
@@ -72,8 +72,8 @@ def _trim(pyodide: Path, texts: dict[str, str], outside: str, target: Path) -> N
         (given / name).write_text(text, "utf-8")
     modules = pyodide.parent.resolve()
     files = (given / EMSCRIPTEN, pyodide.resolve() / WASM, given / "outside.js", target)
-    remedy = "Run `make setup` again: binaryen and typescript are needed"
-    run(["node", TRIM, modules, *files], folder=target, remedy=remedy)
+    fix = "Run `make setup` again: binaryen and typescript are needed"
+    run(["node", TRIM, modules, *files], folder=target, fix=fix)
     shutil.copyfile(given / LOADER, target / LOADER)
     shutil.rmtree(given)
 

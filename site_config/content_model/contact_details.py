@@ -70,7 +70,7 @@ def known_contacts(project: Project) -> frozenset[str]:
 
     The numbers are those of crisis_lines.yml that someone has checked (also those in its
     sentences) and the center's own. A line there with a mistake of form still counts, and if the
-    file cannot be read every number does: that fault is said once, not on each page that names one.
+    file cannot be read every number does: that issue is said once, not on each page that names one.
     """
     if project.crisis_entries is None:
         return _Every()

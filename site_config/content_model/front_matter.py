@@ -50,7 +50,7 @@ def tidied(text: str, path: Path) -> str:
     """
     front, body = split_front(text)
     located = load(front or "", path)
-    if not isinstance(located.data, dict) or located.faults:
+    if not isinstance(located.data, dict) or located.issues:
         return text
     return f"---\n{front_matter(located.data)}---\n\n{body.lstrip()}"
 
@@ -58,7 +58,7 @@ def tidied(text: str, path: Path) -> str:
 def main() -> int:
     """Tidy every page under content/ and name those that changed."""
     for file in sorted(Path("content").rglob("*.md")):
-        text, _faults = read_text(file, file)
+        text, _issues = read_text(file, file)
         if text is not None and (new := tidied(text, file)) != text:
             file.write_text(new, encoding="utf-8")
             sys.stdout.write(f"{file}\n")

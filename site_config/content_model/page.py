@@ -12,7 +12,7 @@ from frontmatter.default_handlers import YAMLHandler
 from site_config.content_model.document import Block, Parts, Writer
 from site_config.content_model.markdown_reader import read_markdown
 from site_config.content_model.sought import fold
-from site_config.core.issues import Fault
+from site_config.core.issues import Issue
 from site_config.core.located import Located, load
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ _GARBLED = re.compile(r"â€.?|Ã[\x80-\xbf]|Â[\xa0-\xbf]")
 class Page:
     """A page as the rules see it.
 
-    `path` is relative to the project's root (for faults), `name` to content/ (for links).
+    `path` is relative to the project's root (for issues), `name` to content/ (for links).
     """
 
     path: Path
@@ -48,7 +48,7 @@ class Page:
     """The front matter, if all of it has passed the schema."""
     values: dict[str, Any] = field(default_factory=dict)
     """The fields of an article's front matter that have passed, each by itself."""
-    faults: list[Fault] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
     """What could not be read."""
     source: str = ""
     """The whole text of the file."""
@@ -78,35 +78,35 @@ class Page:
 
 
 def read_page(file: Path, path: Path, name: str) -> Page:
-    """Read `file`; the page says in `.faults` what could not be read."""
-    text, faults = read_text(file, path)
-    page = Page(path, name, faults=faults, source=text or "")
+    """Read `file`; the page says in `.issues` what could not be read."""
+    text, issues = read_text(file, path)
+    page = Page(path, name, issues=issues, source=text or "")
     if text is None:
         return page
     front, body = split_front(text)
     if front is None:
-        page.faults.append(_no_front(text, path))
+        page.issues.append(_no_front(text, path))
         body = _without_settings(text)
     else:
         page.front = load(front, path, _line_of(text, front))
-        page.faults += page.front.faults
+        page.issues += page.front.issues
     page.parts = read_markdown(body, _line_of(text, body))
     page.parts.blocks[:0] = _words_of(page)
     return page
 
 
-def _no_front(text: str, path: Path) -> Fault:
+def _no_front(text: str, path: Path) -> Issue:
     guide = "docs/for-writers.md shows how"
     looks = _LOOKS_SET.match(text)
     if looks is None:
         message = "The lines with title, description and so on are missing"
-        return Fault(path, 1, message, f"Put them at the top, between two lines of ---; {guide}")
+        return Issue(path, 1, message, f"Put them at the top, between two lines of ---; {guide}")
     if re.match(r"---[ \t]*\n", text):
         line = text.count("\n", 0, looks.end())
         message = "The lines at the top are not closed"
-        return Fault(path, line, message, f"Put a line of --- below the last of them; {guide}")
+        return Issue(path, line, message, f"Put a line of --- below the last of them; {guide}")
     message = "The lines at the top are not opened"
-    return Fault(path, 1, message, f"Make the very first line of the file ---; {guide}")
+    return Issue(path, 1, message, f"Make the very first line of the file ---; {guide}")
 
 
 def _without_settings(text: str) -> str:
@@ -115,8 +115,8 @@ def _without_settings(text: str) -> str:
     return text[found.end() :] if found else text
 
 
-def read_text(file: Path, path: Path) -> tuple[str | None, list[Fault]]:
-    """Return the text of `file` with plain line ends, or None and the fault."""
+def read_text(file: Path, path: Path) -> tuple[str | None, list[Issue]]:
+    """Return the text of `file` with plain line ends, or None and the issue."""
     data = file.read_bytes()
     try:
         text = data.decode("utf-8-sig")
@@ -124,24 +124,24 @@ def read_text(file: Path, path: Path) -> tuple[str | None, list[Fault]]:
         line = data.count(b"\n", 0, error.start) + 1
         words = data[max(error.start - 12, 0) : error.start + 12].decode("latin-1")
         message = f"The file is not saved as UTF-8: near “{' '.join(words.split())}”"
-        return None, [Fault(path, line, message, "Open it in your editor and save it as UTF-8")]
+        return None, [Issue(path, line, message, "Open it in your editor and save it as UTF-8")]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text, list(_strange(text, path))
 
 
-def _strange(text: str, path: Path) -> Iterator[Fault]:
+def _strange(text: str, path: Path) -> Iterator[Issue]:
     """Give each line with characters that came in by copy and paste and that nobody can read."""
     if not (_UNSEEN.search(text) or _GARBLED.search(text)):
         return
     for line, row in enumerate(text.split("\n"), start=1):
         if found := _GARBLED.search(row):
             message = f"“{found[0]}” is what is left of another sign"
-            yield Fault(path, line, message, "Type that sign, such as an apostrophe, by hand")
+            yield Issue(path, line, message, "Type that sign, such as an apostrophe, by hand")
         elif found := _UNSEEN.search(row):
             before, after = _UNSEEN.split(row, maxsplit=1)
             around = f"{before[-15:]}▯{_UNSEEN.sub('', after)[:15]}"
             message = f"A sign here that nobody can see: “{around}”"
-            yield Fault(path, line, message, "Delete the words around ▯ and type them by hand")
+            yield Issue(path, line, message, "Delete the words around ▯ and type them by hand")
 
 
 def split_front(text: str) -> tuple[str | None, str]:

@@ -22,7 +22,7 @@ from site_config.content_model.schema import (
     Special,
     Term,
 )
-from site_config.core.issues import Fault, Faults
+from site_config.core.issues import Issue, IssuesFound
 from site_config.core.located import Located, YamlValue, load
 from site_config.core.validation import valid_values, validated
 from site_config.settings import center
@@ -74,10 +74,10 @@ class Project:
     questionnaire: YamlValue = None
     outcomes: YamlValue = None
     places: dict[str, Located] = field(default_factory=dict)
-    faults: list[Fault] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
 
     def path(self, name: str) -> Path:
-        """Return the path to put into a fault."""
+        """Return the path to put into a issue."""
         return self.root.joinpath(name).relative_to(self.root)
 
     @cached_property
@@ -121,13 +121,13 @@ class Project:
 
 
 def read_project(root: Path, today: dt.date, *, release: bool = False) -> Project:
-    """Read everything; what cannot be read is in `.faults`, the rest is there to be checked."""
+    """Read everything; what cannot be read is in `.issues`, the rest is there to be checked."""
     project = Project(root, today, release)
     _read_data(project)
     content = root / "content"
     if not content.is_dir():
-        fault = Fault(project.path("content"), 1, "There is no folder content/", "Put it back")
-        project.faults.append(fault)
+        issue = Issue(project.path("content"), 1, "There is no folder content/", "Put it back")
+        project.issues.append(issue)
     out = left_out(root)
     for file in sorted(content.rglob("*.md")):
         name = file.relative_to(content).as_posix()
@@ -163,16 +163,16 @@ def left_out(root: Path) -> GitIgnoreSpec:
 def _page(project: Project, file: Path, name: str) -> Page:
     page = read_page(file, project.path(f"content/{name}"), name)
     if "template" in page.meta and "author" not in page.meta:
-        page.faults += validated(Special, page.front.data, page.front, page.path)[1]
+        page.issues += validated(Special, page.front.data, page.front, page.path)[1]
     elif page.front.data is not None:
-        page.article, faults = validated(Article, page.front.data, page.front, page.path)
+        page.article, issues = validated(Article, page.front.data, page.front, page.path)
         page.values = _values_of(page)
-        page.faults += faults
-    elif not page.faults:
-        page.faults.append(
-            Fault(page.path, 1, "The lines at the top are empty", "docs/for-writers.md shows them")
+        page.issues += issues
+    elif not page.issues:
+        page.issues.append(
+            Issue(page.path, 1, "The lines at the top are empty", "docs/for-writers.md shows them")
         )
-    project.faults += page.faults
+    project.issues += page.issues
     return page
 
 
@@ -187,16 +187,16 @@ def _read_data(project: Project) -> None:
     project.crisis_lines = _listed(project, CRISIS_LINES, CrisisLine)
     project.helpful_pages = _listed(project, HELPFUL_PAGES, HelpfulPage)
     if (file := project.root / GLOSSARY).is_file():
-        text, faults = read_text(file, project.path(GLOSSARY))
-        project.faults += faults
+        text, issues = read_text(file, project.path(GLOSSARY))
+        project.issues += issues
         project.glossary = Page(project.path(GLOSSARY), GLOSSARY)
         project.glossary.parts = read_markdown(text or "")
     people = _load(project, PEOPLE)
     if people is not None:
-        project.people, faults = validated(
+        project.people, issues = validated(
             People, people, project.places[PEOPLE], project.path(PEOPLE)
         )
-        project.faults += faults
+        project.issues += issues
     terms = _load(project, TERMS) or {}
     project.terms = _models(project, TERMS, Term, terms.get("terms") or [], ("terms",))
     project.allowed = _listed(project, ALLOWED, Allowed, optional=True)
@@ -211,28 +211,28 @@ def _center(project: Project) -> dict[str, Any]:
     """Return the center's own facts as they stand in their file; {} without one."""
     data = _load(project, CENTER, optional=True)
     located = project.places.get(CENTER)
-    if located and not located.faults:
+    if located and not located.issues:
         try:
             center.load(project.root)
-        except Faults as caught:
-            project.faults += caught.faults
+        except IssuesFound as caught:
+            project.issues += caught.issues
     return data if isinstance(data, dict) else {}
 
 
 def _load(project: Project, name: str, *, optional: bool = False) -> YamlValue:
-    """Return the data of the YAML file `name`; remember its places and faults."""
+    """Return the data of the YAML file `name`; remember its places and issues."""
     path = project.path(name)
     file = project.root / name
     if not file.is_file():
         if not optional:
-            project.faults.append(Fault(path, 1, "The file is missing", "Put it back"))
+            project.issues.append(Issue(path, 1, "The file is missing", "Put it back"))
         return None
-    text, faults = read_text(file, path)
+    text, issues = read_text(file, path)
     located = load(text, path) if text is not None else Located()
     project.places[name] = located
-    project.faults += faults + located.faults
-    if located.data is None and not (optional or faults or located.faults):
-        project.faults.append(Fault(path, 1, "The file is empty", "Put back what it held"))
+    project.issues += issues + located.issues
+    if located.data is None and not (optional or issues or located.issues):
+        project.issues.append(Issue(path, 1, "The file is empty", "Put back what it held"))
     return located.data
 
 
@@ -240,12 +240,12 @@ def _named[Model: BaseModel](project: Project, name: str, model: type[Model]) ->
     data = _load(project, name) or {}
     if not isinstance(data, dict):
         message = "Entries are expected here, each under its key"
-        project.faults.append(Fault(project.path(name), 1, message, "Start each with `key:`"))
+        project.issues.append(Issue(project.path(name), 1, message, "Start each with `key:`"))
         return {}
     found = {}
     for key, entry in data.items():
-        one, faults = validated(model, entry, project.places[name], project.path(name), (key,))
-        project.faults += faults
+        one, issues = validated(model, entry, project.places[name], project.path(name), (key,))
+        project.issues += issues
         if one:
             found[key] = one
     return found
@@ -262,14 +262,14 @@ def _models[Model: BaseModel](
 ) -> list[Model]:
     if not isinstance(data, list):
         message = "A list is expected here"
-        project.faults.append(Fault(project.path(name), 1, message, "Start each entry with `- `"))
+        project.issues.append(Issue(project.path(name), 1, message, "Start each entry with `- `"))
         return []
     found = []
     for index, entry in enumerate(data):
-        one, faults = validated(
+        one, issues = validated(
             model, entry, project.places[name], project.path(name), (*key, index)
         )
-        project.faults += faults
+        project.issues += issues
         if one:
             found.append(one)
     return found

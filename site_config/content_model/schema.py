@@ -1,7 +1,7 @@
 """The one schema of what writers fill in: front matter, sources, crisis lines, people, exceptions.
 
 The checks validate with these models and the local editor's forms are made from them. Field
-descriptions are written for writers: they are shown as the remedy and as the hint in the editor.
+descriptions are written for writers: they are shown as the fix and as the hint in the editor.
 """
 
 from __future__ import annotations

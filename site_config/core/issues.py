@@ -1,4 +1,4 @@
-"""What is wrong in a file that a person wrote, said so that this person can mend it."""
+"""A problem in a source file, with its location and how to fix it."""
 
 from __future__ import annotations
 
@@ -13,25 +13,25 @@ Severity = Literal["error", "warning"]
 
 
 @dataclass(frozen=True, order=True)
-class Fault:
-    """One fault: where it is, what it is, and what to do about it.
+class Issue:
+    """Where the problem is, what it is, and how to fix it.
 
     `path` is relative to the project's root; `line` counts from 1.
     """
 
     path: Path
     line: int
-    message: str
-    remedy: str
+    what: str
+    fix: str
     severity: Severity = "error"
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.message.rstrip('.')}. {self.remedy.rstrip('.')}."
+        return f"{self.path}:{self.line}: {self.what.rstrip('.')}. {self.fix.rstrip('.')}."
 
 
-class Faults(Exception):  # noqa: N818 (it carries all faults of a run, not one error)
-    """Everything that is wrong, all at once: nobody mends a site one message at a time."""
+class IssuesFound(Exception):  # noqa: N818 (it carries all issues of a run, not one error)
+    """Reports every problem in one run."""
 
-    def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults = sorted(faults)
-        super().__init__("\n".join(str(fault) for fault in self.faults))
+    def __init__(self, issues: Iterable[Issue]) -> None:
+        self.issues = sorted(issues)
+        super().__init__("\n".join(str(issue) for issue in self.issues))

@@ -1,4 +1,4 @@
-"""YAML read together with the line of every value, so that a fault can name its line."""
+"""YAML read together with the line of every value, so that a issue can name its line."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from site_config.content_model.text import short
-from site_config.core.issues import Fault
+from site_config.core.issues import Issue
 from site_config.core.yaml_source import SafeLoader
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Located:
 
     data: YamlValue = None
     lines: dict[Key, int] = field(default_factory=dict)
-    faults: list[Fault] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
 
     def line(self, *key: str | int) -> int:
         """Return the line of `key`, or of the nearest thing around it that has one."""
@@ -68,15 +68,15 @@ Loader.yaml_implicit_resolvers = {
 def load(text: str, path: Path, first_line: int = 1) -> Located:
     """Read YAML `text` found in file `path` from line `first_line` on.
 
-    Returns the data and the line of every key; what cannot be read becomes a fault in `.faults`,
-    with `.data` None. Dates stay text. A name given twice is a fault as well.
+    Returns the data and the line of every key; what cannot be read becomes a issue in `.issues`,
+    with `.data` None. Dates stay text. A name given twice is a issue as well.
     """
     builder = _Builder(path, first_line)
     try:
         builder.read(text)
     except yaml.YAMLError as error:
         builder.result.data = None
-        builder.result.faults.append(_unreadable(error, text, path, first_line))
+        builder.result.issues.append(_unreadable(error, text, path, first_line))
     return builder.result
 
 
@@ -112,25 +112,25 @@ class _Builder:
             name = str(name_node.value)
             line = name_node.start_mark.line + self.first
             if name in data:
-                message, remedy = f"“{name}” is given twice", "Keep one of the two"
-                self.result.faults.append(Fault(self.path, line, message, remedy))
+                message, fix = f"“{name}” is given twice", "Keep one of the two"
+                self.result.issues.append(Issue(self.path, line, message, fix))
                 continue
             self.result.lines[*key, name] = line
             data[name] = self.build(value_node, (*key, name))
         return data
 
 
-def _unreadable(error: yaml.YAMLError, text: str, path: Path, first_line: int) -> Fault:
+def _unreadable(error: yaml.YAMLError, text: str, path: Path, first_line: int) -> Issue:
     mark = getattr(error, "problem_mark", None)
     if "quoted scalar" in str(getattr(error, "context", "")):
         mark = getattr(error, "context_mark", None)  # where the quotation mark is opened
     problem = str(getattr(error, "problem", None) or error)
     rows = text.split("\n")
     row = min(mark.line if mark else 0, len(rows) - 1)
-    known = next((remedy for part, remedy in _HELP if part in problem), None)
+    known = next((fix for part, fix in _HELP if part in problem), None)
     for at in (row, row - 1):  # the reader often notices only on the line after
-        remedy = next((help_ for sign, help_ in _ON_THE_LINE if sign.match(rows[at])), None)
-        if remedy and at >= 0 and not known:
-            row, known = at, remedy
+        fix = next((help_ for sign, help_ in _ON_THE_LINE if sign.match(rows[at])), None)
+        if fix and at >= 0 and not known:
+            row, known = at, fix
     message = f"This line cannot be read: “{short(rows[row])}”"
-    return Fault(path, row + first_line, message, known or _ELSE)
+    return Issue(path, row + first_line, message, known or _ELSE)

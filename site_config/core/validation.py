@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from site_config.core.issues import Fault
+from site_config.core.issues import Issue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,18 +21,18 @@ if TYPE_CHECKING:
 
 def validated[Model: BaseModel](
     model: type[Model], data: YamlValue, where: Located, path: Path, key: Key = ()
-) -> tuple[Model | None, list[Fault]]:
-    """Return `data` as `model`, or None and a fault for everything that does not fit.
+) -> tuple[Model | None, list[Issue]]:
+    """Return `data` as `model`, or None and a issue for everything that does not fit.
 
-    `key` is where `data` stands in the file, so that each fault names its own line.
+    `key` is where `data` stands in the file, so that each issue names its own line.
     """
     if not isinstance(data, dict):
         message = "Settings are expected here, as lines of `name: value`"
-        return None, [Fault(path, where.line(*key), message, "Compare with a file that works")]
+        return None, [Issue(path, where.line(*key), message, "Compare with a file that works")]
     try:
         return model.model_validate(data), []
     except ValidationError as error:
-        return None, [_fault(model, one, where, path, key) for one in error.errors()]
+        return None, [_issue(model, one, where, path, key) for one in error.errors()]
 
 
 def valid_values(model: type[BaseModel], data: YamlValue) -> dict[str, Any]:
@@ -56,9 +56,9 @@ def suggestion(word: str, known: Iterable[object]) -> str:
     return f" (did you mean “{near[0]}”?)" if near else ""
 
 
-def _fault(
+def _issue(
     model: type[BaseModel], error: ErrorDetails, where: Located, path: Path, key: Key
-) -> Fault:
+) -> Issue:
     # Pydantic adds words of its own ("function-before[...]") to the place: keep names that exist.
     place = tuple(part for part in error["loc"] if "[" not in str(part))
     line = where.line(*key, *place)
@@ -67,22 +67,22 @@ def _fault(
     value = error["input"]
     match error["type"]:
         case "missing":
-            return Fault(path, line, f"“{name}” is missing", f"Add a line `{name}: …`. {field}")
+            return Issue(path, line, f"“{name}” is missing", f"Add a line `{name}: …`. {field}")
         case "extra_forbidden":
             hint = suggestion(str(place[-1]), model.model_fields)
-            return Fault(
+            return Issue(
                 path, line, f"“{name}” is not a setting we know{hint}", "Correct or delete it"
             )
         case "string_too_short" | "string_too_long":
             count = len(str(value))
-            return Fault(path, line, f"“{name}” has {count} characters", field)
+            return Issue(path, line, f"“{name}” has {count} characters", field)
         case "list_type":
-            return Fault(path, line, f"“{name}” must be a list", f"Write [one, two]. {field}")
+            return Issue(path, line, f"“{name}” must be a list", f"Write [one, two]. {field}")
         case _ if value is None or value == "":
-            return Fault(path, line, f"“{name}” is empty", field)
+            return Issue(path, line, f"“{name}” is empty", field)
         case _:
             wrong = "is no day of the calendar" if "date" in error["type"] else "does not fit"
-            return Fault(path, line, f"“{name}: {value}” {wrong}", field)
+            return Issue(path, line, f"“{name}: {value}” {wrong}", field)
 
 
 def _field_description(model: type[BaseModel], place: Key) -> str:

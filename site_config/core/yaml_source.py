@@ -1,4 +1,4 @@
-"""YAML that remembers on which line each part stands, so that a fault can name it."""
+"""YAML that remembers on which line each part stands, so that a issue can name it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from site_config.core.issues import Fault, Faults
+from site_config.core.issues import Issue, IssuesFound
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,27 +58,27 @@ _Loader.add_constructor(
 def load(path: Path, root: Path) -> Raw:
     """The content of a YAML file, mappings as `Mapping`.
 
-    Raises Faults (one fault, with the line) if the file is missing or is not YAML.
+    Raises IssuesFound (one issue, with the line) if the file is missing or is not YAML.
     """
     name = path.relative_to(root)
     try:
         return yaml.load(path.read_text("utf-8"), Loader=_Loader)  # noqa: S506 (a safe loader)
     except FileNotFoundError:
-        raise Faults([Fault(name, 1, "the file is missing", "Put it back")]) from None
+        raise IssuesFound([Issue(name, 1, "the file is missing", "Put it back")]) from None
     except UnicodeDecodeError:
-        remedy = "Save the file again with the encoding UTF-8"
-        raise Faults([Fault(name, 1, "the file is not UTF-8 text", remedy)]) from None
+        fix = "Save the file again with the encoding UTF-8"
+        raise IssuesFound([Issue(name, 1, "the file is not UTF-8 text", fix)]) from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         if "quoted scalar" in str(getattr(error, "context", "")):
             mark = getattr(error, "context_mark", None)  # where the quotation mark is opened
         line = mark.line + 1 if mark else 1
         problem = getattr(error, "problem", None) or str(error).split("\n", maxsplit=1)[0]
-        remedy = "Check the spaces at the start of the line, the colons and the quotes"
-        raise Faults([Fault(name, line, f"this is not YAML: {problem}", remedy)]) from None
+        fix = "Check the spaces at the start of the line, the colons and the quotes"
+        raise IssuesFound([Issue(name, line, f"this is not YAML: {problem}", fix)]) from None
     except ValueError as error:
-        remedy = "Put it in quotes if it is meant as text"
-        raise Faults([Fault(name, 1, f"a value cannot be read: {error}", remedy)]) from None
+        fix = "Put it in quotes if it is meant as text"
+        raise IssuesFound([Issue(name, 1, f"a value cannot be read: {error}", fix)]) from None
 
 
 def line_of(node: Raw, keys: Iterable[str | int]) -> int:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from site_config.core import yaml_source
-from site_config.core.issues import Fault
+from site_config.core.issues import Issue
 from site_config.discovery import feeds, social_cards
 from site_config.settings.center import NAME as CENTER
 
@@ -31,7 +31,7 @@ def write(target: Path, root: Path, entries: Sequence[Entry], found: Mapping[str
     `crisis_lines` and `people`. Without the site's address, what needs one is left out.
 
     Raises:
-        Faults: the pictures could not be drawn.
+        IssuesFound: the pictures could not be drawn.
     """
     center = found["center"]
     site_url = center["site_url"]
@@ -53,7 +53,7 @@ def write(target: Path, root: Path, entries: Sequence[Entry], found: Mapping[str
         (target / name).write_text(text, "utf-8")
 
 
-def address_missing(root: Path, center: Mapping[str, Any]) -> list[Fault]:
+def address_missing(root: Path, center: Mapping[str, Any]) -> list[Issue]:
     """Warn, once a build, of all that a site without an address goes without."""
     if center["site_url"]:
         return []
@@ -62,5 +62,5 @@ def address_missing(root: Path, center: Mapping[str, Any]) -> list[Fault]:
         "`site_url` is not set, so this build has no sitemap, no feed, no canonical addresses "
         "and no pictures for links"
     )
-    remedy = "Before the site goes out, write its address there, with https:// and / at the end"
-    return [Fault(Path(CENTER), raw.lines.get("site_url", 1), message, remedy, "warning")]
+    fix = "Before the site goes out, write its address there, with https:// and / at the end"
+    return [Issue(Path(CENTER), raw.lines.get("site_url", 1), message, fix, "warning")]

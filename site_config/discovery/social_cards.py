@@ -17,7 +17,7 @@ from fontTools.ttLib import TTFont
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from site_config.core.issues import Fault, Faults
+from site_config.core.issues import Issue, IssuesFound
 from site_config.discovery.page_entry import HOME
 from site_config.settings import brand_colors
 
@@ -42,7 +42,7 @@ def draw(target: Path, root: Path, entries: Iterable[Entry], center: Mapping[str
     """Draw a picture for each part of the site into `assets/sharing/` of the built site.
 
     Raises:
-        Faults: resvg is not installed or could not draw.
+        IssuesFound: resvg is not installed or could not draw.
     """
     folder = target / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
@@ -164,5 +164,5 @@ def _render(job: dict[str, Any]) -> None:
         problem = "Node.js is not installed"
     if problem:
         message = f"The pictures for links could not be drawn: {problem[-300:]}"
-        fault = Fault(Path("package.json"), 1, message, "Run `make setup`, then build again")
-        raise Faults([fault])
+        issue = Issue(Path("package.json"), 1, message, "Run `make setup`, then build again")
+        raise IssuesFound([issue])

@@ -28,9 +28,9 @@ def main(arguments: list[str] | None = None) -> int:
     if given.what == "pages":
         sys.stdout.write(overview(given.root, today))
         return 0
-    faults = check_site(given.root, release=given.release, today=today)
-    sys.stdout.write(f"{report(faults)}Content: {counted(faults)}.\n")
-    return int(any(fault.severity == "error" for fault in faults))
+    issues = check_site(given.root, release=given.release, today=today)
+    sys.stdout.write(f"{report(issues)}Content: {counted(issues)}.\n")
+    return int(any(issue.severity == "error" for issue in issues))
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from site_config.content_model.project import ALLOWED, Project
-from site_config.core.issues import Fault
+from site_config.core.issues import Issue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,16 +37,16 @@ class Allowances:
                 at = lower.find(words, at + 1)
         return False
 
-    def unused(self) -> Iterator[Fault]:
+    def unused(self) -> Iterator[Issue]:
         """Give a warning for every entry that nothing needs any more."""
         path = self._project.path(ALLOWED)
         for index, entry in enumerate(self._project.allowed):
             line = self._project.places[ALLOWED].line(index)
             if entry.page is not None and entry.page not in self._project.pages:
                 message = f"There is no page “{entry.page}”"
-                yield Fault(
+                yield Issue(
                     path, line, message, "Correct the path under content/, or delete the entry"
                 )
             elif index not in self.used:
                 message = f"“{entry.words}” is allowed here, but no rule objects to it any more"
-                yield Fault(path, line, message, "Delete this entry", "warning")
+                yield Issue(path, line, message, "Delete this entry", "warning")

@@ -6,7 +6,7 @@ from concurrent.futures import ProcessPoolExecutor
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from site_config.core.issues import Faults
+from site_config.core.issues import IssuesFound
 from site_config.pipeline import search_index
 from site_config.security import csp
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
     from pathlib import Path
 
-    from site_config.core.issues import Fault
+    from site_config.core.issues import Issue
 
 TOGETHER = 50
 """Pages that are handed over at once: each time costs the process that renders a moment."""
@@ -61,13 +61,13 @@ class Aside:
 
     def __init__(self, root: Path) -> None:
         self._pool = ProcessPoolExecutor(max_workers=1)
-        self._faults = self._pool.submit(check, root)
+        self._issues = self._pool.submit(check, root)
         self._built = Batches(self._pool, _look)
         self._found = Batches(self._pool, search_index.entries)
 
-    def faults(self) -> list[Fault]:
+    def issues(self) -> list[Issue]:
         """Return what the check found; wait for it if it is not done."""
-        return self._faults.result()
+        return self._issues.result()
 
     def read(self, html: str) -> None:
         """Read a page that will be in the site."""
@@ -90,14 +90,14 @@ class Aside:
         self._pool.shutdown(cancel_futures=True)
 
 
-def check(root: Path) -> list[Fault]:
-    """Return every fault of the project's content."""
+def check(root: Path) -> list[Issue]:
+    """Return every issue of the project's content."""
     # Imported here: to load what the rules need takes as long as to check a small site.
     site = import_module("site_config.linter.runner")
     try:
-        found: list[Fault] = site.check_site(root)
-    except Faults as caught:
-        found = caught.faults
+        found: list[Issue] = site.check_site(root)
+    except IssuesFound as caught:
+        found = caught.issues
     return found
 
 

@@ -19,8 +19,8 @@ from mkdocs.exceptions import PluginError
 from site_config import discovery
 from site_config.browser_runtime import package
 from site_config.core import compression
-from site_config.core.issue_report import faults_box
-from site_config.core.issues import Fault, Faults
+from site_config.core.issue_report import issues_box
+from site_config.core.issues import Issue, IssuesFound
 from site_config.discovery.page_entry import entry_of, in_order
 from site_config.pipeline import (
     background,
@@ -55,7 +55,7 @@ class Site:
     """One build: what MkDocs takes from us.
 
     `settings` go into its configuration, `globals` into the templates, `marks` into pages that
-    name them; `hidden` are pages whose day has not come, and their pictures; `faults` are shown
+    name them; `hidden` are pages whose day has not come, and their pictures; `issues` are shown
     while serving; `aside` is the process that works beside a build; `pages` are those of the
     site, once MkDocs has read them.
     """
@@ -66,23 +66,23 @@ class Site:
     globals: dict[str, Any]
     marks: dict[str, str]
     hidden: frozenset[str]
-    faults: tuple[Fault, ...]
+    issues: tuple[Issue, ...]
     aside: background.Aside | None
     pages: list[Page] = field(default_factory=list)
 
     def expand(self, markdown: str, *, page: Page, **_: object) -> str:
-        """Return a page's Markdown with its marks replaced, below the faults to mend."""
+        """Return a page's Markdown with its marks replaced, below the issues to mend."""
         text = placeholders.expand(markdown, self.marks, self.globals["sources"])
         return self._box(page.file.src_uri) + text if self.serving else text
 
-    def stop_at_faults(self) -> None:
+    def stop_at_issues(self) -> None:
         """Wait for the check of all content, and say what it and the other steps found.
 
         Raises:
-            PluginError: there is an error; its text lists every fault.
+            PluginError: there is an error; its text lists every issue.
         """
-        found = self.aside.faults() if self.aside else []
-        _report(tuple(sorted({*self.faults, *found})), serving=self.serving)
+        found = self.aside.issues() if self.aside else []
+        _report(tuple(sorted({*self.issues, *found})), serving=self.serving)
 
     def equip(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Give the templates what they name, and keep them compiled for the next build.
@@ -91,7 +91,7 @@ class Site:
             PluginError: there is an error in what the pages are made of; nothing is written yet.
         """
         if self.aside:
-            self.stop_at_faults()
+            self.stop_at_issues()
             search_index.read_aside(config, self.aside)
         env.globals.update(self.globals)
         compiled = self.root / ".cache/templates"
@@ -115,7 +115,7 @@ class Site:
         if self.aside:
             self.aside.close()
             if not isinstance(error, PluginError):
-                self.stop_at_faults()
+                self.stop_at_issues()
 
     def finish(self, *, config: MkDocsConfig) -> None:
         """Lay the runtime, the browser modules and the center's colors beside the pages.
@@ -146,39 +146,39 @@ class Site:
         return urlsplit(self.globals["center"]["site_url"] or "").path or "/"
 
     def _box(self, page: str) -> str:
-        """The faults of this page, and those of files that are no page at all."""
-        own = [f for f in self.faults if f.path == Path("content", page)]
-        data = [f for f in self.faults if f.severity == "error" and f.path.suffix != ".md"]
-        lines = "".join(f"<li>{escape(str(fault))}</li>" for fault in data)
-        box = f'<div class="site-faults" role="alert"><ul>{lines}</ul></div>\n\n' if lines else ""
-        return box + faults_box(own)
+        """The issues of this page, and those of files that are no page at all."""
+        own = [f for f in self.issues if f.path == Path("content", page)]
+        data = [f for f in self.issues if f.severity == "error" and f.path.suffix != ".md"]
+        lines = "".join(f"<li>{escape(str(issue))}</li>" for issue in data)
+        box = f'<div class="site-issues" role="alert"><ul>{lines}</ul></div>\n\n' if lines else ""
+        return box + issues_box(own)
 
 
 class _Collector:
-    """Runs steps and keeps their faults, so that all of them are shown at once."""
+    """Runs steps and keeps their issues, so that all of them are shown at once."""
 
     def __init__(self) -> None:
-        self.faults: set[Fault] = set()
+        self.issues: set[Issue] = set()
 
     def run(self, default: Any, step: Callable[..., Any], *args: Any) -> Any:  # noqa: ANN401
         try:
             return step(*args)
-        except Faults as caught:
-            self.faults |= set(caught.faults)
+        except IssuesFound as caught:
+            self.issues |= set(caught.issues)
             return default
 
-    def sorted(self) -> tuple[Fault, ...]:
-        return tuple(sorted(self.faults))
+    def sorted(self) -> tuple[Issue, ...]:
+        return tuple(sorted(self.issues))
 
 
 def prepare(root: Path, *, serving: bool) -> Site:
     """Check and make all that the pages need.
 
-    While serving, faults are shown on the pages and the last good data stay in use, so that
+    While serving, issues are shown on the pages and the last good data stay in use, so that
     a writer keeps a page to look at.
 
     Raises:
-        PluginError: not serving, and there is an error; its text lists every fault.
+        PluginError: not serving, and there is an error; its text lists every issue.
     """
     beside = None if serving else background.Aside(root)
     try:
@@ -186,7 +186,7 @@ def prepare(root: Path, *, serving: bool) -> Site:
     except PluginError:
         raise
     except Exception:  # a file that has not the form it should have: the check says which
-        _report(tuple(beside.faults() if beside else background.check(root)), serving=False)
+        _report(tuple(beside.issues() if beside else background.check(root)), serving=False)
         raise
 
 
@@ -206,17 +206,17 @@ def _prepare(root: Path, beside: background.Aside | None) -> Site:
     )
     steps.run(None, compiler.compile_data, root)
     if serving:
-        steps.faults |= set(background.check(root))
+        steps.issues |= set(background.check(root))
     else:
-        steps.faults |= set(steps.run([], discovery.address_missing, root, found["center"]))
+        steps.issues |= set(steps.run([], discovery.address_missing, root, found["center"]))
     found |= _self_check(root, found, steps)
     waiting = schedule.unpublished(root)
     hidden = frozenset(waiting | schedule.held_back(root, waiting))
     settings = _settings(found["center"], serving=serving)
     marks = _marks(root, found)
     site = Site(root, serving, settings, found, marks, hidden, steps.sorted(), beside)
-    if serving or any(fault.severity == "error" for fault in site.faults):
-        site.stop_at_faults()
+    if serving or any(issue.severity == "error" for issue in site.issues):
+        site.stop_at_issues()
     return site
 
 
@@ -254,11 +254,11 @@ def _settings(facts: dict[str, Any], *, serving: bool) -> dict[str, Any]:
     return settings
 
 
-def _report(faults: tuple[Fault, ...], *, serving: bool) -> None:
-    """Say every fault; stop the build at an error, unless someone is writing right now."""
-    errors = [fault for fault in faults if fault.severity == "error"]
-    for fault in faults:
-        if serving or fault.severity == "warning":
-            log.warning("%s: %s", fault.severity, fault)
+def _report(issues: tuple[Issue, ...], *, serving: bool) -> None:
+    """Say every issue; stop the build at an error, unless someone is writing right now."""
+    errors = [issue for issue in issues if issue.severity == "error"]
+    for issue in issues:
+        if serving or issue.severity == "warning":
+            log.warning("%s: %s", issue.severity, issue)
     if errors and not serving:
         raise PluginError("\n".join(["The site cannot be built yet:", *map(str, errors)]))

@@ -37,7 +37,7 @@ def start(config: MkDocsConfig, *, serving: bool) -> Site:
     process: a changed rule, word or function has to show at the next build.
 
     Raises:
-        PluginError: not serving, and a file has an error; the text lists every fault.
+        PluginError: not serving, and a file has an error; the text lists every issue.
     """
     root = Path(config.config_file_path).parent
     if serving:

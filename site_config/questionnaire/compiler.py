@@ -1,6 +1,6 @@
 """From the words that people edit (YAML) to `checker/data.json`, which the engine reads.
 
-Every fault of all files is found before anything is written: a questionnaire with a hole in it
+Every issue of all files is found before anything is written: a questionnaire with a hole in it
 must not reach a visitor.
 """
 
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker import ids
 from site_config.core import yaml_source
-from site_config.core.issues import Faults
+from site_config.core.issues import IssuesFound
 from site_config.questionnaire import consistency
 from site_config.questionnaire.voices import text
 from site_config.settings import shared_data
@@ -29,12 +29,12 @@ def compile_data(root: Path) -> None:
     """Check the YAML files under `root`/checker and write `checker/data.json` beside them.
 
     Writes only when the content changed (a writer's live reload watches the folder).
-    Raises Faults with everything that is wrong.
+    Raises IssuesFound with everything that is wrong.
     """
     signs, asked, said, examples = _read(root)
-    faults = consistency.check(signs, asked, said, examples)
-    if faults:
-        raise Faults(faults)
+    issues = consistency.check(signs, asked, said, examples)
+    if issues:
+        raise IssuesFound(issues)
     data = compiled(signs["signs"], asked, said)
     data["examples"] = examples
     data["review"] = {"reviewer": shared_data.people(root).get("reviewer")}
@@ -43,20 +43,20 @@ def compile_data(root: Path) -> None:
 
 
 def _read(root: Path) -> list[Any]:
-    """The four files; if some are not YAML, the faults of all of them."""
-    read, faults = [], []
+    """The four files; if some are not YAML, the issues of all of them."""
+    read, issues = [], []
     for name in NAMES:
         try:
             read.append(yaml_source.load(root / f"checker/{name}.yml", root))
-        except Faults as found:
-            faults += found.faults
-    if faults:
-        raise Faults(faults)
+        except IssuesFound as found:
+            issues += found.issues
+    if issues:
+        raise IssuesFound(issues)
     return read
 
 
 def compiled(signs: list[Any], asked: dict[str, Any], said: dict[str, Any]) -> dict[str, Any]:
-    """The engine's data (shape: `checker/model.py`) from files without faults."""
+    """The engine's data (shape: `checker/model.py`) from files without issues."""
     emergency = {sign["id"] for sign in signs if sign["safety"] == "emergency"}
     by_id = {q["id"]: q for screen in asked["screens"] for q in screen["questions"]}
     return {
@@ -152,7 +152,7 @@ def _voiced(entry: dict[str, Any]) -> dict[str, Any]:
 def _sources(root: Path, said: dict[str, Any]) -> dict[str, Any]:
     """What is behind the rules: title, publisher, year and address by key.
 
-    A key that is no source is our own choice (`house_rule`) or a fault that the content check
+    A key that is no source is our own choice (`house_rule`) or a issue that the content check
     names.
     """
     known = shared_data.sources(root)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checker import ids
-from site_config.core.issues import Fault
+from site_config.core.issues import Issue
 from site_config.questionnaire import schema
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ MOST_SCREENS = 16
 FIXED_OPTIONS = ("none", "rather_not_say")
 
 
-def check(signs: Raw, asked: Raw, said: Raw, examples: Raw) -> list[Fault]:
-    """Every fault of the four files; an empty list if the engine may use them."""
+def check(signs: Raw, asked: Raw, said: Raw, examples: Raw) -> list[Issue]:
+    """Every issue of the four files; an empty list if the engine may use them."""
     return [
         *schema.wrong_form(SIGNS, signs, schema.Signs),
         *schema.wrong_form(QUESTIONNAIRE, asked, schema.Questionnaire),
@@ -68,22 +68,22 @@ def _ids(entries: list[dict[str, Any]]) -> list[str]:
     return [entry["id"] for entry in entries if isinstance(entry.get("id"), str)]
 
 
-def _fault(path: Path, at: Raw, message: str, remedy: str) -> Fault:
-    return Fault(path, getattr(at, "line", 1), message, remedy)
+def _issue(path: Path, at: Raw, message: str, fix: str) -> Issue:
+    return Issue(path, getattr(at, "line", 1), message, fix)
 
 
 def _all_questions(asked: Raw) -> list[dict[str, Any]]:
     return [q for screen in _parts(asked, "screens") for q in _parts(screen, "questions")]
 
 
-def _twice(path: Path, entries: list[dict[str, Any]], kind: str) -> Iterator[Fault]:
+def _twice(path: Path, entries: list[dict[str, Any]], kind: str) -> Iterator[Issue]:
     for name in (name for name, count in Counter(_ids(entries)).items() if count > 1):
         second = [entry for entry in entries if entry.get("id") == name][1]
         message = f"the {kind} id {name!r} stands twice"
-        yield _fault(path, second, message, "Rename one of them")
+        yield _issue(path, second, message, "Rename one of them")
 
 
-def _signs(signs: Raw) -> Iterator[Fault]:
+def _signs(signs: Raw) -> Iterator[Issue]:
     entries = _parts(signs, "signs")
     yield from _twice(SIGNS, entries, "sign")
     names = _ids(entries)
@@ -91,19 +91,19 @@ def _signs(signs: Raw) -> Iterator[Fault]:
         other = entry.get("alias_of")
         if isinstance(other, str) and other not in names:
             message = f"`alias_of` names the sign {other!r}, which does not exist"
-            yield _fault(SIGNS, entry, message, "Use the id of a sign in this file")
+            yield _issue(SIGNS, entry, message, "Use the id of a sign in this file")
 
 
-def _screens(asked: Raw) -> Iterator[Fault]:
+def _screens(asked: Raw) -> Iterator[Issue]:
     screens = _parts(asked, "screens")
     yield from _twice(QUESTIONNAIRE, screens, "screen")
     if len(screens) > MOST_SCREENS:
-        remedy = f"Join two screens: a person is asked at most {MOST_SCREENS}"
+        fix = f"Join two screens: a person is asked at most {MOST_SCREENS}"
         message = f"there are {len(screens)} screens"
-        yield _fault(QUESTIONNAIRE, screens[MOST_SCREENS], message, remedy)
+        yield _issue(QUESTIONNAIRE, screens[MOST_SCREENS], message, fix)
 
 
-def _questions(asked: Raw, signs: list[str]) -> Iterator[Fault]:
+def _questions(asked: Raw, signs: list[str]) -> Iterator[Issue]:
     questions = _all_questions(asked)
     yield from _twice(QUESTIONNAIRE, questions, "question")
     names = _ids(questions)
@@ -117,21 +117,21 @@ def _questions(asked: Raw, signs: list[str]) -> Iterator[Fault]:
             earlier[question["id"]] = question
 
 
-def _option(option: dict[str, Any], signs: list[str], names: list[str]) -> Iterator[Fault]:
+def _option(option: dict[str, Any], signs: list[str], names: list[str]) -> Iterator[Issue]:
     for sign in _names(option, "present"):
         if sign not in signs:
             message = f"the sign {sign!r} does not exist"
-            yield _fault(QUESTIONNAIRE, option, message, "Use an id from checker/signs.yml")
+            yield _issue(QUESTIONNAIRE, option, message, "Use an id from checker/signs.yml")
     for other in _names(option, "also_no"):
         if other not in names:
             message = f"`also_no` names the question {other!r}, which does not exist"
-            yield _fault(QUESTIONNAIRE, option, message, "Use the id of a question in this file")
+            yield _issue(QUESTIONNAIRE, option, message, "Use the id of a question in this file")
     if option.get("id") in FIXED_OPTIONS:
         message = f"the option id {option['id']!r} is kept for the fixed options"
-        yield _fault(QUESTIONNAIRE, option, message, "Write `none: true` or `decline: true`")
+        yield _issue(QUESTIONNAIRE, option, message, "Write `none: true` or `decline: true`")
 
 
-def _reachable(question: dict[str, Any], earlier: dict[Any, dict[str, Any]]) -> Iterator[Fault]:
+def _reachable(question: dict[str, Any], earlier: dict[Any, dict[str, Any]]) -> Iterator[Issue]:
     condition = question.get("shown_if")
     if not isinstance(condition, dict):
         return
@@ -139,15 +139,15 @@ def _reachable(question: dict[str, Any], earlier: dict[Any, dict[str, Any]]) -> 
     before = earlier.get(wanted) if isinstance(wanted, str) else None
     if before is None:
         message = f"nobody can reach the question {name!r}: `shown_if` names no earlier question"
-        yield _fault(QUESTIONNAIRE, question, message, "Name a question that stands above this one")
+        yield _issue(QUESTIONNAIRE, question, message, "Name a question that stands above this one")
         return
     known = _ids(_parts(before, "options"))
     for option in sorted(set(_names(condition, "options")) - set(known)):
         message = f"`shown_if` of {name!r} names the option {option!r}, which does not exist"
-        yield _fault(QUESTIONNAIRE, question, message, f"Use an option of {wanted!r}")
+        yield _issue(QUESTIONNAIRE, question, message, f"Use an option of {wanted!r}")
 
 
-def _unasked_signs(signs: Raw, asked: Raw) -> Iterator[Fault]:
+def _unasked_signs(signs: Raw, asked: Raw) -> Iterator[Issue]:
     """Signs that decide and that no answer can set. A fact with an alias is asked once."""
     settable = {
         sign
@@ -158,10 +158,10 @@ def _unasked_signs(signs: Raw, asked: Raw) -> Iterator[Fault]:
     for sign in deciding(signs):
         if not settable & {sign["id"], str(sign.get("alias_of"))}:
             message = f"no answer can set the sign {sign['id']!r}"
-            yield _fault(QUESTIONNAIRE, 1, message, "Add it to `present` of an option")
+            yield _issue(QUESTIONNAIRE, 1, message, "Add it to `present` of an option")
 
 
-def _said(said: Raw) -> Iterator[Fault]:
+def _said(said: Raw) -> Iterator[Issue]:
     for part, known in ids.SAID.items():
         kind, entries = part.removesuffix("s"), _parts(said, part)
         yield from _twice(OUTCOMES, entries, kind)
@@ -169,24 +169,24 @@ def _said(said: Raw) -> Iterator[Fault]:
     for rule in _parts(said, "rules"):
         if rule.get("outcome") not in ids.OUTCOMES:
             message = f"the rule {rule.get('id')!r} leads to no outcome"
-            yield _fault(OUTCOMES, rule, message, "Name one of the eleven outcomes")
+            yield _issue(OUTCOMES, rule, message, "Name one of the eleven outcomes")
 
 
 def _same_ids(
     entries: list[dict[str, Any]], known: tuple[str, ...], kind: str, part: str
-) -> Iterator[Fault]:
+) -> Iterator[Issue]:
     there = _ids(entries)
     for name in known:
         if name not in there:
             message = f"the {kind} {name!r} has no words"
-            yield _fault(OUTCOMES, 1, message, f"Add an entry `- id: {name}` under `{part}:`")
+            yield _issue(OUTCOMES, 1, message, f"Add an entry `- id: {name}` under `{part}:`")
     for entry in entries:
         if entry.get("id") not in known:
             message = f"the rules know no {kind} {entry.get('id')!r}"
-            yield _fault(OUTCOMES, entry, message, "Correct the id, or change the rules first")
+            yield _issue(OUTCOMES, entry, message, "Correct the id, or change the rules first")
 
 
-def _examples(examples: Raw, asked: Raw) -> Iterator[Fault]:
+def _examples(examples: Raw, asked: Raw) -> Iterator[Issue]:
     """Answers that nobody can give. What they lead to is for the tests to say."""
     entries = _parts(examples, "examples")
     yield from _twice(EXAMPLES, entries, "example")
@@ -198,10 +198,10 @@ def _examples(examples: Raw, asked: Raw) -> Iterator[Fault]:
             unknown = sorted(set(_names(answers, question)) - options.get(question, set()))
             if question not in options:
                 message = f"there is no question {question!r}"
-                yield _fault(EXAMPLES, answers, message, "Use an id of questionnaire.yml")
+                yield _issue(EXAMPLES, answers, message, "Use an id of questionnaire.yml")
             elif unknown:
                 message = f"the question {question!r} has no option {unknown[0]!r}"
-                yield _fault(EXAMPLES, answers, message, "Use an id of questionnaire.yml")
+                yield _issue(EXAMPLES, answers, message, "Use an id of questionnaire.yml")
 
 
 def _choices(question: dict[str, Any]) -> set[str]:

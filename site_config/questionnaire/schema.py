@@ -12,7 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from pydantic_core import PydanticCustomError
 
 from site_config.core import yaml_source
-from site_config.core.issues import Fault
+from site_config.core.issues import Issue
 from site_config.questionnaire.voices import wrong_voice
 
 if TYPE_CHECKING:
@@ -172,29 +172,29 @@ class Examples(_Strict):
     examples: Annotated[list[Example], Field(min_length=1)]
 
 
-def wrong_form(path: Path, raw: Raw, model: type[BaseModel]) -> list[Fault]:
+def wrong_form(path: Path, raw: Raw, model: type[BaseModel]) -> list[Issue]:
     """Every place where the file `path` does not have the form of `model`."""
     try:
         model.model_validate(raw)
     except ValidationError as error:
-        return [_fault(path, raw, dict(problem)) for problem in error.errors()]
+        return [_issue(path, raw, dict(problem)) for problem in error.errors()]
     return []
 
 
-def _fault(path: Path, raw: Raw, problem: dict[str, Any]) -> Fault:
+def _issue(path: Path, raw: Raw, problem: dict[str, Any]) -> Issue:
     *above, name = problem["loc"] or ("the file",)
     line = yaml_source.line_of(raw, problem["loc"])
     owner = _owner(raw, above)
     if problem["type"] == "missing":
-        return Fault(path, line, f"`{name}` of {owner} is missing", f"Add `{name}:` there")
+        return Issue(path, line, f"`{name}` of {owner} is missing", f"Add `{name}:` there")
     if problem["type"] == "extra_forbidden":
-        return Fault(path, line, f"{owner} has no `{name}`", "Remove it, or mend its name")
+        return Issue(path, line, f"{owner} has no `{name}`", "Remove it, or mend its name")
     message = f"`{name}` of {owner} cannot be used: {problem['msg']}"
-    remedy = _REMEDIES.get(problem["type"], "Compare it with its neighbors")
-    return Fault(path, line, message, remedy)
+    fix = _FIXES.get(problem["type"], "Compare it with its neighbors")
+    return Issue(path, line, message, fix)
 
 
-_REMEDIES = {
+_FIXES = {
     "words": "Write one sentence, or one for `me` and one for `them`",
     "literal_error": "Use one of the words that are named",
     "string_pattern_mismatch": "Use small letters, digits and _ only, and begin with a letter",
@@ -206,7 +206,7 @@ _REMEDIES = {
 
 
 def _owner(raw: Raw, keys: list[Any]) -> str:
-    """The nearest thing with an id around a fault, as a person would call it."""
+    """The nearest thing with an id around a issue, as a person would call it."""
     found, kind = "the file", ""
     for key in keys:
         raw = raw[key] if isinstance(raw, dict | list) else None

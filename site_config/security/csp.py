@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import tinycss2
 
-from site_config.core.issues import Fault, Faults
+from site_config.core.issues import Issue, IssuesFound
 from site_config.hosting import headers
 from site_config.security import built_page, source_lookup
 from site_config.security.built_page import script_hash
@@ -81,13 +81,13 @@ def apply(
     that were read before, by their HTML. Nothing is changed if any page would need a weaker policy.
 
     Raises:
-        Faults: each place that the policy would refuse, with the file and line it comes from.
+        IssuesFound: each place that the policy would refuse, with the file and line it comes from.
     """
     pages = {path: path.read_text("utf-8") for path in sorted(site_dir.rglob("*.html"))}
     looks = {path: known.get(html) or look(html) for path, html in pages.items()}
-    faults = [*_page_faults(looks, site_dir, root), *_style_faults(looks, site_dir, root)]
-    if faults:
-        raise Faults(set(faults))
+    issues = [*_page_issues(looks, site_dir, root), *_style_issues(looks, site_dir, root)]
+    if issues:
+        raise IssuesFound(set(issues))
     base = _base(looks.values())
     rules = {path: _rule(base, seen) for path, seen in looks.items()}
     for path, html in pages.items():
@@ -138,13 +138,13 @@ def _in_head(policy: str) -> str:
     )
 
 
-def _page_faults(looks: Mapping[Path, Look], site: Path, root: Path) -> Iterator[Fault]:
+def _page_issues(looks: Mapping[Path, Look], site: Path, root: Path) -> Iterator[Issue]:
     for path, seen in looks.items():
         for weakness in seen.weaknesses:
-            yield _fault(weakness, path.relative_to(site), root)
+            yield _issue(weakness, path.relative_to(site), root)
 
 
-def _style_faults(looks: Mapping[Path, Look], site: Path, root: Path) -> Iterator[Fault]:
+def _style_issues(looks: Mapping[Path, Look], site: Path, root: Path) -> Iterator[Issue]:
     """What the linked style sheets would load from elsewhere, or from inside themselves."""
     sheets = {
         normpath(path.parent / address) for path, seen in looks.items() for address in seen.sheets
@@ -153,8 +153,8 @@ def _style_faults(looks: Mapping[Path, Look], site: Path, root: Path) -> Iterato
         for address in _addresses(tinycss2.parse_component_value_list(sheet.read_text("utf-8"))):
             if scheme(address):
                 message = f"The styles would load {address}, which is not a file of this site"
-                remedy = "Save it under content/assets/ and name that file"
-                yield _fault(Weakness(message, remedy, (address,)), sheet.relative_to(site), root)
+                fix = "Save it under content/assets/ and name that file"
+                yield _issue(Weakness(message, fix, (address,)), sheet.relative_to(site), root)
 
 
 def _addresses(nodes: Iterable[tinycss2.ast.Node], within: str = "") -> Iterator[str]:
@@ -172,6 +172,6 @@ def _addresses(nodes: Iterable[tinycss2.ast.Node], within: str = "") -> Iterator
             yield from _addresses(node.content)
 
 
-def _fault(weakness: Weakness, page: Path, root: Path) -> Fault:
+def _issue(weakness: Weakness, page: Path, root: Path) -> Issue:
     path, line = source_lookup.find(root, page, weakness.clues)
-    return Fault(path, line, weakness.message, weakness.remedy)
+    return Issue(path, line, weakness.message, weakness.fix)

@@ -57,7 +57,7 @@ class Weakness(NamedTuple):
     """What would be refused, what to do, and words by which the source line can be found."""
 
     message: str
-    remedy: str
+    fix: str
     clues: tuple[str, ...]
 
 
@@ -111,23 +111,23 @@ def _of_meta(tag: Tag) -> Iterator[Weakness]:
 
 def _of_attribute(tag: Tag, name: str, value: str) -> Iterator[Weakness]:
     if name.startswith("on"):
-        message, remedy = f"“{name}” runs code from inside the page", f"Take {name} out"
+        message, fix = f"“{name}” runs code from inside the page", f"Take {name} out"
     elif name == "style":
         message = f"“style” sets the look inside the page: {value}"
-        remedy = "Use a class, and say its look in a file of styles"
+        fix = "Use a class, and say its look in a file of styles"
     elif name in ("action", "formaction"):
         message = "A form on this site cannot be sent: that keeps answers on the device"
-        remedy = "Link to a page that takes the form"
+        fix = "Link to a page that takes the form"
     elif name in ("href", "xlink:href"):
-        message, remedy = _of_address(tag, value)
+        message, fix = _of_address(tag, value)
     elif _elsewhere(name, value):
         message = f"<{tag.name} {name}> would load {value}, which is not a file of this site"
-        remedy = "Save it under content/assets/ and name that file"
+        fix = "Save it under content/assets/ and name that file"
     else:
         return
     if message:
         clues = (tag.source, f'{name}="{value}"', value, f"{name}=", f"<{tag.name}")
-        yield Weakness(message, remedy, clues)
+        yield Weakness(message, fix, clues)
 
 
 def _elsewhere(name: str, value: str) -> bool:

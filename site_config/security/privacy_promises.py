@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from site_config.core import yaml_source
-from site_config.core.issues import Fault, Faults
+from site_config.core.issues import Issue, IssuesFound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,12 +23,12 @@ def table(root: Path) -> str:
     """Return the promises as a Markdown table: promise, limit, tests.
 
     Raises:
-        Faults: the file cannot be used, or a promise has no test that holds it.
+        IssuesFound: the file cannot be used, or a promise has no test that holds it.
     """
     promises, held = yaml_source.load(root / NAME, root), held_by(root / "tests")
-    faults = list(_faults(promises, held))
-    if faults:
-        raise Faults(faults)
+    issues = list(_issues(promises, held))
+    if issues:
+        raise IssuesFound(issues)
     rows = [
         f"| {one['promise']} | {one['limit']} | {_words(held[one['id']])} |" for one in promises
     ]
@@ -56,20 +56,20 @@ def _marked(function: ast.FunctionDef) -> Iterator[str]:
             yield from (str(ast.literal_eval(given)) for given in mark.args)
 
 
-def _faults(promises: Any, held: Held) -> Iterator[Fault]:  # noqa: ANN401 (as YAML gives it)
+def _issues(promises: Any, held: Held) -> Iterator[Issue]:  # noqa: ANN401 (as YAML gives it)
     if not isinstance(promises, list):
-        yield Fault(NAME, 1, "This is not a list of promises", "Begin each with `- id:`")
+        yield Issue(NAME, 1, "This is not a list of promises", "Begin each with `- id:`")
         return
     for number, one in enumerate(promises, start=1):
         fields = set(one) if isinstance(one, yaml_source.Mapping) else set()
         if fields != FIELDS or not all(isinstance(text, str) and text for text in one.values()):
             line = one.line if isinstance(one, yaml_source.Mapping) else 1
             message = f"Promise number {number} is not made of {', '.join(sorted(FIELDS))}"
-            yield Fault(NAME, line, message, "Write each of the three, and nothing else")
+            yield Issue(NAME, line, message, "Write each of the three, and nothing else")
         elif one["id"] not in held:
             message = f"No test holds the promise “{one['id']}”"
-            remedy = f'Take it out, or mark the test: @pytest.mark.promise("{one["id"]}")'
-            yield Fault(NAME, one.line, message, remedy)
+            fix = f'Take it out, or mark the test: @pytest.mark.promise("{one["id"]}")'
+            yield Issue(NAME, one.line, message, fix)
 
 
 def _words(tests: list[str]) -> str:

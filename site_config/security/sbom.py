@@ -1,6 +1,6 @@
 """The bill of materials: what the site ships and what built it, in CycloneDX's JSON.
 
-Whoever has to answer "is that fault in our site?" reads `dist/bill.cdx.json`. It holds no date,
+Whoever has to answer "is that issue in our site?" reads `dist/bill.cdx.json`. It holds no date,
 so that two builds from the same files write the same bill.
 """
 

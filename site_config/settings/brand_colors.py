@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from site_config.core import yaml_source
-from site_config.core.issues import Fault, Faults
+from site_config.core.issues import Issue, IssuesFound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -51,7 +51,7 @@ def write_colors(center: Mapping[str, Any], center_yml: Path) -> str:
     A color is given for the light scheme; the one for the dark is derived from it.
 
     Raises:
-        Faults: text in a color, or on it, would be hard to read; each fault names the line in
+        IssuesFound: text in a color, or on it, would be hard to read; each issue names the line in
             `center_yml`, the contrast, and a near color that would do.
     """
     chosen = {name: color for name in NAMES if (color := (center.get("colors") or {}).get(name))}
@@ -59,13 +59,13 @@ def write_colors(center: Mapping[str, Any], center_yml: Path) -> str:
         return ""
     root = center_yml.parents[1]
     light, dark = scheme_tokens((root / TOKENS).read_text("utf-8"))
-    faults = [
-        _fault(name, color, light, center_yml)
+    issues = [
+        _issue(name, color, light, center_yml)
         for name, color in chosen.items()
         if _lowest(color, light, TINT) < READABLE
     ]
-    if faults:
-        raise Faults(faults)
+    if issues:
+        raise IssuesFound(issues)
     return _sheet(chosen, light, dark)
 
 
@@ -105,12 +105,12 @@ def _moved(color: str, toward: str, tokens: Mapping[str, str], tint: float, leas
     return next(near for near in way if _lowest(near, tokens, tint) >= least)
 
 
-def _fault(name: str, color: str, tokens: Mapping[str, str], center_yml: Path) -> Fault:
+def _issue(name: str, color: str, tokens: Mapping[str, str], center_yml: Path) -> Issue:
     root = center_yml.parents[1]
     lines = yaml_source.load(center_yml, root)["colors"].lines
     worst = _lowest(color, tokens, TINT)
     better = _moved(color, "#000000", tokens, TINT, READABLE)
-    return Fault(
+    return Issue(
         center_yml.relative_to(root),
         lines[name],
         f"The color {color} cannot be read well on this site: contrast {worst:.1f} to 1, "

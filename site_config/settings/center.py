@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from site_config.core import yaml_source
-from site_config.core.issues import Fault, Faults
+from site_config.core.issues import Issue, IssuesFound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,44 +101,44 @@ def load(root: Path) -> dict[str, Any]:
     """Return the center's facts.
 
     Raises:
-        Faults: a field is unknown, missing or unusable, or names a picture that is not there;
-            each names its line and a remedy.
+        IssuesFound: a field is unknown, missing or unusable, or names a picture that is not there;
+            each names its line and a fix.
     """
     raw = yaml_source.load(root / NAME, root)
     try:
         center = Center.model_validate(raw).model_dump()
     except ValidationError as error:
-        raise Faults(_fault(raw, dict(problem)) for problem in error.errors()) from error
+        raise IssuesFound(_issue(raw, dict(problem)) for problem in error.errors()) from error
     if wrong := [*_missing_pictures(root, raw, center), *_lost_colors(root)]:
-        raise Faults(wrong)
+        raise IssuesFound(wrong)
     return center
 
 
-def _lost_colors(root: Path) -> Iterator[Fault]:
+def _lost_colors(root: Path) -> Iterator[Issue]:
     """Colors without quotes, of which YAML makes a note."""
     for number, row in enumerate((root / NAME).read_text("utf-8").splitlines(), 1):
         if found := _COLOR_AS_NOTE.match(row):
             message = f"`{found[1]}: {found[2]}` is read as a note, not as a color"
-            yield Fault(Path(NAME), number, message, f'Write {found[1]}: "{found[2]}"')
+            yield Issue(Path(NAME), number, message, f'Write {found[1]}: "{found[2]}"')
 
 
-def _missing_pictures(root: Path, raw: Any, center: dict[str, Any]) -> Iterator[Fault]:  # noqa: ANN401
+def _missing_pictures(root: Path, raw: Any, center: dict[str, Any]) -> Iterator[Issue]:  # noqa: ANN401
     named = {("logo",): center["logo"], ("selfcheck", "icon"): center["selfcheck"]["icon"]}
     for keys, name in named.items():
         if name and not (root / "content" / name).is_file():
             message = f"`{'.'.join(keys)}`: there is no file content/{name}"
-            yield Fault(Path(NAME), _line(raw, keys), message, "Put the picture there, or null")
+            yield Issue(Path(NAME), _line(raw, keys), message, "Put the picture there, or null")
 
 
-def _fault(raw: Any, problem: dict[str, Any]) -> Fault:  # noqa: ANN401
+def _issue(raw: Any, problem: dict[str, Any]) -> Issue:  # noqa: ANN401
     keys = problem["loc"]
     field = ".".join(str(key) for key in keys) or "the whole file"
     line = _line(raw, keys)
     if problem["type"] == "extra_forbidden":
-        return Fault(
+        return Issue(
             Path(NAME), line, f"There is no field `{field}`", "Remove it, or mend its name"
         )
-    return Fault(Path(NAME), line, _message(field, problem), _remedy(keys))
+    return Issue(Path(NAME), line, _message(field, problem), _fix(keys))
 
 
 def _message(field: str, problem: dict[str, Any]) -> str:
@@ -160,7 +160,7 @@ def _line(node: Any, keys: tuple[str | int, ...]) -> int:  # noqa: ANN401
     return line
 
 
-def _remedy(keys: tuple[str | int, ...]) -> str:
+def _fix(keys: tuple[str | int, ...]) -> str:
     """The description of the field at `keys`, which says what to write."""
     schema = Center.model_json_schema()
     node = schema

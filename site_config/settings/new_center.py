@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from site_config.core.issues import Fault, Faults
+from site_config.core.issues import Issue, IssuesFound
 from site_config.settings import center, shared_data
 
 if TYPE_CHECKING:
@@ -27,21 +27,21 @@ NEXT = """\
 Next, in this order:
   1. In {file}: city, region, phone, contact_url, insurance_url, colors, logo, site_url.
   2. In content/about/: who makes the site. In content/_data/people.yml: who writes and reviews.
-  3. make build: it names whatever it cannot use, with line and remedy.
+  3. make build: it names whatever it cannot use, with line and fix.
 """
 
 
-def renew(root: Path, name: str) -> list[Fault]:
+def renew(root: Path, name: str) -> list[Issue]:
     """Write `center.yml` anew for the center called `name`; return what is left of the old one.
 
     Raises:
-        Faults: the present center.yml cannot be read, or the name cannot be used.
+        IssuesFound: the present center.yml cannot be read, or the name cannot be used.
     """
     file = root / center.NAME
     name = " ".join(name.split())
     if not name:
-        message, remedy = "There is no name", 'Write: make center NAME="Willow Center"'
-        raise Faults([Fault(Path(center.NAME), 1, message, remedy)])
+        message, fix = "There is no name", 'Write: make center NAME="Willow Center"'
+        raise IssuesFound([Issue(Path(center.NAME), 1, message, fix)])
     old = center.load(root)
     left = [*_left(root, old, name), *_pictures(old), *_signatures(root)]
     file.write_text(fresh(file.read_text("utf-8"), name), "utf-8")
@@ -67,7 +67,7 @@ def _values(node: yaml.Node | None, unset: dict[str, Any]) -> Iterator[tuple[int
             yield value.start_mark.index, value.end_mark.index, unset[key.value]
 
 
-def _left(root: Path, old: dict[str, Any], name: str) -> Iterator[Fault]:
+def _left(root: Path, old: dict[str, Any], name: str) -> Iterator[Issue]:
     """The lines that hold a fact of the old center, outside center.yml."""
     unset = center.Center(name=name).model_dump()
     facts_of_old = {key: value for key, value in old.items() if key != "language"}
@@ -76,7 +76,7 @@ def _left(root: Path, old: dict[str, Any], name: str) -> Iterator[Fault]:
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
             if found := next((fact for fact in known if fact.lower() in line.lower()), None):
                 message = f"This line still says “{found}”"
-                yield Fault(path.relative_to(root), number, message, "Write it for your center")
+                yield Issue(path.relative_to(root), number, message, "Write it for your center")
 
 
 def _texts(root: Path) -> Iterable[Path]:
@@ -84,20 +84,20 @@ def _texts(root: Path) -> Iterable[Path]:
     return (p for p in files if p.suffix in KINDS and p != root / center.NAME)
 
 
-def _pictures(old: dict[str, Any]) -> Iterator[Fault]:
+def _pictures(old: dict[str, Any]) -> Iterator[Issue]:
     """Files below content/ go out with the site, named in a page or not."""
     for name in filter(None, (old["logo"], old["selfcheck"]["icon"])):
         message = "This picture is the old center's"
-        yield Fault(Path("content", name), 1, message, "Remove the file")
+        yield Issue(Path("content", name), 1, message, "Remove the file")
 
 
-def _signatures(root: Path) -> Iterator[Fault]:
+def _signatures(root: Path) -> Iterator[Issue]:
     """A reviewer signed for the old center, and cannot be taken over with its pages."""
     people = shared_data.people(root)
     if people["reviewer"]:
         message = f"{people['reviewer']['name']} is named as the reviewer"
-        remedy = "Set reviewer to null, and reviewed_by in the pages, until someone signs for you"
-        yield Fault(Path("content/_data/people.yml"), people["reviewer"].line, message, remedy)
+        fix = "Set reviewer to null, and reviewed_by in the pages, until someone signs for you"
+        yield Issue(Path("content/_data/people.yml"), people["reviewer"].line, message, fix)
 
 
 def main(words: list[str]) -> int:
@@ -105,12 +105,12 @@ def main(words: list[str]) -> int:
     name = " ".join(words)
     try:
         left = renew(Path.cwd(), name)
-    except Faults as caught:
+    except IssuesFound as caught:
         sys.stderr.write(f"{caught}\n")
         return 1
     sys.stdout.write(NEXT.format(file=center.NAME, name=name))
     if left:
-        lines = "".join(f"  {fault}\n" for fault in left)
+        lines = "".join(f"  {issue}\n" for issue in left)
         sys.stdout.write(f"Still of the old center ({len(left)}):\n{lines}")
     return 0
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_config.core.issues import Faults
+from site_config.core.issues import IssuesFound
 from site_config.settings import brand_colors
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -63,7 +63,7 @@ def test_a_center_without_colors_gets_no_sheet():
 def test_a_color_is_readable_everywhere_or_refused(color, name):
     try:
         css = brand_colors.write_colors({"colors": {name: color}}, CENTER_YML)
-    except Faults:
+    except IssuesFound:
         return
     for scheme, tokens in zip((LIGHT, DARK), brand_colors.scheme_tokens(css), strict=True):
         both = scheme | tokens
@@ -86,12 +86,12 @@ def project(tmp_path):
 
 def test_pale_colors_are_refused_with_line_and_a_color_that_works(project):
     pale = {"main": "#8fd0c4", "accent": "#ffcc00"}
-    with pytest.raises(Faults) as caught:
+    with pytest.raises(IssuesFound) as caught:
         brand_colors.write_colors({"colors": pale}, project)
-    assert [(f.path.as_posix(), f.line) for f in caught.value.faults] == [
+    assert [(f.path.as_posix(), f.line) for f in caught.value.issues] == [
         ("site_config/center.yml", 3),
         ("site_config/center.yml", 4),
     ]
-    for fault, name in zip(caught.value.faults, pale, strict=True):
-        proposed = fault.remedy.split("#")[1][:6]
+    for issue, name in zip(caught.value.issues, pale, strict=True):
+        proposed = issue.fix.split("#")[1][:6]
         assert brand_colors.write_colors({"colors": {name: f"#{proposed}"}}, project)

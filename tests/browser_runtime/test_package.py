@@ -17,7 +17,7 @@ import pytest
 from site_config.browser_runtime import stdlib, worker_bundle
 from site_config.browser_runtime.build_tools import changed
 from site_config.browser_runtime.package import package
-from site_config.core.issues import Faults
+from site_config.core.issues import IssuesFound
 from site_config.questionnaire.compiler import compile_data
 
 ROLES = {"worker", "wasm", "stdlib", "lock", "wheel"}
@@ -146,7 +146,7 @@ def test_failed_build_names_the_cause_and_keeps_the_last_good_one(project):
     data = project / "checker/data.json"
     content = data.read_bytes()
     data.unlink()
-    with pytest.raises(Faults, match=r"checker/data\.json"):
+    with pytest.raises(IssuesFound, match=r"checker/data\.json"):
         package(project)
     data.write_bytes(content)
     assert all((project / ".cache" / file["path"]).exists() for file in kept.values())
@@ -160,7 +160,7 @@ def test_another_pyodide_is_refused(root, project, tmp_path, name):
     shutil.copytree(root / "node_modules/pyodide", pyodide)
     with (pyodide / name).open("a") as script:
         script.write("\nimport('node:fs');\n")
-    with pytest.raises(Faults, match=rf"{re.escape(name)}.*times and not"):
+    with pytest.raises(IssuesFound, match=rf"{re.escape(name)}.*times and not"):
         worker_bundle.core(project, pyodide, tmp_path / "core")
 
 
@@ -169,7 +169,7 @@ def test_another_library_is_refused(root, tmp_path):
         text = library.read("importlib/abc.py").decode()
     changes = stdlib.CHANGES["importlib/abc.py"]
     changed(tmp_path, text, changes)
-    with pytest.raises(Faults, match="0 times and not 1"):
+    with pytest.raises(IssuesFound, match="0 times and not 1"):
         changed(tmp_path, text.replace("_resources_abc", "_others"), changes)
 
 

@@ -6,5 +6,5 @@ import { readFileSync } from 'node:fs';
 import Validator from '@asymmetrik/fhir-json-schema-validator';
 
 const validator = new Validator();
-const faults = JSON.parse(readFileSync(0, 'utf8')).map((resource) => validator.validate(resource));
-console.log(JSON.stringify(faults));
+const issues = JSON.parse(readFileSync(0, 'utf8')).map((resource) => validator.validate(resource));
+console.log(JSON.stringify(issues));

@@ -26,29 +26,29 @@ def items(resource):
 
 
 @pytest.fixture(scope="module")
-def faults_of(root):
+def issues_of(root):
     """What the schema finds wrong in each of some resources."""
 
-    def faults_of(found):
-        command = ["node", str(root / "tests/checker/fhir_faults.mjs")]
+    def issues_of(found):
+        command = ["node", str(root / "tests/checker/fhir_issues.mjs")]
         text = json.dumps(found)
         done = subprocess.run(command, input=text, capture_output=True, text=True, check=True)
         return json.loads(done.stdout)
 
-    return faults_of
+    return issues_of
 
 
-def test_every_file_is_valid_against_the_published_schema(faults_of, engine_data):
+def test_every_file_is_valid_against_the_published_schema(issues_of, engine_data):
     people = list(corpus(person, 3, 30, engine_data))
     bundles = [fhir.bundle(form, voice) for form in people for voice in ("me", "them", "teen")]
-    assert faults_of([fhir.bundle({}, "me"), *bundles]) == [[]] * 91
+    assert issues_of([fhir.bundle({}, "me"), *bundles]) == [[]] * 91
 
 
-def test_the_schema_would_find_a_fault(faults_of):
+def test_the_schema_would_find_a_issue(issues_of):
     bundle = fhir.bundle(EVERYONE, "me")
     del bundle["entry"][1]["resource"]["status"]
     bundle["entry"][0]["resource"]["item"][0]["type"] = "picture"
-    assert faults_of([bundle])[0]
+    assert issues_of([bundle])[0]
 
 
 @settings(max_examples=60)

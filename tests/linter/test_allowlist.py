@@ -26,9 +26,9 @@ from tests.small_site import ALLOWED
 )
 def test_an_exception_needs_a_page_a_reason_and_a_use(small, entry, severity, words):
     small.write(ALLOWED, entry)
-    found = small.faults(ALLOWED)
-    assert [fault.severity for fault in found] == [severity]
-    assert words in found[0].message
+    found = small.issues(ALLOWED)
+    assert [issue.severity for issue in found] == [severity]
+    assert words in found[0].what
 
 
 def test_an_exception_lets_its_words_through_on_its_page_alone(small):
@@ -37,14 +37,14 @@ def test_an_exception_lets_its_words_through_on_its_page_alone(small):
     )
     small.page("I am an addict.")
     small.page("I am an addict.", name="signs/other.md")
-    assert small.faults() == []
-    assert small.faults(ALLOWED) == []
-    assert len(small.faults("content/signs/other.md")) == 1
+    assert small.issues() == []
+    assert small.issues(ALLOWED) == []
+    assert len(small.issues("content/signs/other.md")) == 1
     small.page("I am an addict. You are one addict more.")
-    assert len(small.faults()) == 1
+    assert len(small.issues()) == 1
 
 
 def test_no_exception_opens_a_safety_rule(small):
     small.write(ALLOWED, "- {words: Thoughts of suicide pass, reason: We want it like this.}\n")
     small.page("Thoughts of suicide pass.")
-    assert [fault.severity for fault in small.faults()] == ["error"]
+    assert [issue.severity for issue in small.issues()] == ["error"]

@@ -13,8 +13,8 @@ from bs4 import BeautifulSoup
 
 from site_config.authoring.new_article import SECTIONS, new_article
 from site_config.authoring.new_article import main as new_main
-from site_config.core.issue_report import faults_box
-from site_config.core.issues import Fault
+from site_config.core.issue_report import issues_box
+from site_config.core.issues import Issue
 from site_config.linter.__main__ import main
 from site_config.linter.runner import check_site
 from tests.small_site import ROOT, TODAY
@@ -89,9 +89,9 @@ def test_a_new_page_is_valid_and_waits_for_its_day(small, section, title):
     path = new_article(small.root, title, section, TODAY)
     name = path.relative_to(small.root).as_posix()
     assert name.startswith(f"content/{section}/")
-    assert {fault.severity for fault in small.faults(name)} == {"warning"}
-    published = small.faults(name, today=TODAY + dt.timedelta(days=61))
-    assert "error" in {fault.severity for fault in published}
+    assert {issue.severity for issue in small.issues(name)} == {"warning"}
+    published = small.issues(name, today=TODAY + dt.timedelta(days=61))
+    assert "error" in {issue.severity for issue in published}
 
 
 def test_a_new_page_never_overwrites(small, capsys):
@@ -110,7 +110,7 @@ def test_a_new_page_is_in_the_menu_below_the_others_of_its_part(small):
     lines = (small.root / "mkdocs.yml").read_text().splitlines()
     assert lines[3] == '      - "Who: \\"me\\"": understand/who-me.md'
     assert "\n".join([*lines[:3], *lines[4:], ""]) == menu
-    assert small.faults("mkdocs.yml") == []
+    assert small.issues("mkdocs.yml") == []
 
 
 def test_a_part_of_the_menu_that_has_no_page_yet_leaves_it_as_it_is(small):
@@ -118,7 +118,7 @@ def test_a_part_of_the_menu_that_has_no_page_yet_leaves_it_as_it_is(small):
     path = new_article(small.root, "A page more", "signs", TODAY)
     assert "more" not in (small.root / "mkdocs.yml").read_text()
     name = path.relative_to(small.root).as_posix()
-    assert any("mkdocs.yml" in fault.remedy for fault in small.faults(name))
+    assert any("mkdocs.yml" in issue.fix for issue in small.issues(name))
 
 
 def test_a_section_may_be_typed_in_capitals_and_a_wrong_one_is_named(small, capsys):
@@ -152,24 +152,24 @@ def test_a_title_stays_inside_its_section(small, title):
     assert made == (set() if code else {"escape-me.md"})
 
 
-FAULTS = [
-    Fault(Path("content/a.md"), 9, "Careful", "Look again", "warning"),
-    Fault(Path("content/a.md"), 3, "<script>alert(1)</script>", "Take it out"),
+ISSUES = [
+    Issue(Path("content/a.md"), 9, "Careful", "Look again", "warning"),
+    Issue(Path("content/a.md"), 3, "<script>alert(1)</script>", "Take it out"),
 ]
 
 
-def test_the_box_shows_errors_first_with_line_words_and_remedy():
-    box = BeautifulSoup(faults_box(FAULTS), "lxml")
+def test_the_box_shows_errors_first_with_line_words_and_fix():
+    box = BeautifulSoup(issues_box(ISSUES), "lxml")
     items = [item.text for item in box.select("[role=alert] li")]
     assert ["3" in items[0], "Take it out" in items[0], "9" in items[1]] == [True] * 3
     assert box.script is None
 
 
-def test_no_faults_no_box():
-    assert faults_box([]) == ""
+def test_no_issues_no_box():
+    assert issues_box([]) == ""
 
 
 def test_what_the_box_says_comes_from_the_check(small):
     small.page("An addict.")
-    found = [fault for fault in check_site(small.root, today=TODAY) if fault.severity == "error"]
-    assert "addict" in BeautifulSoup(faults_box(found), "lxml").text
+    found = [issue for issue in check_site(small.root, today=TODAY) if issue.severity == "error"]
+    assert "addict" in BeautifulSoup(issues_box(found), "lxml").text

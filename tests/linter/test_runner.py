@@ -22,7 +22,7 @@ def project():
 
 def test_the_content_has_no_errors(project):
     found = check_site(ROOT, today=project.today, release=True)
-    assert [str(fault) for fault in found if fault.severity == "error"] == []
+    assert [str(issue) for issue in found if issue.severity == "error"] == []
 
 
 def test_every_sign_is_explained_on_some_page(project):

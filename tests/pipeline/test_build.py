@@ -94,7 +94,7 @@ def test_only_fields_that_are_set_show(built_site, project):
     assert {a["href"] for a in footer.select("a[href^='tel:']")} == {"tel:988", "tel:911"}
 
 
-def test_a_build_stops_at_a_fault_and_names_it(project):
+def test_a_build_stops_at_a_issue_and_names_it(project):
     edit(project / "site_config/center.yml", "email: null", "email: nobody")
     done = build(project)
     assert done.returncode != 0
@@ -187,10 +187,10 @@ def test_a_file_without_the_form_it_should_have_is_named_in_plain_words(project,
     assert not (project / "site").exists()
 
 
-def test_serving_goes_on_at_a_fault_and_shows_it(project):
+def test_serving_goes_on_at_a_issue_and_shows_it(project):
     (project / "checker/questionnaire.yml").write_text("screens: [\n", "utf-8")
     site = pipeline_build.prepare(project, serving=True)
-    assert any(fault.path.name == "questionnaire.yml" for fault in site.faults)
+    assert any(issue.path.name == "questionnaire.yml" for issue in site.issues)
     assert "data-question" in site.globals["selfcheck_form"]
     with pytest.raises(PluginError, match=r"questionnaire\.yml:\d+"):
         pipeline_build.prepare(project, serving=False)

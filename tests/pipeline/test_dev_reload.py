@@ -103,7 +103,7 @@ def test_change_to_our_own_code_shows_at_the_next_build(project, module, old, ne
     assert TOLD in read(project, ARTICLE).text + read(project, "help-now").text
 
 
-def test_fault_of_a_changed_article_shows_on_it(project):
+def test_issue_of_a_changed_article_shows_on_it(project):
     article = f"content/{ARTICLE}.md"
     serve_and_change(project, article, "\n## ", "\nSee [this](../nowhere.md).\n\n## ")
-    assert "nowhere.md" in read(project, ARTICLE).select_one(".site-faults").text
+    assert "nowhere.md" in read(project, ARTICLE).select_one(".site-issues").text

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from checker import banners, findings, ids, model, rules, sign_groups
 from site_config.core import yaml_source
-from site_config.core.issues import Faults
+from site_config.core.issues import IssuesFound
 from site_config.questionnaire import compiler, consistency
 
 ROOT = Path(__file__).parents[2]
@@ -33,8 +33,8 @@ def project(root, tmp_path):
 
 
 @pytest.fixture
-def faults_after(project):
-    """Replace text in files; give the faults as lines, and see that nothing was written."""
+def issues_after(project):
+    """Replace text in files; give the issues as lines, and see that nothing was written."""
 
     def change(*changes):
         for name, old, new in changes:
@@ -42,10 +42,10 @@ def faults_after(project):
             text = path.read_text("utf-8")
             assert old in text
             path.write_text(text.replace(old, new, 1), "utf-8")
-        with pytest.raises(Faults) as caught:
+        with pytest.raises(IssuesFound) as caught:
             compiler.compile_data(project)
         assert not (project / "checker/data.json").exists()
-        return [str(fault) for fault in caught.value.faults]
+        return [str(issue) for issue in caught.value.issues]
 
     return change
 
@@ -65,7 +65,7 @@ def test_unchanged_files_are_not_written_again(project):
     assert [p.name for p in path.parent.iterdir() if p.suffix == ".tmp"] == []
 
 
-SLIPS = [  # file, what stands there, what somebody writes instead, what the fault says, its line
+SLIPS = [  # file, what stands there, what somebody writes instead, what the issue says, its line
     ("questionnaire", "present: [mh_sleep_affects_day]", "present: [mh_sleep]", "'mh_sleep'", "+"),
     ("questionnaire", "- {id: sleep,", "- {id: focus,", "option id 'focus' stands twice", "+"),
     ("questionnaire", "- id: hold_urges", "- id: thoughts", "question id 'thoughts' stands", "+"),
@@ -109,19 +109,19 @@ SLIPS = [  # file, what stands there, what somebody writes instead, what the fau
 
 
 @pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip[3][:40])
-def test_a_slip_is_named_with_its_file_and_line_and_a_remedy(project, faults_after, slip):
+def test_a_slip_is_named_with_its_file_and_line_and_a_fix(project, issues_after, slip):
     name, old, new, says, line = slip
     before = (project / f"checker/{name}.yml").read_text("utf-8").partition(old)[0]
     expected = 1 if line == "1" else before.count("\n") + 1 + int(line.strip("+") or 0)
-    found = [fault for fault in faults_after((name, old, new)) if says in fault]
+    found = [issue for issue in issues_after((name, old, new)) if says in issue]
     assert len(found) == 1
-    where, remedy = found[0].split(": ", maxsplit=1)
+    where, fix = found[0].split(": ", maxsplit=1)
     assert where == f"checker/{name}.yml:{expected}"
-    assert remedy.count(". ") == 1
+    assert fix.count(". ") == 1
 
 
-def test_all_faults_of_all_files_come_at_once(faults_after):
-    found = faults_after(
+def test_all_issues_of_all_files_come_at_once(issues_after):
+    found = issues_after(
         ("questionnaire", "present: [mh_isolating]", "present: [mh_alone]"),
         ("questionnaire", "- {id: sleep,", "- {id: focus,"),
         ("questionnaire", "shown_if: {question: thoughts,", "shown_if: {question: ready,"),
@@ -138,14 +138,14 @@ def test_all_faults_of_all_files_come_at_once(faults_after):
         "the outcome 'teen_route' has no words",
         "the example id 'plan' stands twice",
     ):
-        assert sum(says in fault for fault in found) == 1, says
+        assert sum(says in issue for issue in found) == 1, says
 
 
-def test_a_screen_too_many_is_a_fault(project, faults_after):
+def test_a_screen_too_many_is_a_issue(project, issues_after):
     text = (project / "checker/questionnaire.yml").read_text("utf-8")
     last = text[text.index("  - id: ready\n") :].replace("- id:", "- id: more_")
-    found = faults_after(("questionnaire", text[-200:], text[-200:] + "\n" + last))
-    assert any("there are 17 screens" in fault for fault in found)
+    found = issues_after(("questionnaire", text[-200:], text[-200:] + "\n" + last))
+    assert any("there are 17 screens" in issue for issue in found)
 
 
 @pytest.mark.parametrize(
@@ -162,19 +162,19 @@ def test_a_screen_too_many_is_a_fault(project, faults_after):
         ("a: \x00\n", 1),
     ],
 )
-def test_what_is_not_yaml_is_a_fault_with_its_line(tmp_path, text, line):
+def test_what_is_not_yaml_is_a_issue_with_its_line(tmp_path, text, line):
     (tmp_path / "some.yml").write_text(text, "utf-8")
-    with pytest.raises(Faults) as caught:
+    with pytest.raises(IssuesFound) as caught:
         yaml_source.load(tmp_path / "some.yml", tmp_path)
-    assert [(f.path.name, f.line) for f in caught.value.faults] == [("some.yml", line)]
+    assert [(f.path.name, f.line) for f in caught.value.issues] == [("some.yml", line)]
 
 
-def test_a_missing_file_and_one_that_is_no_text_are_faults_together(project):
+def test_a_missing_file_and_one_that_is_no_text_are_issues_together(project):
     (project / "checker/outcomes.yml").unlink()
     (project / "checker/signs.yml").write_bytes(b"\xff")
-    with pytest.raises(Faults) as caught:
+    with pytest.raises(IssuesFound) as caught:
         compiler.compile_data(project)
-    assert sorted(fault.path.name for fault in caught.value.faults) == ["outcomes.yml", "signs.yml"]
+    assert sorted(issue.path.name for issue in caught.value.issues) == ["outcomes.yml", "signs.yml"]
 
 
 RAW: st.SearchStrategy[Any] = st.sampled_from(
@@ -196,7 +196,7 @@ PLACES = {name: [path for path in places(raw) if path] for name, raw in READ.ite
 @settings(max_examples=300, deadline=None, derandomize=True)
 @given(st.data())
 def test_no_form_of_the_files_makes_the_checks_stumble(data):
-    """Whatever stands in place of any part: a list of faults with lines, never a traceback."""
+    """Whatever stands in place of any part: a list of issues with lines, never a traceback."""
     read = copy.deepcopy(READ)
     name = data.draw(st.sampled_from(FILES))
     *above, key = data.draw(st.sampled_from(PLACES[name]))
@@ -204,14 +204,14 @@ def test_no_form_of_the_files_makes_the_checks_stumble(data):
     for step in above:
         node = node[step]
     node[key] = data.draw(RAW)
-    faults = consistency.check(*read.values())
-    assert all(fault.line >= 1 and fault.remedy for fault in faults)
-    if not faults:
+    issues = consistency.check(*read.values())
+    assert all(issue.line >= 1 and issue.fix for issue in issues)
+    if not issues:
         compiler.compiled(read["signs"]["signs"], read["questionnaire"], read["outcomes"])
 
 
 @pytest.mark.parametrize("raw", [None, "", 7, [], [1], {"screens": None}, {"screens": [None]}])
-def test_a_file_that_is_something_else_is_a_fault(raw):
+def test_a_file_that_is_something_else_is_a_issue(raw):
     for name in FILES:
         assert consistency.check(*(READ | {name: raw}).values())
 

@@ -6,18 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from site_config.core.issues import Faults
+from site_config.core.issues import IssuesFound
 from site_config.security import csp
 from tests.security.policy_site import PAGE, policy_in
 
 
-def faults_of(make_site, body, head="", sources=None, name="a/index.html"):
+def issues_of(make_site, body, head="", sources=None, name="a/index.html"):
     site, root = make_site({name: PAGE.format(head=head, body=body)}, sources)
     before = (site / name).read_text("utf-8")
-    with pytest.raises(Faults) as caught:
+    with pytest.raises(IssuesFound) as caught:
         csp.apply(site, root)
     assert (site / name).read_text("utf-8") == before
-    return caught.value.faults
+    return caught.value.issues
 
 
 @pytest.mark.parametrize(
@@ -67,16 +67,16 @@ def faults_of(make_site, body, head="", sources=None, name="a/index.html"):
 )
 def test_the_build_stops_at_what_would_need_a_weaker_policy(make_site, html):
     source = f"# A page\n\nSome words.\n\n{html}\n"
-    (fault,) = {
-        (fault.path, fault.line)
-        for fault in faults_of(make_site, html, sources={"content/a.md": source})
+    (issue,) = {
+        (issue.path, issue.line)
+        for issue in issues_of(make_site, html, sources={"content/a.md": source})
     }
-    assert fault == (Path("content/a.md"), 5)
+    assert issue == (Path("content/a.md"), 5)
 
 
 def test_a_page_too_deep_to_be_read_to_its_end_stops_the_build(make_site):
-    (fault,) = faults_of(make_site, "<div>" * 3000 + '<img src="https://elsewhere.example/a.png">')
-    assert "depth" in fault.message
+    (issue,) = issues_of(make_site, "<div>" * 3000 + '<img src="https://elsewhere.example/a.png">')
+    assert "depth" in issue.what
 
 
 @pytest.mark.parametrize(
@@ -94,26 +94,26 @@ def test_a_page_too_deep_to_be_read_to_its_end_stops_the_build(make_site):
         '<meta http-equiv="refresh" content="0; url=../b/">',
     ],
 )
-def test_what_people_need_is_no_fault(make_site, html):
+def test_what_people_need_is_no_issue(make_site, html):
     site, root = make_site({"index.html": PAGE.format(head="", body=html)})
     csp.apply(site, root)
     assert policy_in(site / "index.html")["default-src"] == "'none'"
 
 
-def test_a_fault_that_markdown_wrote_is_found_in_its_source(make_site):
+def test_a_issue_that_markdown_wrote_is_found_in_its_source(make_site):
     source = "---\ntitle: A\n---\n# A\n\n![](https://elsewhere.example/a.png)\n"
     built = '<p><img alt="" src="https://elsewhere.example/a.png"></p>'
-    (fault,) = faults_of(make_site, built, sources={"content/a/index.md": source})
-    assert (fault.path, fault.line) == (Path("content/a/index.md"), 6)
+    (issue,) = issues_of(make_site, built, sources={"content/a/index.md": source})
+    assert (issue.path, issue.line) == (Path("content/a/index.md"), 6)
 
 
-def test_a_fault_of_a_template_is_found_in_the_template(make_site):
+def test_a_issue_of_a_template_is_found_in_the_template(make_site):
     sources = {
         "content/a.md": "# A\n",
         "site_config/overrides/main.html": '<body>\n<p onload="x()">',
     }
-    (fault,) = faults_of(make_site, '<p onload="x()">', sources=sources)
-    assert (fault.path, fault.line) == (Path("site_config/overrides/main.html"), 2)
+    (issue,) = issues_of(make_site, '<p onload="x()">', sources=sources)
+    assert (issue.path, issue.line) == (Path("site_config/overrides/main.html"), 2)
 
 
 @pytest.mark.parametrize(
@@ -127,16 +127,16 @@ def test_a_fault_of_a_template_is_found_in_the_template(make_site):
     ],
 )
 def test_styles_that_load_from_elsewhere_stop_the_build(make_site, css):
-    (fault,) = faults_of(
+    (issue,) = issues_of(
         make_site,
         "",
         head='<link rel="stylesheet" href="../assets/a.css">',
         sources={"site/assets/a.css": f"p {{}}\n{css}", "content/assets/a.css": f"p {{}}\n{css}"},
     )
-    assert (fault.path, fault.line) == (Path("content/assets/a.css"), 2)
+    assert (issue.path, issue.line) == (Path("content/assets/a.css"), 2)
 
 
-def test_styles_with_own_files_and_words_are_no_fault(make_site):
+def test_styles_with_own_files_and_words_are_no_issue(make_site):
     css = 'a { background: url("../b.png"); content: "https://example.org" }'
     head = '<link rel="stylesheet" href="a.css">'
     site, root = make_site({"index.html": PAGE.format(head=head, body=""), "a.css": css})

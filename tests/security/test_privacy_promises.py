@@ -10,7 +10,7 @@ import pytest
 import yaml
 from lxml import html
 
-from site_config.core.issues import Faults
+from site_config.core.issues import IssuesFound
 from site_config.security import privacy_promises
 
 ONE = "- id: kept\n  promise: We keep it.\n  limit: Not for ever.\n"
@@ -69,7 +69,7 @@ def test_a_promise_with_its_test_is_a_row(project):
     ],
 )
 def test_a_promise_without_a_test_or_a_limit_stops_the_build(project, text, line):
-    with pytest.raises(Faults) as caught:
+    with pytest.raises(IssuesFound) as caught:
         privacy_promises.table(project(text))
-    (fault,) = caught.value.faults
-    assert (fault.path, fault.line) == (Path("content/_data/promises.yml"), line)
+    (issue,) = caught.value.issues
+    assert (issue.path, issue.line) == (Path("content/_data/promises.yml"), line)

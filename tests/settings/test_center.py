@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from site_config.core.issues import Faults
+from site_config.core.issues import IssuesFound
 from site_config.settings import center
 
 
@@ -15,10 +15,10 @@ def write(folder, text):
     return folder
 
 
-def faults(folder, text):
-    with pytest.raises(Faults) as caught:
+def issues(folder, text):
+    with pytest.raises(IssuesFound) as caught:
         center.load(write(folder, text))
-    return caught.value.faults
+    return caught.value.issues
 
 
 def test_the_default_center_is_sound(root):
@@ -48,17 +48,17 @@ def test_an_unset_field_is_none(tmp_path):
         ('name: A\ncity: "B\nregion: C\n', 2, "YAML"),
     ],
 )
-def test_a_mistake_is_named_with_line_and_remedy(tmp_path, text, line, words):
-    (fault,) = faults(tmp_path, text)
-    assert fault.line == line
-    assert words in str(fault)
-    assert fault.remedy
+def test_a_mistake_is_named_with_line_and_fix(tmp_path, text, line, words):
+    (issue,) = issues(tmp_path, text)
+    assert issue.line == line
+    assert words in str(issue)
+    assert issue.fix
 
 
-def test_the_remedy_says_what_to_write(tmp_path):
-    (fault,) = faults(tmp_path, "name: A\nleave_url: ftp://a\n")
-    assert "https://" in fault.remedy
+def test_the_fix_says_what_to_write(tmp_path):
+    (issue,) = issues(tmp_path, "name: A\nleave_url: ftp://a\n")
+    assert "https://" in issue.fix
 
 
 def test_all_mistakes_are_told_at_once(tmp_path):
-    assert len(faults(tmp_path, "name: A\nemail: b\nphone: c\nfoo: d\n")) == 3
+    assert len(issues(tmp_path, "name: A\nemail: b\nphone: c\nfoo: d\n")) == 3

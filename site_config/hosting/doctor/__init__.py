@@ -57,6 +57,6 @@ def _is_page(path: str) -> bool:
 
 def _transport(host: Host) -> Iterator[Finding]:
     if not host.secure and not host.local:
-        fault = "anyone on the way can read and change the pages"
-        remedy = "serve the site over https, and lead http on to it"
-        yield Finding(Promise.PRIVATE, host.address, fault, remedy)
+        issue = "anyone on the way can read and change the pages"
+        fix = "serve the site over https, and lead http on to it"
+        yield Finding(Promise.PRIVATE, host.address, issue, fix)

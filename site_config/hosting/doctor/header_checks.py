@@ -56,14 +56,14 @@ def _policies(pages: list[Answer]) -> Iterator[Finding]:
             unlisted.append(page)
         yield from _refusals(page, sent, own)
     if weak:
-        fault = "no header Content-Security-Policy that is as strict as the page's own"
-        yield Finding(Promise.PRIVATE, _where(weak), fault, SEND)
+        issue = "no header Content-Security-Policy that is as strict as the page's own"
+        yield Finding(Promise.PRIVATE, _where(weak), issue, SEND)
     if framed:
-        fault = "no header Content-Security-Policy with frame-ancestors 'none'"
-        yield Finding(Promise.ALONE, _where(framed), fault, SEND)
+        issue = "no header Content-Security-Policy with frame-ancestors 'none'"
+        yield Finding(Promise.ALONE, _where(framed), issue, SEND)
     if unlisted:
-        fault = "no header Connection-Allowlist: a click, WebRTC or a name look-up is not limited"
-        yield Finding(Promise.PRIVATE, _where(unlisted), fault, SEND)
+        issue = "no header Connection-Allowlist: a click, WebRTC or a name look-up is not limited"
+        yield Finding(Promise.PRIVATE, _where(unlisted), issue, SEND)
 
 
 def _due(page: Answer, own: csp_parser.Policy) -> set[str]:
@@ -81,11 +81,11 @@ def _refusals(
     refused = sorted({name for policy in sent for name in csp_parser.refused(policy, own)})
     if refused:
         promise = Promise.STARTS if runs_python(page) else Promise.HELP
-        fault = f"the header Content-Security-Policy refuses what the page needs ({refused})"
+        issue = f"the header Content-Security-Policy refuses what the page needs ({refused})"
         yield Finding(
             promise,
             _where([page]),
-            fault,
+            issue,
             "send each page the policy that the build wrote for its path. If the site stands "
             "below a name, set site_url in site_config/center.yml to its address and build again",
         )
@@ -94,24 +94,24 @@ def _refusals(
 def _too_many(pages: list[Answer]) -> Iterator[Finding]:
     """Headers that would tell someone about the visitor."""
     if found := [page for page in pages if "Set-Cookie" in page.headers]:
-        remedy = "turn off what sets it: bot protection, analytics, sticky sessions"
-        yield Finding(Promise.PRIVATE, _where(found), "the host sets a cookie", remedy)
+        fix = "turn off what sets it: bot protection, analytics, sticky sessions"
+        yield Finding(Promise.PRIVATE, _where(found), "the host sets a cookie", fix)
     for name in REPORTS:
         if found := [page for page in pages if name in page.headers]:
-            fault = f"the header {name} makes browsers report visits: {found[0].headers[name]}"
-            remedy = "turn off network error logging and reporting in the host's settings"
-            yield Finding(Promise.PRIVATE, _where(found), fault, remedy)
+            issue = f"the header {name} makes browsers report visits: {found[0].headers[name]}"
+            fix = "turn off network error logging and reporting in the host's settings"
+            yield Finding(Promise.PRIVATE, _where(found), issue, fix)
 
 
 def _kept(pages: list[Answer]) -> Iterator[Finding]:
     """How long browsers go without asking for a page again."""
-    remedy = "send Cache-Control: no-cache"
+    fix = "send Cache-Control: no-cache"
     if old := [page for page in pages if (_age(page) or 0) > LONGEST]:
-        fault = f"Cache-Control: {old[0].headers['Cache-Control']}"
-        yield Finding(Promise.CURRENT, _where(old), fault, remedy)
+        issue = f"Cache-Control: {old[0].headers['Cache-Control']}"
+        yield Finding(Promise.CURRENT, _where(old), issue, fix)
     if guessed := [page for page in pages if page.status == OK and _age(page) is None]:
-        fault = "nothing says how long to keep the page, so each browser guesses"
-        yield Finding(Promise.CURRENT, _where(guessed), fault, remedy)
+        issue = "nothing says how long to keep the page, so each browser guesses"
+        yield Finding(Promise.CURRENT, _where(guessed), issue, fix)
 
 
 def _age(page: Answer) -> int | None:

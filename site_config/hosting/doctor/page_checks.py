@@ -38,11 +38,11 @@ def missing(page: Answer) -> Iterator[Finding]:
     """Find out whether the answer for a page that does not exist still helps."""
     where = f"/{page.path}"
     if page.status != 404:  # noqa: PLR2004
-        fault = f"a page that does not exist gets status {page.status}, not 404"
-        yield Finding(Promise.HELP, where, fault, "turn off what rewrites unknown addresses")
+        issue = f"a page that does not exist gets status {page.status}, not 404"
+        yield Finding(Promise.HELP, where, issue, "turn off what rewrites unknown addresses")
     if page.document.find("a", href="tel:988") is None:
-        fault = "the answer for a missing page has no crisis line"
-        yield Finding(Promise.HELP, where, fault, "let the host answer with /404.html")
+        issue = "the answer for a missing page has no crisis line"
+        yield Finding(Promise.HELP, where, issue, "let the host answer with /404.html")
 
 
 def links(host: Host, page: Answer) -> list[str]:
@@ -57,12 +57,12 @@ def _links(host: Host, page: Answer, addresses: list[str]) -> Iterator[Finding]:
     where = f"/{page.path}"
     paths = {address: host.path(address) for address in addresses}
     if outside := [address for address, path in paths.items() if path is None]:
-        fault = f"{_some(outside)} outside of the site, which begins at {host.address}"
-        yield Finding(Promise.HELP, where, fault, BELOW)
+        issue = f"{_some(outside)} outside of the site, which begins at {host.address}"
+        yield Finding(Promise.HELP, where, issue, BELOW)
     for address, path in paths.items():
         if path is not None and (status := host.ask(path).status) not in LEADS_ON:
-            fault = f"{address} answers {status}"
-            yield Finding(Promise.HELP, where, fault, f"upload all of `site/`; {BELOW}")
+            issue = f"{address} answers {status}"
+            yield Finding(Promise.HELP, where, issue, f"upload all of `site/`; {BELOW}")
 
 
 def _some(addresses: list[str]) -> str:
@@ -72,16 +72,16 @@ def _some(addresses: list[str]) -> str:
 
 def _changed(host: Host, page: Answer) -> Iterator[Finding]:
     where = f"/{page.path}"
-    remedy = "turn off what changes pages on the host: analytics, chat, minifying, snippets"
+    fix = "turn off what changes pages on the host: analytics, chat, minifying, snippets"
     foreign = [address for tag in page.document(LOADS) if (address := _loads(host, page, tag))]
     for address in sorted(set(foreign)):
-        yield Finding(Promise.PRIVATE, where, f"the page loads {address}", remedy)
+        yield Finding(Promise.PRIVATE, where, f"the page loads {address}", fix)
     if any(not tag.get("src") and tag.get("type") not in DATA for tag in page.document("script")):
-        fault = "there is a script in the page that the build did not write"
-        yield Finding(Promise.PRIVATE, where, fault, remedy)
+        issue = "there is a script in the page that the build did not write"
+        yield Finding(Promise.PRIVATE, where, issue, fix)
     if not own_policy(page):
-        fault = "the page has lost its Content-Security-Policy"
-        yield Finding(Promise.PRIVATE, where, fault, remedy)
+        issue = "the page has lost its Content-Security-Policy"
+        yield Finding(Promise.PRIVATE, where, issue, fix)
 
 
 def _loads(host: Host, page: Answer, tag) -> str | None:  # type: ignore[no-untyped-def]  # noqa: ANN001

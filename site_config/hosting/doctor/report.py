@@ -23,8 +23,8 @@ class Finding:
 
     promise: Promise
     where: str
-    fault: str
-    remedy: str
+    issue: str
+    fix: str
 
 
 def report(address: str, findings: list[Finding]) -> str:
@@ -35,7 +35,7 @@ def report(address: str, findings: list[Finding]) -> str:
         lines += [f"BROKEN  {promise}."] * (promise in broken)
         for finding in findings:
             if finding.promise is promise:
-                lines += [f"  {finding.where}: {finding.fault}.", f"    Mend it: {finding.remedy}."]
+                lines += [f"  {finding.where}: {finding.issue}.", f"    Mend it: {finding.fix}."]
     lines += [f"HOLDS   {promise}." for promise in Promise if promise not in broken]
     lines += ["", f"{len(Promise) - len(broken)} of {len(Promise)} promises hold on this host.", ""]
     return "\n".join(lines)

@@ -25,12 +25,12 @@ def check(host: Host, page: Answer) -> Iterator[Finding]:
     """Find what keeps the self-check on `page` from starting, or makes it heavy."""
     manifest = page.document.find(id="runtime-manifest")
     if page.status != 200 or manifest is None:  # noqa: PLR2004
-        fault = f"the self-check is not there (status {page.status})"
-        remedy = (
+        issue = f"the self-check is not there (status {page.status})"
+        fix = (
             "give the address of the site's first page, its folder included "
             "(https://example.org/name/), and upload all of `site/`"
         )
-        yield Finding(Promise.STARTS, f"/{page.path}", fault, remedy)
+        yield Finding(Promise.STARTS, f"/{page.path}", issue, fix)
         return
     yield from _unpacked(page)
     for role, file in json.loads(manifest.get_text())["files"].items():
@@ -48,22 +48,22 @@ def _file(role: str, file: dict[str, Any], answer: Answer) -> Iterator[Finding]:
         return
     digest = base64.b64encode(hashlib.sha256(answer.body).digest()).decode()
     if digest != file["sha256_b64"]:
-        fault = f"it is not the file that was built ({len(answer.body)} of {file['bytes']} bytes)"
-        yield Finding(Promise.STARTS, where, fault, UPLOAD)
+        issue = f"it is not the file that was built ({len(answer.body)} of {file['bytes']} bytes)"
+        yield Finding(Promise.STARTS, where, issue, UPLOAD)
     if role == "wasm" and answer.type != "application/wasm":
-        fault = f"its type is {answer.type!r}, so no browser compiles it while it loads"
-        yield Finding(Promise.LIGHT, where, fault, "send .wasm as application/wasm")
+        issue = f"its type is {answer.type!r}, so no browser compiles it while it loads"
+        yield Finding(Promise.LIGHT, where, issue, "send .wasm as application/wasm")
     yield from _unpacked(answer)
     if "immutable" not in answer.headers.get("Cache-Control", ""):
-        fault = "a phone loads it again at a later visit"
-        remedy = "send Cache-Control: public, max-age=31536000, immutable below /runtime/"
-        yield Finding(Promise.LIGHT, where, fault, remedy)
+        issue = "a phone loads it again at a later visit"
+        fix = "send Cache-Control: public, max-age=31536000, immutable below /runtime/"
+        yield Finding(Promise.LIGHT, where, issue, fix)
 
 
 def _unpacked(answer: Answer) -> Iterator[Finding]:
     if len(answer.body) > WORTH_PACKING and not answer.headers.get("Content-Encoding"):
-        remedy = "serve the .br or .gz copies that lie beside the file, or compress on the way"
-        yield Finding(Promise.LIGHT, f"/{answer.path}", "it is sent uncompressed", remedy)
+        fix = "serve the .br or .gz copies that lie beside the file, or compress on the way"
+        yield Finding(Promise.LIGHT, f"/{answer.path}", "it is sent uncompressed", fix)
 
 
 def _module(answer: Answer) -> Iterator[Finding]:
@@ -71,5 +71,5 @@ def _module(answer: Answer) -> Iterator[Finding]:
     if answer.status != 200:  # noqa: PLR2004
         yield Finding(Promise.STARTS, where, f"it is missing (status {answer.status})", UPLOAD)
     elif answer.type not in SCRIPT_TYPES:
-        fault = f"its type is {answer.type!r}, so browsers refuse to run it"
-        yield Finding(Promise.STARTS, where, fault, "send .js as text/javascript")
+        issue = f"its type is {answer.type!r}, so browsers refuse to run it"
+        yield Finding(Promise.STARTS, where, issue, "send .js as text/javascript")

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from site_config.content_model.text import short
-from site_config.core.issues import Fault
+from site_config.core.issues import Issue
 from site_config.core.validation import suggestion
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ _FILE_NAME = re.compile(
 _PICTURE_OF = re.compile(r"(?:an? )?(?:image|picture|photo|graphic|drawing) of\b", re.IGNORECASE)
 
 
-def page_faults(page: Page, allow: Allowances) -> Iterator[Fault]:
-    """Give the faults of form on one page."""
+def page_issues(page: Page, allow: Allowances) -> Iterator[Issue]:
+    """Give the issues of form on one page."""
     yield from _headings(page)
     yield from _alternatives(page)
     yield from _link_words(page, allow)
@@ -39,17 +39,17 @@ def page_faults(page: Page, allow: Allowances) -> Iterator[Fault]:
     yield from _placeholders(page)
 
 
-def _headings(page: Page) -> Iterator[Fault]:
+def _headings(page: Page) -> Iterator[Issue]:
     headings = [block for block in page.parts.blocks if block.kind == "heading"]
     ones = [heading for heading in headings if heading.level == 1]
     for extra in ones[1:]:
         message = f"A second main heading: “{short(extra.text)}”"
-        yield Fault(page.path, extra.line(), message, "Start it with ## in place of #")
+        yield Issue(page.path, extra.line(), message, "Start it with ## in place of #")
     title = page.values.get("title")
     if title and ones and ones[0].text.split() != title.split():
         message = f"The heading “{short(ones[0].text)}” is not the title “{short(title)}”"
-        remedy = "Give both the same words: a search shows the title, the page the heading"
-        yield Fault(page.path, ones[0].line(), message, remedy, "warning")
+        fix = "Give both the same words: a search shows the title, the page the heading"
+        yield Issue(page.path, ones[0].line(), message, fix, "warning")
     above = 0 if ones and headings[0].level == 1 else 1
     for heading in headings:
         if heading.level > above + 1:
@@ -57,12 +57,12 @@ def _headings(page: Page) -> Iterator[Fault]:
                 f"“{short(heading.text)}” is a heading of level {heading.level} right below "
                 f"level {max(above, 1)}"
             )
-            remedy = f"Start it with {'#' * (above + 1)}: screen readers go from level to level"
-            yield Fault(page.path, heading.line(), message, remedy)
+            fix = f"Start it with {'#' * (above + 1)}: screen readers go from level to level"
+            yield Issue(page.path, heading.line(), message, fix)
         above = heading.level
 
 
-def _alternatives(page: Page) -> Iterator[Fault]:
+def _alternatives(page: Page) -> Iterator[Issue]:
     decorative = {
         (tag.attributes.get("src", ""), tag.line)
         for tag in page.parts.tags
@@ -75,55 +75,55 @@ def _alternatives(page: Page) -> Iterator[Fault]:
         words = (image.alt or "").strip()
         if not words:
             message = f"The picture {image.src} has no words for people who cannot see it"
-            remedy = "Say between the square brackets what it shows: ![what it shows](file.svg)"
-            yield Fault(page.path, image.line, message, remedy)
+            fix = "Say between the square brackets what it shows: ![what it shows](file.svg)"
+            yield Issue(page.path, image.line, message, fix)
         elif _FILE_NAME.fullmatch(words):
             message = f"“{words}” is a file name, not what the picture shows"
-            yield Fault(page.path, image.line, message, "Say what it shows, in a sentence")
+            yield Issue(page.path, image.line, message, "Say what it shows, in a sentence")
         elif _PICTURE_OF.match(words):
             message = f"“{short(words)}”: a screen reader says by itself that this is a picture"
-            remedy = "Start with what it shows"
-            yield Fault(page.path, image.line, message, remedy, "warning")
+            fix = "Start with what it shows"
+            yield Issue(page.path, image.line, message, fix, "warning")
 
 
-def _link_words(page: Page, allow: Allowances) -> Iterator[Fault]:
+def _link_words(page: Page, allow: Allowances) -> Iterator[Issue]:
     pictures = {image.line for image in page.parts.images}
     for link in page.parts.links:
         words = " ".join(link.text.split())
         if not words:
             if link.line not in pictures:
                 message = f"The link to {link.href} has no words"
-                yield Fault(page.path, link.line, message, "Say where it leads, in the brackets")
+                yield Issue(page.path, link.line, message, "Say where it leads, in the brackets")
         elif allow.permit(page.name, words, 0, len(words)):
             continue
         elif _VAGUE.fullmatch(words):
             message = f"“{words}” does not say where the link leads"
-            remedy = "Use words that make sense alone, such as [how an assessment works](…)"
-            yield Fault(page.path, link.line, message, remedy)
+            fix = "Use words that make sense alone, such as [how an assessment works](…)"
+            yield Issue(page.path, link.line, message, fix)
         elif re.match(r"https?://|www\.", words):
             message = f"The address “{short(words)}” is hard to read out loud"
-            remedy = "Put the name of the page in its place: [name](address)"
-            yield Fault(page.path, link.line, message, remedy, "warning")
+            fix = "Put the name of the page in its place: [name](address)"
+            yield Issue(page.path, link.line, message, fix, "warning")
 
 
-def _lists(page: Page) -> Iterator[Fault]:
+def _lists(page: Page) -> Iterator[Issue]:
     for line in page.parts.tight_lists:
         message = "This list would be run into the sentence above it"
-        yield Fault(page.path, line, message, "Leave an empty line before its first point")
+        yield Issue(page.path, line, message, "Leave an empty line before its first point")
     for line in page.parts.shallow_lists:
         message = "This inner list would become part of the outer one"
-        yield Fault(page.path, line, message, "Indent its points by four spaces")
+        yield Issue(page.path, line, message, "Indent its points by four spaces")
 
 
-def _placeholders(page: Page) -> Iterator[Fault]:
+def _placeholders(page: Page) -> Iterator[Issue]:
     for words, line in page.parts.comments:
         if words in PLACEHOLDERS or not re.fullmatch(r"[a-z]+(?:[-_ ][a-z]+){0,2}", words):
             continue
         if hint := suggestion(words, PLACEHOLDERS):
             message = f"“<!-- {words} -->” is not a placeholder{hint}"
-            yield Fault(page.path, line, message, "Correct it, or the list will be missing")
+            yield Issue(page.path, line, message, "Correct it, or the list will be missing")
     for block in page.parts.blocks:
         if note := _FOOTNOTE.search(block.text):
             message = f"“{note[0]}” is a footnote, and few people on a phone open one"
-            remedy = "Put its words into the text, and a source as [@key]"
-            yield Fault(page.path, block.line(note.start()), message, remedy)
+            fix = "Put its words into the text, and a source as [@key]"
+            yield Issue(page.path, block.line(note.start()), message, fix)

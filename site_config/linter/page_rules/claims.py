@@ -76,11 +76,11 @@ _NO_FIGURE = re.compile(
     """,
     re.VERBOSE,
 )
-_STRONG_REMEDY = (
+_STRONG_FIX = (
     "Add the source right after it, such as [@iop_hours] (keys: content/_data/sources.yml), "
     "or say it without the figure"
 )
-_WEAK_REMEDY = "Add a source as [@key]; if it is a small count of our own, write it in words"
+_WEAK_FIX = "Add a source as [@key]; if it is a small count of our own, write it in words"
 
 
 class Claim(NamedTuple):
@@ -90,7 +90,7 @@ class Claim(NamedTuple):
     end: int
     words: str
     message: str
-    remedy: str
+    fix: str
     severity: Severity
 
 
@@ -114,14 +114,14 @@ def find_claims(text: str, *, quoted: bool = False) -> Iterator[Claim]:
     for found in _DIGITS.finditer(text):
         if not within(*found.span(), [*taken, *quotes]):
             message = "is a figure without a source"
-            yield Claim(*found.span(), found[0], message, _WEAK_REMEDY, "warning")
+            yield Claim(*found.span(), found[0], message, _WEAK_FIX, "warning")
 
 
 def _strong(text: str, found: re.Match[str]) -> Claim:
     start, end = found.span()
     if found.lastgroup == "authority":
         message = "leans on an authority and names no source"
-        remedy = "Add the source at the end of the sentence, such as [@iop_hours], or leave it out"
-        return Claim(start, end, text[start:end], message, remedy, "error")
+        fix = "Add the source at the end of the sentence, such as [@iop_hours], or leave it out"
+        return Claim(start, end, text[start:end], message, fix, "error")
     message = "is a figure without a source"
-    return Claim(start, end, text[start:end], message, _STRONG_REMEDY, "error")
+    return Claim(start, end, text[start:end], message, _STRONG_FIX, "error")

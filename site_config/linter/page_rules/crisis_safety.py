@@ -11,7 +11,7 @@ from site_config.content_model.contact_details import MAIL, digits_of, find_phon
 from site_config.content_model.project import CRISIS_LINES
 from site_config.content_model.sought import Sought
 from site_config.content_model.text import short
-from site_config.core.issues import Fault
+from site_config.core.issues import Issue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,19 +39,19 @@ _OWN_MAIL = (
 _OFTEN = dt.timedelta(days=180)
 
 
-def page_faults(page: Page, project: Project, contacts: frozenset[str]) -> Iterator[Fault]:
-    """Give the faults of one page; `contacts` are the numbers and addresses that may be shown."""
+def page_issues(page: Page, project: Project, contacts: frozenset[str]) -> Iterator[Issue]:
+    """Give the issues of one page; `contacts` are the numbers and addresses that may be shown."""
     yield from _crisis_help(page)
-    yield from contact_faults(page, contacts)
+    yield from contact_issues(page, contacts)
     yield from _brand_before_help(page, project)
     for block in page.parts.blocks if _PRESS_3.perhaps(page.folded) else ():
         for found in _PRESS_3.pattern.finditer(block.text):
             message = f"“{found[0]}”: this choice on the 988 line ended on 17 July 2025"
-            remedy = "Take it out; name The Trevor Project from crisis_lines.yml if it fits"
-            yield Fault(page.path, block.line(found.start()), message, remedy)
+            fix = "Take it out; name The Trevor Project from crisis_lines.yml if it fits"
+            yield Issue(page.path, block.line(found.start()), message, fix)
 
 
-def _crisis_help(page: Page) -> Iterator[Fault]:
+def _crisis_help(page: Page) -> Iterator[Issue]:
     """A page that names suicide or self-harm shows 988 and 911 in its own text."""
     if not SUICIDE.perhaps(page.folded):
         return
@@ -64,37 +64,37 @@ def _crisis_help(page: Page) -> Iterator[Fault]:
     for block in page.parts.blocks:
         if found := SUICIDE.pattern.search(block.text):
             message = f"The page speaks of “{found[0]}” and does not name {' or '.join(missing)}"
-            remedy = (
+            fix = (
                 "Add beside it: call or text [988](tel:988), and call [911](tel:911) if a life is "
                 "in danger; or put <!-- crisis-lines --> on a line of its own"
             )
-            yield Fault(page.path, block.line(found.start()), message, remedy)
+            yield Issue(page.path, block.line(found.start()), message, fix)
             return
 
 
-def contact_faults(page: Page, contacts: frozenset[str]) -> Iterator[Fault]:
+def contact_issues(page: Page, contacts: frozenset[str]) -> Iterator[Issue]:
     """Give the numbers and mail addresses on `page`, in words or links, not among `contacts`."""
     for block in page.parts.blocks:
         for phone in find_phones(block.text):
             if phone.digits not in contacts:
                 message = f"“{phone.words}” is not in the list of checked phone numbers"
-                yield Fault(page.path, block.line(phone.start), message, _CALL_IT)
+                yield Issue(page.path, block.line(phone.start), message, _CALL_IT)
         for mail in MAIL.finditer(block.text) if "@" in block.text else ():
             if mail[0].lower() not in contacts:
                 message = f"“{mail[0]}” is not the center’s mail address"
-                yield Fault(page.path, block.line(mail.start()), message, _OWN_MAIL)
+                yield Issue(page.path, block.line(mail.start()), message, _OWN_MAIL)
     for link in page.parts.links:
         scheme, _, rest = unquote(link.href).partition(":")
         scheme = scheme.strip().lower()
         if scheme in ("tel", "sms") and digits_of(re.split(r"[,;?]", rest)[0]) not in contacts:
             message = f"The link “{short(link.text)}” dials {rest}, which nobody has checked"
-            yield Fault(page.path, link.line, message, _CALL_IT)
+            yield Issue(page.path, link.line, message, _CALL_IT)
         if scheme == "mailto" and rest.partition("?")[0].lower() not in contacts:
             message = f"The link “{short(link.text)}” writes to {rest}, which nobody has checked"
-            yield Fault(page.path, link.line, message, _OWN_MAIL)
+            yield Issue(page.path, link.line, message, _OWN_MAIL)
 
 
-def _brand_before_help(page: Page, project: Project) -> Iterator[Fault]:
+def _brand_before_help(page: Page, project: Project) -> Iterator[Issue]:
     """Where a life may be at stake, help is named before the center is."""
     name, text = str(project.center.get("name") or ""), page.text()
     if not name or name not in text or "988" not in text:
@@ -102,11 +102,11 @@ def _brand_before_help(page: Page, project: Project) -> Iterator[Fault]:
     if text.index(name) < text.index("988") and SUICIDE.pattern.search(text):
         block = next(one for one in page.parts.blocks if name in one.text)
         message = f"“{name}” stands before 988 on a page about suicide or self-harm"
-        yield Fault(page.path, block.line(), message, "Put the crisis line first", "warning")
+        yield Issue(page.path, block.line(), message, "Put the crisis line first", "warning")
 
 
-def data_faults(project: Project) -> Iterator[Fault]:
-    """Give the faults of crisis_lines.yml: lines that nobody has checked, or not for long."""
+def data_issues(project: Project) -> Iterator[Issue]:
+    """Give the issues of crisis_lines.yml: lines that nobody has checked, or not for long."""
     path, places = project.path(CRISIS_LINES), project.places.get(CRISIS_LINES)
     if places is None:
         return
@@ -115,19 +115,19 @@ def data_faults(project: Project) -> Iterator[Fault]:
     for index, line in enumerate(project.crisis_lines):
         at = places.line(index, "id")
         if line.id in seen:
-            yield Fault(path, at, f"“{line.id}” is given twice", "Delete one of the two")
+            yield Issue(path, at, f"“{line.id}” is given twice", "Delete one of the two")
         seen.add(line.id)
         day, day_line = line.checked_on, places.line(index, "checked_on")
         if day > project.today:
-            yield Fault(path, day_line, f"{day} is in the future", "Write the day you called it")
+            yield Issue(path, day_line, f"{day} is in the future", "Write the day you called it")
         elif project.today - day > _OFTEN:
             message = f"{line.name}: last checked on {day}, more than 180 days ago"
-            yield Fault(path, day_line, message, "Call it, then set checked_on to today", late)
+            yield Issue(path, day_line, message, "Call it, then set checked_on to today", late)
         if line.evidence != "S":
             message = f"{line.name}: this number is from memory (evidence {line.evidence})"
-            remedy = "Call it or read it at its own site; then set evidence to S and checked_on"
-            yield Fault(path, places.line(index, "evidence"), message, remedy, "warning")
+            fix = "Call it or read it at its own site; then set evidence to S and checked_on"
+            yield Issue(path, places.line(index, "evidence"), message, fix, "warning")
     there = {entry.get("id") for entry in project.crisis_entries or ()}
     for needed in ("lifeline_988", "emergency_911"):
         if project.crisis_entries is not None and needed not in there:
-            yield Fault(path, 1, f"“{needed}” is missing", "Put it back: every page depends on it")
+            yield Issue(path, 1, f"“{needed}” is missing", "Put it back: every page depends on it")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from site_config.core.issues import Fault
+from site_config.core.issues import Issue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,55 +34,55 @@ _RUNNING = re.compile(r"\s*(?:javascript|vbscript|data):", re.IGNORECASE)
 _SAFE_SCHEMES = ("https", "http", "tel", "sms", "mailto")
 
 
-def page_faults(page: Page) -> Iterator[Fault]:
+def page_issues(page: Page) -> Iterator[Issue]:
     """Give everything on one page that would load from elsewhere, or run."""
     for tag in page.parts.tags:
         yield from _tag(page, tag)
     for image in page.parts.images:
         if _OUTSIDE.match(image.src):
             message = f"The picture {image.src} would be loaded from another site"
-            remedy = "Save it under content/assets/ and use that file, if its license allows"
-            yield Fault(page.path, image.line, message, remedy)
+            fix = "Save it under content/assets/ and use that file, if its license allows"
+            yield Issue(page.path, image.line, message, fix)
     for link in page.parts.links:
         yield from _target(page, link.href, link.line)
     for language, line in page.parts.fences:
         if language.split(" ")[0].strip("{.}") == "mermaid":
             message = "A mermaid drawing loads its program from another site"
-            remedy = "Make an SVG picture and put it under content/assets/"
-            yield Fault(page.path, line, message, remedy)
+            fix = "Make an SVG picture and put it under content/assets/"
+            yield Issue(page.path, line, message, fix)
 
 
-def _tag(page: Page, tag: Tag) -> Iterator[Fault]:
+def _tag(page: Page, tag: Tag) -> Iterator[Issue]:
     if tag.name in _FORBIDDEN:
         message = f"<{tag.name}> {_FORBIDDEN[tag.name]}"
-        yield Fault(page.path, tag.line, message, "Take it out; ask a developer if you need it")
+        yield Issue(page.path, tag.line, message, "Take it out; ask a developer if you need it")
         return
     for name, value in tag.attributes.items():
         if name.startswith("on"):
             message = f"“{name}=…” runs code"
-            yield Fault(page.path, tag.line, message, f"Take out {name}")
+            yield Issue(page.path, tag.line, message, f"Take out {name}")
         elif name == "style":
             message = (
                 f"“style=…” came in with pasted text ({value.strip()[:40]}); no browser may use it"
             )
-            remedy = "Paste the words as plain text: colors and letters come from the site"
-            yield Fault(page.path, tag.line, message, remedy)
+            fix = "Paste the words as plain text: colors and letters come from the site"
+            yield Issue(page.path, tag.line, message, fix)
         elif name in _LOADING and tag.name != "img" and _OUTSIDE.match(value):
             message = f"<{tag.name} {name}> would load {value} from another site"
-            yield Fault(page.path, tag.line, message, "Use a file under content/assets/")
+            yield Issue(page.path, tag.line, message, "Use a file under content/assets/")
         elif name == "srcset" and "//" in value:
             message = "A picture here would be loaded from another site"
-            yield Fault(page.path, tag.line, message, "Use files under content/assets/")
+            yield Issue(page.path, tag.line, message, "Use files under content/assets/")
 
 
-def _target(page: Page, href: str, line: int) -> Iterator[Fault]:
+def _target(page: Page, href: str, line: int) -> Iterator[Issue]:
     scheme = re.match(r"\s*([a-z][a-z0-9+.-]*):", href, re.IGNORECASE)
     if href.startswith("//"):
-        yield Fault(page.path, line, f"The link {href} names no scheme", "Write https: before it")
+        yield Issue(page.path, line, f"The link {href} names no scheme", "Write https: before it")
     elif scheme and scheme[1].lower() not in _SAFE_SCHEMES:
         does = "runs code" if _RUNNING.match(href) else "opens nothing on most devices"
         message = f"A link with “{scheme[1]}:” {does}"
-        yield Fault(page.path, line, message, "Use a page's address with https://")
+        yield Issue(page.path, line, message, "Use a page's address with https://")
     elif scheme and scheme[1].lower() == "http":
         message = f"The link {href} can be read and changed on the way"
-        yield Fault(page.path, line, message, "Use https:// if the site has it", "warning")
+        yield Issue(page.path, line, message, "Use https:// if the site has it", "warning")

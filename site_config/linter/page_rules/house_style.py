@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from site_config.content_model.project import TERMS
 from site_config.content_model.sought import Sought
 from site_config.content_model.text import quoted_spans, short, within
-from site_config.core.issues import Fault
+from site_config.core.issues import Issue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class _Tone(NamedTuple):
     sought: Sought
     message: str
-    remedy: str
+    fix: str
 
 
 _TONES = (
@@ -50,7 +50,7 @@ class HouseTerms:
     """The list of house terms, ready to be looked for."""
 
     def __init__(self, project: Project) -> None:
-        self.faults: list[Fault] = []
+        self.issues: list[Issue] = []
         self._terms: list[tuple[Sought, Term]] = []
         for index, term in enumerate(project.terms):
             try:
@@ -58,7 +58,7 @@ class HouseTerms:
             except re.error as error:
                 line = project.places[TERMS].line("terms", index)
                 message = f"“{term.match}” is not a regular expression ({error})"
-                self.faults.append(Fault(project.path(TERMS), line, message, "Correct `match`"))
+                self.issues.append(Issue(project.path(TERMS), line, message, "Correct `match`"))
 
     def find(self, page: Page) -> Iterator[tuple[Block, re.Match[str], Term]]:
         """Give every place where `page` uses a term that has to go."""
@@ -87,19 +87,19 @@ def _allowed(block: Block, found: re.Match[str], where: str | None) -> bool:
     return block.text[start : start + len(phrase)].lower() == phrase
 
 
-def page_faults(page: Page, terms: HouseTerms, allow: Allowances) -> Iterator[Fault]:
-    """Give the faults of wording on one page."""
+def page_issues(page: Page, terms: HouseTerms, allow: Allowances) -> Iterator[Issue]:
+    """Give the issues of wording on one page."""
     for block, found, term in terms.find(page):
         if not allow.permit(page.name, block.text, *found.span()):
-            yield _term_fault(page, block, found, term)
+            yield _term_issue(page, block, found, term)
     tones = [tone for tone in _TONES if tone.sought.perhaps(page.folded)]
     for block in page.parts.blocks:
-        yield from _tone_faults(page, block, tones, allow)
+        yield from _tone_issues(page, block, tones, allow)
 
 
-def _term_fault(page: Page, block: Block, found: re.Match[str], term: Term) -> Fault:
+def _term_issue(page: Page, block: Block, found: re.Match[str], term: Term) -> Issue:
     use = term.use.strip("()") if term.use.startswith("(") else f"write “{term.use}”"
-    return Fault(
+    return Issue(
         page.path,
         block.line(found.start()),
         f"“{short(found[0])}” is on our list of words to avoid",
@@ -108,10 +108,10 @@ def _term_fault(page: Page, block: Block, found: re.Match[str], term: Term) -> F
     )
 
 
-def _tone_faults(
+def _tone_issues(
     page: Page, block: Block, tones: list[_Tone], allow: Allowances
-) -> Iterator[Fault]:
-    for sought, message, remedy in tones:
+) -> Iterator[Issue]:
+    for sought, message, fix in tones:
         for found in sought.pattern.finditer(block.text):
             start, end = found.span()
             if block.quoted or within(start, end, quoted_spans(block.text)):
@@ -120,4 +120,4 @@ def _tone_faults(
                 continue
             around = short(block.text[max(start - 25, 0) : end + 15])
             words = f"{message}: “{around}”"
-            yield Fault(page.path, block.line(start), words, remedy, "warning")
+            yield Issue(page.path, block.line(start), words, fix, "warning")

@@ -10,7 +10,7 @@ import textstat
 
 from site_config.content_model.document import MARKER, PROSE
 from site_config.content_model.text import count_words, sentences, short
-from site_config.core.issues import Fault
+from site_config.core.issues import Issue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -53,19 +53,19 @@ def measures(project: Project) -> bool:
     return bool(project.center.get("language", "en") == "en")
 
 
-def hard_text(page: Page, block: Block, highest: float, allow: Allowances) -> Iterator[Fault]:
-    """Give a fault if one text, measured by itself, is above the grade `highest`."""
+def hard_text(page: Page, block: Block, highest: float, allow: Allowances) -> Iterator[Issue]:
+    """Give a issue if one text, measured by itself, is above the grade `highest`."""
     measured = grade([block.text])
     if measured <= highest or count_words(block.text) < _FEWEST_IN_A_TEXT:
         return
     if not allow.permit(page.name, block.text, 0, len(block.text)):
         message = f"School grade {measured:g}, above {highest}: “{short(block.text)}”"
-        remedy = "Use shorter words and sentences, or allow these words in site_config/allowed.yml"
-        yield Fault(page.path, block.line(), message, remedy)
+        fix = "Use shorter words and sentences, or allow these words in site_config/allowed.yml"
+        yield Issue(page.path, block.line(), message, fix)
 
 
-def page_faults(page: Page, allow: Allowances) -> Iterator[Fault]:
-    """Give the faults of reading ease on one page."""
+def page_issues(page: Page, allow: Allowances) -> Iterator[Issue]:
+    """Give the issues of reading ease on one page."""
     prose = [block for block in page.parts.blocks if block.kind in PROSE]
     said = [(block, at, words) for block in prose for at, words in sentences(block.text)]
     yield from _grade(page, prose, said)
@@ -75,12 +75,12 @@ def page_faults(page: Page, allow: Allowances) -> Iterator[Fault]:
         count, end = count_words(words), offset + len(words)
         if count > LONGEST_SENTENCE and not allow.permit(page.name, block.text, offset, end):
             message = f"A sentence of {count} words: “{short(words)}”"
-            remedy = f"Make it two; at most {LONGEST_SENTENCE} words"
-            yield Fault(page.path, block.line(offset), message, remedy, "warning")
+            fix = f"Make it two; at most {LONGEST_SENTENCE} words"
+            yield Issue(page.path, block.line(offset), message, fix, "warning")
     yield from _passive(page, said)
 
 
-def _grade(page: Page, prose: list[Block], said: list[tuple[Block, int, str]]) -> Iterator[Fault]:
+def _grade(page: Page, prose: list[Block], said: list[tuple[Block, int, str]]) -> Iterator[Issue]:
     counts = accumulate(count_words(block.text) for block in prose)
     if all(count < _FEWEST_WORDS for count in counts):
         return
@@ -90,15 +90,15 @@ def _grade(page: Page, prose: list[Block], said: list[tuple[Block, int, str]]) -
     hardest = sorted(said, key=lambda one: -grade([one[2]]) * min(count_words(one[2]), 40))[:3]
     places = "; ".join(f"line {block.line(at)} “{short(words)}”" for block, at, words in hardest)
     message = f"The page reads at school grade {measured:g}, and at most {HIGHEST_GRADE} is wanted"
-    remedy = f"Use shorter words and sentences. The hardest ones: {places}"
-    yield Fault(page.path, prose[0].line(), message, remedy)
+    fix = f"Use shorter words and sentences. The hardest ones: {places}"
+    yield Issue(page.path, prose[0].line(), message, fix)
 
 
-def _passive(page: Page, said: list[tuple[Block, int, str]]) -> Iterator[Fault]:
+def _passive(page: Page, said: list[tuple[Block, int, str]]) -> Iterator[Issue]:
     """Many passive sentences hide who does what; a few are fine."""
     found = [(block, at, words) for block, at, words in said if _PASSIVE.search(words)]
     if len(found) >= 5 and len(found) > _MOST_PASSIVE * len(said):  # noqa: PLR2004
         block, at, words = found[0]
         message = f"{len(found)} of {len(said)} sentences are passive, such as “{short(words)}”"
-        remedy = "Say who does it: “a nurse asks you” in place of “you are asked”"
-        yield Fault(page.path, block.line(at), message, remedy, "warning")
+        fix = "Say who does it: “a nurse asks you” in place of “you are asked”"
+        yield Issue(page.path, block.line(at), message, fix, "warning")

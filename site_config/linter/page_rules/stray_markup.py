@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from site_config.content_model.text import short
-from site_config.core.issues import Fault
+from site_config.core.issues import Issue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,7 @@ _BULLET = re.compile(r"[•·▪▫◦‣∙●○§](?:\s|\xa0)")
 _KINDS = ("paragraph", "item", "heading", "cell")
 
 
-def page_faults(page: Page) -> Iterator[Fault]:
+def page_issues(page: Page) -> Iterator[Issue]:
     """Give the marks on one page that do nothing."""
     for block in page.parts.blocks:
         if block.kind in _KINDS:
@@ -44,25 +44,25 @@ def page_faults(page: Page) -> Iterator[Fault]:
             yield from _bullets(page, block)
     for line in page.parts.wide_rows:
         message = "This row has more cells than the table's first row: the last would be lost"
-        yield Fault(page.path, line, message, "Give it as many | as the first row has")
+        yield Issue(page.path, line, message, "Give it as many | as the first row has")
 
 
-def _marks(page: Page, block: Block) -> Iterator[Fault]:
-    for pattern, message, remedy in _ANYWHERE:
+def _marks(page: Page, block: Block) -> Iterator[Issue]:
+    for pattern, message, fix in _ANYWHERE:
         if found := pattern.search(block.text):
             start = found.start()
             around = short(block.text[max(start - 25, 0) : found.end() + 25])
-            yield Fault(page.path, block.line(start), f"{message}: “{around}”", remedy)
-    for pattern, message, remedy in _AT_THE_START:
+            yield Issue(page.path, block.line(start), f"{message}: “{around}”", fix)
+    for pattern, message, fix in _AT_THE_START:
         if block.kind == "paragraph" and pattern.match(block.text):
-            yield Fault(page.path, block.line(), f"{message}: “{short(block.text)}”", remedy)
+            yield Issue(page.path, block.line(), f"{message}: “{short(block.text)}”", fix)
 
 
-def _bullets(page: Page, block: Block) -> Iterator[Fault]:
+def _bullets(page: Page, block: Block) -> Iterator[Issue]:
     """A list that came from Word has signs for its points, and none that makes a list."""
     for offset, line in block.marks:
         if _BULLET.match(block.text, offset):
             message = f"This is no list: “{short(block.text[offset:])}”"
-            remedy = "Start each point with - and a space, and leave an empty line before the first"
-            yield Fault(page.path, line, message, remedy)
+            fix = "Start each point with - and a space, and leave an empty line before the first"
+            yield Issue(page.path, line, message, fix)
             return

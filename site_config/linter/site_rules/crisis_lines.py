@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from site_config.content_model.contact_details import digits_of, find_phones
 from site_config.content_model.project import CRISIS_LINES, OUTCOMES
-from site_config.core.issues import Fault
+from site_config.core.issues import Issue
 from site_config.settings.shared_data import BANNER_LINES
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _LEADING = re.compile(r"[+(]*\d[\d\s().-]*")
 
 
-def data_faults(project: Project) -> Iterator[Fault]:
+def data_issues(project: Project) -> Iterator[Issue]:
     """Give the lines that would dial another number than people read, or that would be missing."""
     if project.crisis_entries is None:
         return
@@ -27,18 +27,18 @@ def data_faults(project: Project) -> Iterator[Fault]:
     yield from _banner_lines(project)
 
 
-def _one_number(project: Project, index: int, entry: Mapping[str, Any]) -> Iterator[Fault]:
+def _one_number(project: Project, index: int, entry: Mapping[str, Any]) -> Iterator[Issue]:
     path, places = project.path(CRISIS_LINES), project.places[CRISIS_LINES]
     call, display = (str(entry.get(name) or "") for name in ("call", "call_display"))
     if call and display and digits_of(call) not in _read(display):
         message = f"People read “{display}”, and the button dials {call}"
-        remedy = "Correct the one that is wrong, then call the number"
-        yield Fault(path, places.line(index, "call_display"), message, remedy)
+        fix = "Correct the one that is wrong, then call the number"
+        yield Issue(path, places.line(index, "call_display"), message, fix)
     for phone in find_phones(str(entry.get("what") or "")):
         if phone.digits not in project.crisis_digits:
             message = f"“{phone.words}” in this sentence is no number of these lines"
-            remedy = "Write the same number here as under call or text"
-            yield Fault(path, places.line(index, "what"), message, remedy)
+            fix = "Write the same number here as under call or text"
+            yield Issue(path, places.line(index, "what"), message, fix)
 
 
 def _read(display: str) -> set[str]:
@@ -49,7 +49,7 @@ def _read(display: str) -> set[str]:
     return read
 
 
-def _banner_lines(project: Project) -> Iterator[Fault]:
+def _banner_lines(project: Project) -> Iterator[Issue]:
     outcomes = project.outcomes if isinstance(project.outcomes, dict) else {}
     banners = outcomes.get("banners")
     shown = {one.get("id") for one in banners or () if isinstance(one, dict)}
@@ -58,8 +58,8 @@ def _banner_lines(project: Project) -> Iterator[Fault]:
         for name in ids if banner in shown else ():
             if name not in there:
                 message = f"The short check shows “{name}” ({banner} in {OUTCOMES}): it is missing"
-                remedy = "Put it back with its id, number and evidence: S"
-                yield Fault(project.path(CRISIS_LINES), 1, message, remedy)
+                fix = "Put it back with its id, number and evidence: S"
+                yield Issue(project.path(CRISIS_LINES), 1, message, fix)
 
 
 def _checked(entry: Mapping[str, Any]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from site_config.core.issues import Fault
+from site_config.core.issues import Issue
 from site_config.settings import shared_data
 
 if TYPE_CHECKING:
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from site_config.content_model.project import Project
 
 
-def data_faults(project: Project) -> Iterator[Fault]:
+def data_issues(project: Project) -> Iterator[Issue]:
     """Give the lines of the glossary that have not its form."""
     for number, row in enumerate(shared_data.glossary_rows(project.root), start=1):
         if row.strip() and not shared_data.TERM.fullmatch(row):
-            message, remedy = "This line explains no word", "Write it as `*[word]: its meaning`"
-            yield Fault(project.path(shared_data.GLOSSARY), number, message, remedy)
+            message, fix = "This line explains no word", "Write it as `*[word]: its meaning`"
+            yield Issue(project.path(shared_data.GLOSSARY), number, message, fix)

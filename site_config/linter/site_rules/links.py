@@ -13,7 +13,7 @@ from markdown.extensions.toc import slugify, unique
 
 from site_config.content_model.project import HELPFUL_PAGES
 from site_config.content_model.text import short
-from site_config.core.issues import Fault
+from site_config.core.issues import Issue
 from site_config.core.validation import suggestion
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _TOO_BIG = 10_000_000
 _BIG = 500_000
 
 
-def page_faults(page: Page, project: Project) -> Iterator[Fault]:
+def page_issues(page: Page, project: Project) -> Iterator[Issue]:
     """Give the links and pictures of one page that lead nowhere."""
     for link in page.parts.links:
         parts = urlsplit(unquote(link.href))
@@ -40,10 +40,10 @@ def page_faults(page: Page, project: Project) -> Iterator[Fault]:
             yield from _picture(page, project, parts.path, image.line)
 
 
-def _link(page: Page, project: Project, path: str, fragment: str, line: int) -> Iterator[Fault]:
+def _link(page: Page, project: Project, path: str, fragment: str, line: int) -> Iterator[Issue]:
     if path.startswith("/"):
         message = f"The link {path} starts with a slash, which leads out of some sites"
-        yield Fault(page.path, line, message, _from_here(project, page, path))
+        yield Issue(page.path, line, message, _from_here(project, page, path))
         return
     name = _resolved(page, path) if path else page.name
     target = project.pages.get(name)
@@ -52,18 +52,18 @@ def _link(page: Page, project: Project, path: str, fragment: str, line: int) -> 
             return
         if path.startswith("www."):
             message = f"{path} is taken for a page of ours"
-            yield Fault(page.path, line, message, f"Write https://{path}")
+            yield Issue(page.path, line, message, f"Write https://{path}")
             return
         message = f"The link leads to “{path}”, which does not exist"
-        yield Fault(page.path, line, message, _where_instead(project, page, name))
+        yield Issue(page.path, line, message, _where_instead(project, page, name))
     elif name in project.hidden and page.name not in project.hidden:
         day = target.values["publish_on"]
         message = f"The link leads to “{path}”, which is kept back until {day}"
-        yield Fault(page.path, line, message, "Take the link out, or publish that page first")
+        yield Issue(page.path, line, message, "Take the link out, or publish that page first")
     elif fragment and not _complete(target) and fragment not in _anchors(target):
         message = f"“{path or page.name}” has no heading for #{fragment}"
         hint = suggestion(fragment, _anchors(target)).strip(" ()") or "Link to the page alone"
-        yield Fault(page.path, line, message, hint)
+        yield Issue(page.path, line, message, hint)
 
 
 def _resolved(page: Page, path: str) -> str:
@@ -71,7 +71,7 @@ def _resolved(page: Page, path: str) -> str:
 
 
 def _where_instead(project: Project, page: Page, name: str) -> str:
-    """Return the remedy for a link to `name`: the page that was probably meant."""
+    """Return the fix for a link to `name`: the page that was probably meant."""
     folder = posixpath.dirname(page.name) or "."
     for guess in (f"{name}.md", f"{name}/index.md", f"{name.removesuffix('/')}.md"):
         if guess in project.pages:
@@ -86,7 +86,7 @@ def _where_instead(project: Project, page: Page, name: str) -> str:
 
 
 def _from_here(project: Project, page: Page, path: str) -> str:
-    """Return the remedy for a `path` that starts with a slash."""
+    """Return the fix for a `path` that starts with a slash."""
     name = path.strip("/")
     for guess in (name, f"{name}.md", f"{name}/index.md"):
         if guess in project.pages or (project.root / "content" / guess).is_file():
@@ -121,29 +121,29 @@ def _anchors_of(headings: tuple[str, ...], ids: tuple[str, ...]) -> frozenset[st
     return frozenset(used)
 
 
-def _picture(page: Page, project: Project, path: str, line: int) -> Iterator[Fault]:
+def _picture(page: Page, project: Project, path: str, line: int) -> Iterator[Issue]:
     name = _resolved(page, path)
     file = project.root / "content" / name
     if path.startswith("/") or name.startswith(".."):
         if path.startswith("/") and (project.root / "content" / path.strip("/")).is_file():
             message = f"The picture {path} starts with a slash, which leads out of some sites"
-            yield Fault(page.path, line, message, _from_here(project, page, path))
+            yield Issue(page.path, line, message, _from_here(project, page, path))
             return
         message = f"The picture {path} is not under content/"
-        yield Fault(
+        yield Issue(
             page.path, line, message, "Put it into content/assets/pictures/ and name it from here"
         )
     elif not file.is_file():
         message = f"The picture {path} does not exist"
         near = suggestion(file.name, [one.name for one in _files(file.parent)])
-        remedy = f"Put the file at content/{name}, or correct its name{near}"
-        yield Fault(page.path, line, message, remedy)
+        fix = f"Put the file at content/{name}, or correct its name{near}"
+        yield Issue(page.path, line, message, fix)
     else:
         yield from _size(page.path, line, path, file.stat().st_size)
         if file.suffix == ".svg" and (found := _no_drawing(file, file.stat().st_mtime_ns)):
             at, problem = found
             message = f"This file is no drawing that can be read: {problem}"
-            yield Fault(project.path(f"content/{name}"), at, message, "Save it as SVG once more")
+            yield Issue(project.path(f"content/{name}"), at, message, "Save it as SVG once more")
 
 
 @lru_cache(maxsize=256)
@@ -160,20 +160,20 @@ def _files(folder: Path) -> list[Path]:
     return sorted(folder.iterdir()) if folder.is_dir() else []
 
 
-def _size(path: Path, line: int, name: str, size: int) -> Iterator[Fault]:
+def _size(path: Path, line: int, name: str, size: int) -> Iterator[Issue]:
     amount = f"{size / 1_000_000:.1f} MB"
     if not size:
         message = f"The picture {name} is an empty file"
-        yield Fault(path, line, message, "Save the picture there once more")
+        yield Issue(path, line, message, "Save the picture there once more")
     elif size >= _TOO_BIG:
         message = f"The picture {name} has {amount}: on a phone it costs time and money"
-        yield Fault(path, line, message, "Save it smaller: at most 0.5 MB, as WebP or JPEG")
+        yield Issue(path, line, message, "Save it smaller: at most 0.5 MB, as WebP or JPEG")
     elif size > _BIG:
         message = f"The picture {name} has {amount}"
-        yield Fault(path, line, message, "Save it smaller, as WebP or JPEG", "warning")
+        yield Issue(path, line, message, "Save it smaller, as WebP or JPEG", "warning")
 
 
-def site_faults(project: Project) -> Iterator[Fault]:
+def site_issues(project: Project) -> Iterator[Issue]:
     """Give pages that share an address or are missing under results, and unused big pictures."""
     yield from _same_address(project)
     yield from _helpful_pages(project)
@@ -189,25 +189,25 @@ def site_faults(project: Project) -> Iterator[Fault]:
             yield from _size(project.path(f"content/{name}"), 1, file.name, file.stat().st_size)
 
 
-def _helpful_pages(project: Project) -> Iterator[Fault]:
+def _helpful_pages(project: Project) -> Iterator[Issue]:
     """The pages that every result of the check links to have to be there."""
     for index, entry in enumerate(project.helpful_pages):
         line = project.places[HELPFUL_PAGES].line(index, "page")
         if entry.page not in project.pages:
             message = f"Every result of the check leads to “{entry.page}”, which does not exist"
             near = suggestion(entry.page, project.pages)
-            remedy = f"Name a page under content/{near}, or delete this line"
-            yield Fault(project.path(HELPFUL_PAGES), line, message, remedy)
+            fix = f"Name a page under content/{near}, or delete this line"
+            yield Issue(project.path(HELPFUL_PAGES), line, message, fix)
         elif entry.page in project.hidden:
             message = f"Every result of the check leads to “{entry.page}”, which is kept back"
-            remedy = "Add this line when the page is published, or publish it first"
-            yield Fault(project.path(HELPFUL_PAGES), line, message, remedy)
+            fix = "Add this line when the page is published, or publish it first"
+            yield Issue(project.path(HELPFUL_PAGES), line, message, fix)
 
 
-def _same_address(project: Project) -> Iterator[Fault]:
+def _same_address(project: Project) -> Iterator[Issue]:
     taken: dict[str, Page] = {}
     for page in project.pages.values():
         other = taken.setdefault(page.url.lower(), page)
         if other is not page:
             message = f"This page and {short(other.name)} would have the same address /{page.url}"
-            yield Fault(page.path, 1, message, "Rename one of the two files")
+            yield Issue(page.path, 1, message, "Rename one of the two files")

@@ -8,7 +8,7 @@ import yaml
 
 from site_config.content_model.project import SETTINGS, left_out, patterns, settings
 from site_config.content_model.text import short
-from site_config.core.issues import Fault
+from site_config.core.issues import Issue
 from site_config.core.validation import suggestion
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _PICTURES = frozenset({".avif", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg",
 _OF_PAGES = _PICTURES | {".css", ".js", ".md", ".pdf", ".txt", ".woff2"}
 
 
-def site_faults(project: Project) -> Iterator[Fault]:
+def site_issues(project: Project) -> Iterator[Issue]:
     """Give pages outside the menu, pages that look alike, files that would go public unread."""
     yield from _menu(project)
     yield from _alike(project, "title", "error")
@@ -31,7 +31,7 @@ def site_faults(project: Project) -> Iterator[Fault]:
     yield from _stray_files(project)
 
 
-def _menu(project: Project) -> Iterator[Fault]:
+def _menu(project: Project) -> Iterator[Issue]:
     nav = settings(project.root).get("nav")
     if nav is None:
         return
@@ -40,15 +40,15 @@ def _menu(project: Project) -> Iterator[Fault]:
         listed.add(name)
         if "://" not in name and not (content / name).is_file():
             message = f"The menu leads to “{name}”, which does not exist"
-            remedy = f"Correct it{suggestion(name, project.pages)}, or delete this line"
-            yield Fault(project.path(SETTINGS), line, message, remedy)
+            fix = f"Correct it{suggestion(name, project.pages)}, or delete this line"
+            yield Issue(project.path(SETTINGS), line, message, fix)
     elsewhere = patterns(project.root, "not_in_nav")
     for name, page in project.pages.items():
         if name not in listed and not elsewhere.match_file(name):
             late: Severity = "warning" if name in project.hidden else "error"
             entry = menu_line(str(page.values.get("title", "Its name")), name)
-            remedy = f"Add “{entry}” to {SETTINGS}, below the other pages of its part"
-            yield Fault(page.path, 1, "This page is missing in the menu", remedy, late)
+            fix = f"Add “{entry}” to {SETTINGS}, below the other pages of its part"
+            yield Issue(page.path, 1, "This page is missing in the menu", fix, late)
 
 
 def entries(node: yaml.Node) -> Iterator[tuple[str, int]]:
@@ -69,7 +69,7 @@ def menu_line(words: str, name: str) -> str:
     return f'- "{quoted}": {name}'
 
 
-def _alike(project: Project, name: str, severity: Severity) -> Iterator[Fault]:
+def _alike(project: Project, name: str, severity: Severity) -> Iterator[Issue]:
     first: dict[str, Page] = {}
     for page in project.pages.values():
         if not (words := str(page.values.get(name) or "")):
@@ -77,11 +77,11 @@ def _alike(project: Project, name: str, severity: Severity) -> Iterator[Fault]:
         other = first.setdefault(words.casefold(), page)
         if other is not page:
             message = f"{other.path.as_posix()} has the same {name}: “{short(words)}”"
-            remedy = "Change one of the two: people tell pages apart by it in a search"
-            yield Fault(page.path, page.front.line(name), message, remedy, severity)
+            fix = "Change one of the two: people tell pages apart by it in a search"
+            yield Issue(page.path, page.front.line(name), message, fix, severity)
 
 
-def _stray_files(project: Project) -> Iterator[Fault]:
+def _stray_files(project: Project) -> Iterator[Issue]:
     content, out = project.root / "content", left_out(project.root)
     for file in sorted(content.rglob("*")):
         place = file.relative_to(content)
@@ -91,5 +91,5 @@ def _stray_files(project: Project) -> Iterator[Fault]:
         if file.suffix.lower() in known or out.match_file(place.as_posix()):
             continue
         message = f"Anyone could open this file on the site, at /{place.as_posix()}"
-        remedy = "Move it out of content/. Pictures go into content/assets/pictures/"
-        yield Fault(project.path(f"content/{place.as_posix()}"), 1, message, remedy)
+        fix = "Move it out of content/. Pictures go into content/assets/pictures/"
+        yield Issue(project.path(f"content/{place.as_posix()}"), 1, message, fix)

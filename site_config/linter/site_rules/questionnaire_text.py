@@ -9,7 +9,7 @@ from site_config.content_model.document import Writer
 from site_config.content_model.page import Page
 from site_config.content_model.project import CRISIS_LINES, HELPFUL_PAGES, OUTCOMES, QUESTIONNAIRE
 from site_config.content_model.text import count_words, short
-from site_config.core.issues import Fault
+from site_config.core.issues import Issue
 from site_config.linter.page_rules import crisis_safety, house_style
 from site_config.linter.page_rules.readability import HIGHEST_GRADE, grade, hard_text, measures
 
@@ -46,10 +46,10 @@ class Said(NamedTuple):
     voice: str | None
 
 
-def data_faults(
+def data_issues(
     project: Project, terms: house_style.HouseTerms, allow: Allowances, contacts: frozenset[str]
-) -> Iterator[Fault]:
-    """Give the faults in the words of the short check, the crisis lines and the links below."""
+) -> Iterator[Issue]:
+    """Give the issues in the words of the short check, the crisis lines and the links below."""
     questions = list(_said(project, QUESTIONNAIRE, project.questionnaire))
     outcomes = list(_said(project, OUTCOMES, project.outcomes))
     lines = [dict(line) for line in project.crisis_lines]
@@ -63,8 +63,8 @@ def data_faults(
         (HELPFUL_PAGES, helpful),
     ):
         page = _as_page(name, said)
-        yield from house_style.page_faults(page, terms, allow)
-        yield from crisis_safety.contact_faults(page, contacts)
+        yield from house_style.page_issues(page, terms, allow)
+        yield from crisis_safety.contact_issues(page, contacts)
     if not measures(project):
         return
     asked = _as_page(QUESTIONNAIRE, questions)
@@ -104,7 +104,7 @@ def _as_page(name: str, said: list[Said]) -> Page:
     return page
 
 
-def _grades(path: Path, said: list[Said], highest: int) -> Iterator[Fault]:
+def _grades(path: Path, said: list[Said], highest: int) -> Iterator[Issue]:
     """The whole, as each reader meets it: what is said to everyone, and to them."""
     for voice in _VOICES:
         heard = [one for one in said if one.voice in (None, voice)]
@@ -115,5 +115,5 @@ def _grades(path: Path, said: list[Said], highest: int) -> Iterator[Fault]:
             hard = sorted(heard, key=lambda one: -grade([one.words]) * count_words(one.words))[:3]
             places = "; ".join(f"line {one.line} “{short(one.words)}”" for one in hard)
             message = f"Read as “{voice}”, this is school grade {measured:g}, above {highest}"
-            remedy = f"Use shorter words and sentences. The hardest ones: {places}"
-            yield Fault(path, hard[0].line, message, remedy)
+            fix = f"Use shorter words and sentences. The hardest ones: {places}"
+            yield Issue(path, hard[0].line, message, fix)

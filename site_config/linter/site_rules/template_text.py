@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from site_config.content_model.project import Project
-    from site_config.core.issues import Fault
+    from site_config.core.issues import Issue
     from site_config.linter.allowlist import Allowances
 
 FOLDERS = ("site_config/rendering/templates", "site_config/overrides")
@@ -23,16 +23,16 @@ _JINJA = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 _SAID = re.compile(r'(?<=voices\()\s*"([^"]*)",\s*"([^"]*)"')
 
 
-def template_faults(
+def template_issues(
     project: Project, terms: house_style.HouseTerms, allow: Allowances, contacts: frozenset[str]
-) -> Iterator[Fault]:
-    """Give the faults in the words of every template: house terms, tone, numbers, grade."""
+) -> Iterator[Issue]:
+    """Give the issues in the words of every template: house terms, tone, numbers, grade."""
     for folder in FOLDERS:
         for file in sorted((project.root / folder).rglob("*.html")):
             page = _as_page(project, file)
-            yield from page.faults
-            yield from house_style.page_faults(page, terms, allow)
-            yield from crisis_safety.contact_faults(page, contacts)
+            yield from page.issues
+            yield from house_style.page_issues(page, terms, allow)
+            yield from crisis_safety.contact_issues(page, contacts)
             if measures(project):
                 for block in page.parts.blocks:
                     yield from hard_text(page, block, HIGHEST_GRADE, allow)
@@ -41,8 +41,8 @@ def template_faults(
 def _as_page(project: Project, file: Path) -> Page:
     """Return the words of a template, each on its line; what Jinja does is left out."""
     name = file.relative_to(project.root).as_posix()
-    text, faults = read_text(file, project.path(name))
-    page = Page(project.path(name), name, faults=faults)
+    text, issues = read_text(file, project.path(name))
+    page = Page(project.path(name), name, issues=issues)
     words = _JINJA.sub(_spoken, text or "")
     read_html(words, 1, page.parts, lambda b: page.parts.blocks.append(b) if b else None)
     # A number or an address that the data fill in has been checked with the data.

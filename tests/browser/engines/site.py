@@ -1,4 +1,4 @@
-"""The built site as one engine's test sees it: every request noted, and faults on demand.
+"""The built site as one engine's test sees it: every request noted, and issues on demand.
 
 What is done to a page is done here and not in a driver, so that all engines meet the same: a
 driver that cannot intercept requests or add scripts is no reason to test less.
@@ -37,7 +37,7 @@ const address = URL.createObjectURL;
 URL.createObjectURL = (blob) => { seen.files.push(blob); return address.call(URL, blob); };
 window.print = () => { seen.printed += 1; };
 """
-"""Runs before the page's own scripts: keeps a hand on the worker and on files, and notes faults."""
+"""Runs before the page's own scripts: keeps a hand on the worker and on files, and notes issues."""
 
 
 class Site:
@@ -80,7 +80,7 @@ class Site:
 
 class _Server(Server):
     def handle_error(self, request, client_address):
-        """A browser that no longer wants a file hangs up: no fault of the page."""
+        """A browser that no longer wants a file hangs up: no issue of the page."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)
 

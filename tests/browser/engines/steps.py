@@ -19,7 +19,7 @@ SEEN = (
     "e.getClientRects().length && getComputedStyle(e).visibility === 'visible')"
 )
 WAY = 400
-"""More steps than any way through the form has: a walk that does not end is a fault."""
+"""More steps than any way through the form has: a walk that does not end is a issue."""
 
 
 def begin(tab, address):

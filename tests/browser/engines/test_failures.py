@@ -32,10 +32,10 @@ def test_an_engine_that_cannot_run_it_is_told_so(tab, site, removed):
 
 
 @pytest.mark.parametrize(
-    "fault", [{"missing": RUNTIME}, {"broken": WASM}], ids=["404", "cut short"]
+    "issue", [{"missing": RUNTIME}, {"broken": WASM}], ids=["404", "cut short"]
 )
-def test_a_download_that_fails_can_be_tried_again(tab, site, fault):
-    vars(site).update(fault)
+def test_a_download_that_fails_can_be_tried_again(tab, site, issue):
+    vars(site).update(issue)
     steps.begin(tab, site.address)
     steps.wait_for_state(tab, "failed")
     help_shows(tab)

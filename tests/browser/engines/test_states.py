@@ -8,7 +8,7 @@ from tests.browser.cases import CASES
 from tests.browser.engines import steps
 from tests.browser.walk import SAFE
 
-FAULTS = (
+ISSUES = (
     "(tags) => axe.run(document, { runOnly: tags })"
     ".then((found) => found.violations.map((v) => [v.id, v.nodes[0].html]))"
 )
@@ -27,7 +27,7 @@ def looked_at(tab, root):
         if name not in found:
             if tab.run("() => !window.axe"):
                 tab.load(source)
-            found[name] = tab.run(FAULTS, TAGS)
+            found[name] = tab.run(ISSUES, TAGS)
 
     return look, found
 
@@ -61,6 +61,6 @@ def test_no_state_has_a_barrier(tab, site, looked_at, record_property):
         steps.finish(tab)
         look(name)
         steps.start_again(tab)
-    assert {name: faults for name, faults in found.items() if faults} == {}
+    assert {name: issues for name, issues in found.items() if issues} == {}
     record_property("states", len(found))
     assert len(found) == STATES

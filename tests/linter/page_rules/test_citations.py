@@ -15,29 +15,29 @@ from tests.small_site import OUTCOMES, SOURCES
 )
 def test_a_source_that_is_unchecked_or_too_old_may_not_be_cited(small, sources, severity, line):
     first = small.page(f"It helps. [@{sources}]", sources=f"[{sources}]")
-    found = small.faults()
-    assert (first + line - 1, severity) in {(fault.line, fault.severity) for fault in found}
-    assert all(sources in fault.message for fault in found)
+    found = small.issues()
+    assert (first + line - 1, severity) in {(issue.line, issue.severity) for issue in found}
+    assert all(sources in issue.what for issue in found)
 
 
 def test_an_old_source_with_a_reason_may_be_cited(small):
     small.page("It helps. [@old_but_right]", sources="[old_but_right]")
-    assert small.faults() == []
+    assert small.issues() == []
 
 
 def test_a_source_that_ages_after_the_review_warns_until_the_page_is_read_again(small):
     small.page("It helps. [@hours]", sources="[hours]", next_review="2031-01-01")
     later = dt.date(2030, 3, 1)
-    assert [fault.severity for fault in small.faults(today=later)] == ["warning"]
+    assert [issue.severity for issue in small.issues(today=later)] == ["warning"]
     small.page(
         "It helps. [@hours]", sources="[hours]", last_reviewed=str(later), next_review="2031-01-01"
     )
-    assert [fault.severity for fault in small.faults(today=later)] == ["error"]
+    assert [issue.severity for issue in small.issues(today=later)] == ["error"]
 
 
 def test_a_source_cited_and_not_listed_is_an_error(small):
     line = small.page("One.\n\nIt helps. [@hours]")
-    assert [(fault.line, fault.severity) for fault in small.faults()] == [(line + 2, "error")]
+    assert [(issue.line, issue.severity) for issue in small.issues()] == [(line + 2, "error")]
 
 
 @pytest.mark.parametrize(
@@ -53,12 +53,12 @@ def test_a_source_cited_and_not_listed_is_an_error(small):
 def test_survey_years_across_the_break_are_not_compared(small, body, count):
     key = "nsduh_2024" if "nsduh_2024" in body else "hours"
     small.page(body, sources=f"[{key}]")
-    assert [fault.severity for fault in small.faults()] == ["error"] * count
+    assert [issue.severity for issue in small.issues()] == ["error"] * count
 
 
 def test_a_source_given_twice_is_an_error_on_its_second_line(small):
     line = small.add(SOURCES, "hours: {}\n")
-    assert [fault.line for fault in small.errors(SOURCES)] == [line]
+    assert [issue.line for issue in small.errors(SOURCES)] == [line]
 
 
 WHOLE = {
@@ -89,8 +89,8 @@ def test_a_wrong_source_is_an_error_on_its_line(small, wrong, words):
     entry = ", ".join(f"{name}: {value}" for name, value in given.items())
     line = small.add(SOURCES, f"other: {{{entry}}}\n")
     found = small.errors(SOURCES)
-    assert {fault.line for fault in found} == {line}
-    assert words in found[0].message
+    assert {issue.line for issue in found} == {line}
+    assert words in found[0].what
 
 
 @pytest.mark.parametrize(
@@ -98,4 +98,4 @@ def test_a_wrong_source_is_an_error_on_its_line(small, wrong, words):
 )
 def test_the_rules_of_the_check_name_sources_that_exist(small, key, count):
     small.write(OUTCOMES, f"rules:\n  - {{id: a, why: It is so., source: {key}}}\n")
-    assert [fault.line for fault in small.errors(OUTCOMES)] == [2] * count
+    assert [issue.line for issue in small.errors(OUTCOMES)] == [2] * count

@@ -14,7 +14,7 @@ LAST = len(FRONT) + 2
 
 
 def one(small, path=None):
-    found = small.faults(path)
+    found = small.issues(path)
     assert len(found) == 1, found
     return found[0]
 
@@ -46,9 +46,9 @@ def one(small, path=None):
 )
 def test_a_wrong_value_is_an_error_on_its_line(small, name, value, line, words):
     small.page("Some words.", **{name: value})
-    fault = one(small)
-    assert (fault.line, fault.severity) == (line, "error")
-    assert words in fault.message
+    issue = one(small)
+    assert (issue.line, issue.severity) == (line, "error")
+    assert words in issue.what
 
 
 def test_a_listed_source_that_is_not_cited_is_a_warning(small):
@@ -74,9 +74,9 @@ def test_a_listed_source_that_is_not_cited_is_a_warning(small):
 )
 def test_front_matter_that_cannot_be_read_is_one_error_with_its_line(small, text, line):
     small.write(PATH, text)
-    found = [fault for fault in small.faults() if fault.line == line]
-    assert [fault.severity for fault in found[:1]] == ["error"]
-    assert found[0].remedy
+    found = [issue for issue in small.issues() if issue.line == line]
+    assert [issue.severity for issue in found[:1]] == ["error"]
+    assert found[0].fix
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_front_matter_that_cannot_be_read_is_one_error_with_its_line(small, text
 )
 def test_lines_at_the_top_that_cannot_be_read_are_all_that_is_wrong(small, top):
     small.write(PATH, f"{top}\n# A page\n\nYou come 9 hours a week. [@hours]\n")
-    assert one(small).remedy
+    assert one(small).fix
 
 
 @pytest.mark.parametrize(
@@ -98,9 +98,9 @@ def test_lines_at_the_top_that_cannot_be_read_are_all_that_is_wrong(small, top):
 )
 def test_words_that_yaml_would_drop_are_an_error(small, value, lost):
     small.page("Some words.", title=value)
-    found = [(fault.line, fault.severity) for fault in small.faults()]
+    found = [(issue.line, issue.severity) for issue in small.issues()]
     assert found == ([(2, "error")] if lost else [])
-    assert lost is None or lost in one(small).message
+    assert lost is None or lost in one(small).what
 
 
 def test_a_name_given_twice_is_an_error(small):
@@ -127,9 +127,9 @@ def test_windows_line_ends_and_a_byte_order_mark_are_fine(small):
 def test_a_tool_page_with_a_template_needs_title_and_description_alone(small):
     gone = dict.fromkeys(("author", "last_reviewed", "next_review"))
     small.page("Words.", template="search.html", **gone)
-    assert small.faults() == []
+    assert small.issues() == []
     small.page("Words.", template="search.html", title=None, **gone)
-    assert "title" in one(small).message
+    assert "title" in one(small).what
 
 
 @pytest.mark.parametrize(
@@ -149,9 +149,9 @@ def test_a_review_warns_before_it_is_due_and_stops_a_release_a_month_after(
 ):
     due = TODAY + dt.timedelta(days=100)
     line = small.page("Some words.", next_review=str(due)) - 3
-    found = small.faults(release=release, today=due + dt.timedelta(days=days))
-    assert [fault.severity for fault in found] == severities
-    assert {fault.line for fault in found} <= {line}
+    found = small.issues(release=release, today=due + dt.timedelta(days=days))
+    assert [issue.severity for issue in found] == severities
+    assert {issue.line for issue in found} <= {line}
 
 
 def test_a_reviewer_is_the_one_named_in_people(small):
@@ -160,6 +160,6 @@ def test_a_reviewer_is_the_one_named_in_people(small):
         "reviewer: {name: A Clinician, credential: LCSW}\nauthors: {editorial: {name: Us}}\n",
     )
     small.page("Some words.", reviewed_by="A Clinician")
-    assert small.faults() == []
+    assert small.issues() == []
     small.page("Some words.", reviewed_by="Another")
-    assert "Another" in one(small).message
+    assert "Another" in one(small).what

@@ -1,4 +1,4 @@
-"""Each rule on one short bad text: one fault, on its line, of its kind, naming the words.
+"""Each rule on one short bad text: one issue, on its line, of its kind, naming the words.
 
 `words` come from the bad text itself. Line 1 is the first line of the page's body.
 """
@@ -164,14 +164,14 @@ def pictures(small):
 
 
 @pytest.mark.parametrize("bad", ALL, ids=lambda bad: bad.body[:40].replace("\n", " "))
-def test_a_bad_text_gives_its_one_fault(pictures, bad):
+def test_a_bad_text_gives_its_one_issue(pictures, bad):
     first = pictures.page(bad.body, sources="[hours]" if "[@hours]" in bad.body else "[]")
-    found = pictures.faults()
-    assert [(fault.line - first + 1, fault.severity) for fault in found] == [
+    found = pictures.issues()
+    assert [(issue.line - first + 1, issue.severity) for issue in found] == [
         (bad.line, bad.severity)
     ], found
-    assert bad.words in f"{found[0].message} {found[0].remedy}"
-    assert found[0].remedy
+    assert bad.words in f"{found[0].what} {found[0].fix}"
+    assert found[0].fix
 
 
 GOOD = [
@@ -217,16 +217,16 @@ GOOD = [
 
 
 @pytest.mark.parametrize("body", GOOD, ids=lambda body: body[:40].replace("\n", " "))
-def test_a_good_text_gives_no_fault(pictures, body):
+def test_a_good_text_gives_no_issue(pictures, body):
     pictures.page(body, sources="[hours]" if "[@hours]" in body else "[]")
-    assert pictures.faults() == []
+    assert pictures.issues() == []
 
 
-def test_the_small_site_itself_has_no_fault_but_the_unused(small):
-    assert {fault.severity for fault in small.faults("")} == {WARNING}
+def test_the_small_site_itself_has_no_issue_but_the_unused(small):
+    assert {issue.severity for issue in small.issues("")} == {WARNING}
 
 
-def test_a_very_bad_article_gives_all_its_faults_at_once(pictures):
+def test_a_very_bad_article_gives_all_its_issues_at_once(pictures):
     texts = [bad for bad in ALL if bad.severity == ERROR and bad not in READING]
     front = {
         "title": "Ok",
@@ -238,11 +238,11 @@ def test_a_very_bad_article_gives_all_its_faults_at_once(pictures):
         "colour": "red",
     }
     pictures.page("\n\n".join(bad.body for bad in texts), **front)
-    found = pictures.faults()
-    text = "\n".join(f"{fault.message} {fault.remedy}" for fault in found)
+    found = pictures.issues()
+    text = "\n".join(f"{issue.what} {issue.fix}" for issue in found)
     # 988 and 911 both stand somewhere in all these texts, so that rule has nothing to say.
     assert [bad.words for bad in texts if bad.words not in text and bad not in SAFETY[:4]] == []
-    lines = {fault.line for fault in found if fault.line <= len(front) + 4}
+    lines = {issue.line for issue in found if issue.line <= len(front) + 4}
     assert lines == {2, 4, 5, 6, 7, 8, 9}
     assert len(found) >= len(texts)
-    assert {fault.path.as_posix() for fault in found} == {f"content/{PAGE}"}
+    assert {issue.path.as_posix() for issue in found} == {f"content/{PAGE}"}

@@ -10,15 +10,15 @@ HARD = (
 ) * 8
 
 
-def faults_of_reading(small, language):
+def issues_of_reading(small, language):
     small.write(center_yml.NAME, f"name: Some Center\nlanguage: {language}\n")
     small.page(HARD)
-    return [fault.message for fault in small.faults() if "school grade" in fault.message]
+    return [issue.what for issue in small.issues() if "school grade" in issue.what]
 
 
 def test_english_is_measured(small):
-    assert faults_of_reading(small, "en")
+    assert issues_of_reading(small, "en")
 
 
 def test_spanish_is_not(small):
-    assert faults_of_reading(small, "es") == []
+    assert issues_of_reading(small, "es") == []

@@ -25,13 +25,13 @@ from tests.small_site import LINES, OUTCOMES, TODAY
 def test_a_wrong_crisis_line_is_an_error_on_its_line(small, entry, words):
     line = small.add(LINES, entry + "\n")
     found = small.errors(LINES)
-    assert {fault.line for fault in found} == {line}
-    assert words in found[0].message
+    assert {issue.line for issue in found} == {line}
+    assert words in found[0].what
 
 
 def test_the_lifeline_and_911_may_not_go_missing(small):
     small.write(LINES, "[]\n")
-    missing = [fault.message for fault in small.errors(LINES)]
+    missing = [issue.what for issue in small.errors(LINES)]
     assert len(missing) == 2
     assert any("lifeline_988" in message for message in missing)
 
@@ -39,10 +39,10 @@ def test_the_lifeline_and_911_may_not_go_missing(small):
 @pytest.mark.parametrize(("release", "severity"), [(False, "warning"), (True, "error")])
 def test_a_number_not_tried_for_half_a_year_warns_and_stops_a_release(small, release, severity):
     small.page("Some words.", next_review="2028-01-01")
-    on_the_day = small.faults(LINES, release=release, today=TODAY + dt.timedelta(days=180))
-    a_day_later = small.faults(LINES, release=release, today=TODAY + dt.timedelta(days=181))
+    on_the_day = small.issues(LINES, release=release, today=TODAY + dt.timedelta(days=180))
+    a_day_later = small.issues(LINES, release=release, today=TODAY + dt.timedelta(days=181))
     new = set(a_day_later) - set(on_the_day)
-    assert {fault.severity for fault in new} == {severity}
+    assert {issue.severity for issue in new} == {severity}
     assert len(new) == 4
 
 
@@ -85,9 +85,9 @@ def test_a_number_may_be_written_in_any_way_that_dials_the_same(small, display):
 )
 def test_a_line_that_dials_another_number_than_it_says_is_an_error_on_its_line(small, wrong, words):
     at = line(small, **wrong)
-    (fault,) = small.errors(LINES)
-    assert fault.line == at
-    assert words in fault.message
+    (issue,) = small.errors(LINES)
+    assert issue.line == at
+    assert words in issue.what
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_a_line_that_dials_another_number_than_it_says_is_an_error_on_its_line(s
 def test_a_mistake_in_the_file_of_lines_is_not_said_again_on_every_page(small, wrong):
     small.page("Thoughts of suicide: call 911, 988 or 1-800-799-7233.")
     line(small, **wrong)
-    assert {fault.path.as_posix() for fault in small.faults("") if fault.severity == "error"} == {
+    assert {issue.path.as_posix() for issue in small.issues("") if issue.severity == "error"} == {
         LINES
     }
 
@@ -107,5 +107,5 @@ def test_a_line_that_the_short_check_shows_has_to_be_there_and_checked(small, go
     line(small)
     assert small.errors(LINES) == []
     line(small, what="Talk.", **gone)
-    (fault,) = small.errors(LINES)
-    assert "dv_hotline" in fault.message
+    (issue,) = small.errors(LINES)
+    assert "dv_hotline" in issue.what

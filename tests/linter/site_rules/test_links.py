@@ -16,22 +16,22 @@ HELPFUL = "content/_data/helpful_pages.yml"
 def test_a_link_to_a_page_that_waits_is_an_error_until_its_day(small):
     small.page("Words.", name="updates/new.md", publish_on=str(LATER))
     line = small.page("Words.\n\n[The news](../updates/new.md)")
-    found = small.faults()
-    assert [(fault.line, fault.severity) for fault in found] == [(line + 2, "error")]
-    assert str(LATER) in found[0].message
-    assert small.faults(today=LATER) == []
+    found = small.issues()
+    assert [(issue.line, issue.severity) for issue in found] == [(line + 2, "error")]
+    assert str(LATER) in found[0].what
+    assert small.issues(today=LATER) == []
 
 
 def test_a_waiting_page_may_link_to_another_one(small):
     small.page("Words.", name="updates/new.md", publish_on=str(LATER))
     small.page("[The news](../updates/new.md)", publish_on=str(LATER))
-    assert small.faults() == []
+    assert small.issues() == []
 
 
 def test_a_waiting_page_may_be_unfinished(small):
     small.page("TODO: write.", publish_on=str(LATER))
-    assert [fault.severity for fault in small.faults()] == ["warning"]
-    assert [fault.severity for fault in small.faults(today=LATER)] == ["error"]
+    assert [issue.severity for issue in small.issues()] == ["warning"]
+    assert [issue.severity for issue in small.issues(today=LATER)] == ["error"]
 
 
 @pytest.mark.parametrize(
@@ -66,9 +66,9 @@ def test_pages_that_wait_leave_the_navigation():
 def test_two_pages_with_one_address_are_an_error(small, one, other):
     small.page("Words.", name=one)
     small.page("Words.", name=other, title="Another", description=FRONT["description"])
-    found = [fault for fault in small.faults("") if fault.severity == "error"]
+    found = [issue for issue in small.issues("") if issue.severity == "error"]
     assert len(found) == 1
-    named = f"{found[0].path} {found[0].message}"
+    named = f"{found[0].path} {found[0].what}"
     assert one in named
     assert other in named
 
@@ -77,13 +77,13 @@ def test_a_big_picture_is_an_error_although_no_page_shows_it(small):
     file = small.write("content/assets/big.png", b"")
     with file.open("wb") as picture:
         picture.truncate(10_000_001)
-    assert [fault.severity for fault in small.faults("content/assets/big.png")] == ["error"]
+    assert [issue.severity for issue in small.issues("content/assets/big.png")] == ["error"]
 
 
 def test_headings_that_the_build_makes_can_be_linked(small):
     small.page("# Rules\n\n<!-- rules -->", name="about/rules.md")
     small.page("[A rule](../about/rules.md#any-rule)")
-    assert small.faults() == []
+    assert small.issues() == []
 
 
 @pytest.mark.parametrize("front", [None, {"publish_on": "2027-01-01"}])
@@ -91,9 +91,9 @@ def test_a_result_may_not_lead_to_a_page_that_is_not_there(small, front):
     small.write(HELPFUL, "# links\n- {page: help.md, words: Help}\n- {page: far.md, words: Far}\n")
     if front:
         small.page("Some words.", name="far.md", **front)
-    (fault,) = small.errors(HELPFUL)
-    assert fault.line == 3
-    assert "far.md" in fault.message
-    assert fault.remedy
+    (issue,) = small.errors(HELPFUL)
+    assert issue.line == 3
+    assert "far.md" in issue.what
+    assert issue.fix
     small.page("Some words.", name="far.md")
     assert small.errors(HELPFUL) == []

@@ -16,42 +16,42 @@ def menu(small):
 
 
 def test_pages_in_the_menu_are_fine(menu):
-    assert menu.faults("mkdocs.yml") == menu.faults("content/help.md") == menu.faults() == []
+    assert menu.issues("mkdocs.yml") == menu.issues("content/help.md") == menu.issues() == []
 
 
 def test_a_page_that_is_in_no_menu_is_an_error_with_the_line_to_add(menu):
     menu.page("Words.", name="understand/new.md", title='Who is "it"')
-    (fault,) = menu.faults("content/understand/new.md")
-    assert fault.severity == "error"
-    assert '- "Who is \\"it\\"": understand/new.md' in fault.remedy
+    (issue,) = menu.issues("content/understand/new.md")
+    assert issue.severity == "error"
+    assert '- "Who is \\"it\\"": understand/new.md' in issue.fix
 
 
 def test_a_page_that_waits_is_warned_of_before_its_day(menu):
     menu.page("Words.", name="understand/new.md", publish_on="2026-12-24")
-    assert [f.severity for f in menu.faults("content/understand/new.md")] == ["warning"]
+    assert [f.severity for f in menu.issues("content/understand/new.md")] == ["warning"]
 
 
 @pytest.mark.parametrize("setting", ["not_in_nav", "draft_docs", "exclude_docs"])
 def test_a_page_that_is_kept_out_of_the_menu_on_purpose_is_fine(menu, setting):
     menu.write("mkdocs.yml", f"{setting}: |\n  /understand/new.md\n{MENU}")
     menu.page("Words.", name="understand/new.md")
-    assert menu.faults("content/understand/new.md") == []
+    assert menu.issues("content/understand/new.md") == []
 
 
 def test_a_menu_entry_without_a_page_is_an_error_on_its_line(menu):
     menu.write("mkdocs.yml", MENU + "      - Gone: understand/pgae.md\n")
-    (fault,) = menu.faults("mkdocs.yml")
-    assert (fault.line, fault.severity) == (5, "error")
-    assert PAGE in fault.remedy
+    (issue,) = menu.issues("mkdocs.yml")
+    assert (issue.line, issue.severity) == (5, "error")
+    assert PAGE in issue.fix
 
 
 @pytest.mark.parametrize(("name", "severity"), [("title", "error"), ("description", "warning")])
 def test_two_pages_that_look_the_same_in_a_search(small, name, severity):
     small.page("Words.", name="understand/twin.md", **{name: FRONT[name].upper()})
-    (fault,) = small.faults("content/understand/twin.md")
-    assert fault.severity == severity
-    assert f"content/{PAGE}" in fault.message
-    assert fault.line == 2 + list(FRONT).index(name)
+    (issue,) = small.issues("content/understand/twin.md")
+    assert issue.severity == severity
+    assert f"content/{PAGE}" in issue.what
+    assert issue.line == 2 + list(FRONT).index(name)
 
 
 @pytest.mark.parametrize(
@@ -59,10 +59,10 @@ def test_two_pages_that_look_the_same_in_a_search(small, name, severity):
 )
 def test_a_file_that_would_go_public_unread_is_an_error(small, name):
     small.write(f"content/{name}", "Names and salaries.")
-    assert [fault.severity for fault in small.faults(f"content/{name}")] == ["error"]
+    assert [issue.severity for issue in small.issues(f"content/{name}")] == ["error"]
 
 
 @pytest.mark.parametrize("name", ["assets/sheet.pdf", "assets/a.svg", ".hidden", "_data/a.xlsx"])
 def test_files_of_the_site_and_files_that_are_not_built_are_fine(small, name):
     small.write(f"content/{name}", "<svg/>")
-    assert small.faults(f"content/{name}") == []
+    assert small.issues(f"content/{name}") == []

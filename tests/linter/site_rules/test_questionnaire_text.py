@@ -27,8 +27,8 @@ screens:
 )
 def test_the_words_of_the_check_are_held_to_the_house_rules(small, words, severity):
     small.write(QUESTIONS, QUESTION.format(words=words))
-    found = small.faults(QUESTIONS)
-    assert [(fault.line, fault.severity) for fault in found] == [(5, severity)]
+    found = small.issues(QUESTIONS)
+    assert [(issue.line, issue.severity) for issue in found] == [(5, severity)]
 
 
 HARD = "The continued participation in complementary activities is considerably facilitated"
@@ -46,14 +46,14 @@ def test_every_text_of_a_question_is_held_to_grade_6_in_each_voice(small, part, 
         f"        hint: {parts['hint']}\n        options:\n          - text: {parts['option']}\n",
     )
     lines = {"text": 4, "hint": 5, "option": 7}
-    graded = [f for f in small.errors(QUESTIONS) if f.message.startswith("School grade")]
-    assert [fault.line for fault in graded] == [lines[part]]
+    graded = [f for f in small.errors(QUESTIONS) if f.what.startswith("School grade")]
+    assert [issue.line for issue in graded] == [lines[part]]
 
 
 def test_a_hard_text_may_stay_with_a_reason(small):
     small.write(QUESTIONS, f"screens:\n  - questions:\n      - hint: {HARD}\n")
     small.write(ALLOWED, f"- {{words: {HARD}, reason: A name that has no shorter form.}}\n")
-    assert not [f for f in small.errors(QUESTIONS) if f.message.startswith("School grade")]
+    assert not [f for f in small.errors(QUESTIONS) if f.what.startswith("School grade")]
 
 
 TEMPLATE = "site_config/rendering/templates/start.html"
@@ -74,19 +74,19 @@ def test_the_words_of_templates_are_held_to_the_house_rules(small, words, found)
     small.write(
         TEMPLATE, f"{{% if a %}}\n{{# An addict,\n here unseen #}}\n{words}\n{{% endif %}}\n"
     )
-    faults = small.faults(TEMPLATE)
-    assert [fault.line for fault in faults] == [4]
-    assert found in faults[0].message
-    assert faults[0].remedy
+    issues = small.issues(TEMPLATE)
+    assert [issue.line for issue in issues] == [4]
+    assert found in issues[0].what
+    assert issues[0].fix
 
 
 def test_the_glossary_is_held_to_the_house_rules(small):
     small.write("content/_data/glossary.md", "*[AA]: A group\n*[BB]: A group for an addict\n")
-    found = small.faults("content/_data/glossary.md")
-    assert [(fault.line, fault.severity) for fault in found] == [(2, "error")]
+    found = small.issues("content/_data/glossary.md")
+    assert [(issue.line, issue.severity) for issue in found] == [(2, "error")]
 
 
 @pytest.mark.parametrize("row", ["*[BB] A group", "[BB]: A group", "A group", "*[BB]:", "*[]: A"])
 def test_a_line_of_the_glossary_that_explains_nothing_is_an_error(small, row):
     small.write("content/_data/glossary.md", f"*[AA]: A group\n\n{row}\n")
-    assert {fault.line for fault in small.errors("content/_data/glossary.md")} == {3}
+    assert {issue.line for issue in small.errors("content/_data/glossary.md")} == {3}
