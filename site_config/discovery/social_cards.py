@@ -154,7 +154,7 @@ def _uncompressed(font: TTFont, file: Path) -> str:
 
 
 def _render(job: dict[str, Any]) -> None:
-    command = ["node", str(HERE / "render.mjs")]
+    command = ["node", str(HERE / "render_svg.mjs")]
     try:
         done = subprocess.run(
             command, input=json.dumps(job), capture_output=True, text=True, check=False

@@ -97,10 +97,12 @@ def test_a_new_page_is_valid_and_waits_for_its_day(small, section, title):
 def test_a_new_page_never_overwrites(small, capsys):
     arguments = ["A page", "--root", str(small.root)]
     before = (small.root / "content/understand/page.md").read_text()
-    (small.root / "content/understand/page.md").rename(small.root / "content/understand/a-page.md")
+    there = small.root / "content/iop/a-page.md"
+    there.parent.mkdir()
+    (small.root / "content/understand/page.md").rename(there)
     assert new_main(arguments) == 1
-    assert "content/understand/a-page.md" in capsys.readouterr().err
-    assert (small.root / "content/understand/a-page.md").read_text() == before
+    assert "content/iop/a-page.md" in capsys.readouterr().err
+    assert there.read_text() == before
 
 
 def test_a_new_page_is_in_the_menu_below_the_others_of_its_part(small):
@@ -122,12 +124,12 @@ def test_a_part_of_the_menu_that_has_no_page_yet_leaves_it_as_it_is(small):
 
 
 def test_a_section_may_be_typed_in_capitals_and_a_wrong_one_is_named(small, capsys):
-    assert new_main(["A page more", "--section", "Signs/", "--root", str(small.root)]) == 0
-    assert (small.root / "content/signs/a-page-more.md").is_file()
-    assert new_main(["A third page", "--section", "sings", "--root", str(small.root)]) == 1
+    assert new_main(["A page more", "--section", "Start/", "--root", str(small.root)]) == 0
+    assert (small.root / "content/start/a-page-more.md").is_file()
+    assert new_main(["A third page", "--section", "strat", "--root", str(small.root)]) == 1
     said = capsys.readouterr().err
-    assert "sings" in said
-    assert "signs" in said
+    assert "strat" in said
+    assert "start" in said
 
 
 def test_make_hands_a_title_on_as_it_was_typed(small):
