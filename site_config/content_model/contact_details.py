@@ -84,8 +84,8 @@ def known_contacts(project: Project) -> frozenset[str]:
         for words in (line.get("call_display"), line.get("what")):
             known |= {phone.digits for phone in find_phones(str(words or ""))}
     for name in ("phone", "text_line"):
-        if number := project.center.get(name):
-            known.add(digits_of(str(number)))
-    if mail := project.center.get("email"):
-        known.add(str(mail).lower())
+        if number := getattr(project.center, name):
+            known.add(digits_of(number))
+    if mail := project.center.email:
+        known.add(mail.lower())
     return frozenset(known)

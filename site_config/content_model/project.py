@@ -11,7 +11,7 @@ from pathspec import GitIgnoreSpec
 
 from site_config.content_model.contact_details import digits_of
 from site_config.content_model.markdown_reader import read_markdown
-from site_config.content_model.page import Page, read_page, read_text
+from site_config.content_model.page import Page, read_page
 from site_config.content_model.schema import (
     Allowed,
     Article,
@@ -22,8 +22,9 @@ from site_config.content_model.schema import (
     Special,
     Term,
 )
-from site_config.core.issues import Issue, IssuesFound
-from site_config.core.located import Located, YamlValue, load
+from site_config.core import yaml_source
+from site_config.core.issues import Issue
+from site_config.core.source_text import read_text
 from site_config.core.validation import valid_values, validated
 from site_config.settings import center
 from site_config.settings.shared_data import GLOSSARY
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
+    from site_config.core.yaml_source import Located, YamlValue
+
 SOURCES = "content/_data/sources.yml"
 CRISIS_LINES = "content/_data/crisis_lines.yml"
 PEOPLE = "content/_data/people.yml"
@@ -44,7 +47,6 @@ ALLOWED = "site_config/allowed.yml"
 SIGNS = "checker/signs.yml"
 QUESTIONNAIRE = "checker/questionnaire.yml"
 OUTCOMES = "checker/outcomes.yml"
-CENTER = "site_config/center.yml"
 SETTINGS = "mkdocs.yml"
 _DIALED = ("call", "text")
 
@@ -70,14 +72,14 @@ class Project:
     terms: list[Term] = field(default_factory=list)
     allowed: list[Allowed] = field(default_factory=list)
     signs: frozenset[str] = frozenset()
-    center: dict[str, Any] = field(default_factory=dict)
+    center: center.Center = center.DEFAULT
     questionnaire: YamlValue = None
     outcomes: YamlValue = None
     places: dict[str, Located] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
 
     def path(self, name: str) -> Path:
-        """Return the path to put into a issue."""
+        """Return the path to put into an issue."""
         return self.root.joinpath(name).relative_to(self.root)
 
     @cached_property
@@ -183,10 +185,11 @@ def _values_of(page: Page) -> dict[str, Any]:
 
 
 def _read_data(project: Project) -> None:
+    root = project.root
     project.sources = _named(project, SOURCES, Source)
     project.crisis_lines = _listed(project, CRISIS_LINES, CrisisLine)
     project.helpful_pages = _listed(project, HELPFUL_PAGES, HelpfulPage)
-    if (file := project.root / GLOSSARY).is_file():
+    if (file := root / GLOSSARY).is_file():
         text, issues = read_text(file, project.path(GLOSSARY))
         project.issues += issues
         project.glossary = Page(project.path(GLOSSARY), GLOSSARY)
@@ -204,34 +207,21 @@ def _read_data(project: Project) -> None:
     project.signs = frozenset(sign["id"] for sign in signs)
     project.questionnaire = _load(project, QUESTIONNAIRE)
     project.outcomes = _load(project, OUTCOMES)
-    project.center = _center(project)
-
-
-def _center(project: Project) -> dict[str, Any]:
-    """Return the center's own facts as they stand in their file; {} without one."""
-    data = _load(project, CENTER, optional=True)
-    located = project.places.get(CENTER)
-    if located and not located.issues:
-        try:
-            center.load(project.root)
-        except IssuesFound as caught:
-            project.issues += caught.issues
-    return data if isinstance(data, dict) else {}
+    if (root / center.NAME).is_file():
+        project.center, issues = center.read(root)
+        project.issues += issues
 
 
 def _load(project: Project, name: str, *, optional: bool = False) -> YamlValue:
     """Return the data of the YAML file `name`; remember its places and issues."""
-    path = project.path(name)
-    file = project.root / name
-    if not file.is_file():
-        if not optional:
-            project.issues.append(Issue(path, 1, "The file is missing", "Put it back"))
+    path, file = project.path(name), project.root / name
+    if optional and not file.is_file():
         return None
-    text, issues = read_text(file, path)
-    located = load(text, path) if text is not None else Located()
-    project.places[name] = located
-    project.issues += issues + located.issues
-    if located.data is None and not (optional or issues or located.issues):
+    located = yaml_source.read(file, path)
+    if file.is_file():
+        project.places[name] = located
+    project.issues += located.issues
+    if located.data is None and not (optional or located.issues):
         project.issues.append(Issue(path, 1, "The file is empty", "Put back what it held"))
     return located.data
 

@@ -133,7 +133,7 @@ class Site:
             steps = _Collector()
             entries = [entry_of(page) for page in in_order(self.pages)]
             steps.run(None, discovery.write, target, self.root, entries, self.globals)
-            theme_assets.prune(target, self.globals["center"]["language"])
+            theme_assets.prune(target, self.globals["center"].language)
             steps.run(None, csp.apply, target, self.root, self._base(), self.aside.looks())
             self.aside.close()
             _report(steps.sorted(), serving=False)
@@ -143,7 +143,7 @@ class Site:
 
     def _base(self) -> str:
         """Where the site stands on its host: "/", or "/name/" for https://example.org/name/."""
-        return urlsplit(self.globals["center"]["site_url"] or "").path or "/"
+        return urlsplit(self.globals["center"].site_url or "").path or "/"
 
     def _box(self, page: str) -> str:
         """The issues of this page, and those of files that are no page at all."""
@@ -201,14 +201,12 @@ def _prepare(root: Path, beside: background.Aside | None) -> Site:
         "glossary": steps.run({}, shared_data.glossary, root),
         "promises": steps.run("", privacy_promises.table, root),
     }
-    found["center_css"] = steps.run(
-        "", brand_colors.write_colors, found["center"], root / center.NAME
-    )
+    found["center_css"] = steps.run("", brand_colors.write_colors, found["center"], root)
     steps.run(None, compiler.compile_data, root)
     if serving:
         steps.issues |= set(background.check(root))
     else:
-        steps.issues |= set(steps.run([], discovery.address_missing, root, found["center"]))
+        steps.issues |= set(steps.run([], discovery.address_missing, found["center"]))
     found |= _self_check(root, found, steps)
     waiting = schedule.unpublished(root)
     hidden = frozenset(waiting | schedule.held_back(root, waiting))
@@ -247,10 +245,10 @@ def _marks(root: Path, found: dict[str, Any]) -> dict[str, str]:
     }
 
 
-def _settings(facts: dict[str, Any], *, serving: bool) -> dict[str, Any]:
-    settings = {"site_name": facts["name"]}
-    if facts["site_url"] and not serving:
-        settings["site_url"] = facts["site_url"]
+def _settings(facts: center.Center, *, serving: bool) -> dict[str, Any]:
+    settings = {"site_name": facts.name}
+    if facts.site_url and not serving:
+        settings["site_url"] = facts.site_url
     return settings
 
 

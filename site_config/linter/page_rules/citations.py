@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from site_config.content_model.project import Project
     from site_config.content_model.schema import Source
     from site_config.core.issues import Severity
-    from site_config.core.located import Located
+    from site_config.core.yaml_source import Located
     from site_config.linter.allowlist import Allowances
 
 _BAD_MARKER = re.compile(r"\[\s*@[^\]]*\]?|\(@[a-z0-9_]+\)")

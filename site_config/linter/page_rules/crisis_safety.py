@@ -96,7 +96,7 @@ def contact_issues(page: Page, contacts: frozenset[str]) -> Iterator[Issue]:
 
 def _brand_before_help(page: Page, project: Project) -> Iterator[Issue]:
     """Where a life may be at stake, help is named before the center is."""
-    name, text = str(project.center.get("name") or ""), page.text()
+    name, text = project.center.name, page.text()
     if not name or name not in text or "988" not in text:
         return
     if text.index(name) < text.index("988") and SUICIDE.pattern.search(text):

@@ -50,11 +50,11 @@ def grade(pieces: Iterable[str]) -> float:
 
 def measures(project: Project) -> bool:
     """Return whether the site is in the language that the formula was made for: English."""
-    return bool(project.center.get("language", "en") == "en")
+    return project.center.language == "en"
 
 
 def hard_text(page: Page, block: Block, highest: float, allow: Allowances) -> Iterator[Issue]:
-    """Give a issue if one text, measured by itself, is above the grade `highest`."""
+    """Give an issue if one text, measured by itself, is above the grade `highest`."""
     measured = grade([block.text])
     if measured <= highest or count_words(block.text) < _FEWEST_IN_A_TEXT:
         return

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from site_config.content_model.project import Project
-    from site_config.core.located import Key, YamlValue
+    from site_config.core.yaml_source import Key, YamlValue
     from site_config.linter.allowlist import Allowances
 
 HIGHEST_QUESTION_GRADE = 6

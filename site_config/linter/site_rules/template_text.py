@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from site_config.content_model.html_reader import read_html
-from site_config.content_model.page import Page, read_text
+from site_config.content_model.page import Page
+from site_config.core.source_text import read_text
 from site_config.linter.page_rules import crisis_safety, house_style
 from site_config.linter.page_rules.readability import HIGHEST_GRADE, hard_text, measures
 
