@@ -13,7 +13,7 @@ help: ## list what can be done
 	@awk -F ' ## ' '/^[a-z-]+:.* ## / {sub(/:.*/, "", $$1); printf "%-14s %s\n", $$1, $$2}' Makefile
 
 serve: setup ## the site on http://127.0.0.1:8000/, rebuilt at each change
-	@$(PY) -m mkdocs serve --livereload --dirty --no-strict
+	@$(PY) -m site_config.pipeline.serve
 
 build: setup ## write site/, ready to upload
 	@$(PY) -m mkdocs build --strict
