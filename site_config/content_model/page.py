@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from frontmatter.default_handlers import YAMLHandler
 
 from site_config.content_model.document import Block, Parts, Writer
 from site_config.content_model.markdown_reader import read_markdown
-from site_config.content_model.sought import fold
 from site_config.core.issues import Issue
 from site_config.core.source_text import read_text
 from site_config.core.yaml_source import Located, load
@@ -64,11 +62,6 @@ class Page:
     def text(self) -> str:
         """Return all words of the page, for a search over the whole."""
         return "\n".join(block.text for block in self.parts.blocks)
-
-    @cached_property
-    def folded(self) -> str:
-        """All words of the page, for a quick look at what `sought` patterns need."""
-        return fold(self.text())
 
 
 def read_page(file: Path, path: Path, name: str) -> Page:

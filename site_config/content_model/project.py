@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from pathspec import GitIgnoreSpec
 
-from site_config.content_model.contact_details import digits_of
+from site_config.content_model.contact_details import digits_of, find_phones
 from site_config.content_model.markdown_reader import read_markdown
 from site_config.content_model.page import Page, read_page
 from site_config.content_model.schema import (
@@ -20,6 +20,8 @@ from site_config.content_model.schema import (
     People,
     Source,
     Special,
+    StateFact,
+    StateFile,
     Term,
 )
 from site_config.core import yaml_source
@@ -27,7 +29,7 @@ from site_config.core.issues import Issue
 from site_config.core.source_text import read_text
 from site_config.core.validation import valid_values, validated
 from site_config.settings import center
-from site_config.settings.shared_data import GLOSSARY
+from site_config.settings.shared_data import GLOSSARY, PUBLISHED, UNVERIFIED, state_file
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -51,6 +53,13 @@ SETTINGS = "mkdocs.yml"
 _DIALED = ("call", "text")
 
 
+class _Everything(frozenset[str]):
+    """All contacts there are."""
+
+    def __contains__(self, _contact: object) -> bool:
+        return True
+
+
 @dataclass
 class Project:
     """The project under `root` on the day `today`; a `release` is held to more.
@@ -69,6 +78,8 @@ class Project:
     glossary: Page | None = None
     """The abbreviations that every page explains; it has no front matter."""
     people: People | None = None
+    state_facts: dict[str, StateFact] = field(default_factory=dict)
+    """Facts of the center's state, published or not, by id."""
     terms: list[Term] = field(default_factory=list)
     allowed: list[Allowed] = field(default_factory=list)
     signs: frozenset[str] = frozenset()
@@ -104,6 +115,26 @@ class Project:
         """Return the digits of all numbers to call or text, checked or not."""
         numbers = (entry.get(name) for entry in self.crisis_entries or () for name in _DIALED)
         return frozenset(digits_of(str(number)) for number in numbers if number)
+
+    @cached_property
+    def known_contacts(self) -> frozenset[str]:
+        """Return the digits of all numbers that the site may show, and its mail address.
+
+        The numbers are those of crisis_lines.yml that someone has checked (also those in its
+        sentences), the center's own, and those in facts of its state that someone has read. A line
+        there with a mistake of form still counts, and if the file cannot be read every number
+        does: that issue is said once, not on each page that names one.
+        """
+        if self.crisis_entries is None:
+            return _Everything()
+        checked = [line for line in self.crisis_entries if line.get("evidence") not in UNVERIFIED]
+        numbers = [line.get(name) for line in checked for name in _DIALED]
+        numbers += [self.center.phone, self.center.text_line]
+        texts = [line.get(name) for line in checked for name in ("call_display", "what")]
+        texts += [fact.text for fact in self.state_facts.values() if fact.evidence == PUBLISHED]
+        phones = [phone.digits for text in texts for phone in find_phones(str(text or ""))]
+        mail = [self.center.email.lower()] if self.center.email else []
+        return frozenset([*(digits_of(str(one)) for one in numbers if one), *phones, *mail])
 
     def names_source(self, key: str) -> bool:
         """Whether sources.yml has an entry `key`, be it with a mistake of its own.
@@ -210,6 +241,20 @@ def _read_data(project: Project) -> None:
     if (root / center.NAME).is_file():
         project.center, issues = center.read(root)
         project.issues += issues
+    _read_state(project)
+
+
+def _read_state(project: Project) -> None:
+    name = state_file(project.center)
+    data = _load(project, name, optional=True) if name else None
+    if name is None or data is None:
+        return
+    facts = data.get("facts") if isinstance(data, dict) else None
+    if not isinstance(facts, list):
+        project.issues += validated(StateFile, data, project.places[name], project.path(name))[1]
+        return
+    for fact in _models(project, name, StateFact, facts, ("facts",)):
+        project.state_facts.setdefault(fact.id, fact)
 
 
 def _load(project: Project, name: str, *, optional: bool = False) -> YamlValue:
