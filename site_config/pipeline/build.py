@@ -18,7 +18,7 @@ from site_config.core.issue_report import issues_box
 from site_config.discovery.page_entry import entry_of, in_order
 from site_config.pipeline import background, page_cache, publish, theme_assets
 from site_config.pipeline.collector import Collector, report
-from site_config.rendering import placeholders
+from site_config.rendering import placeholders, state_facts
 from site_config.security import csp, sbom
 
 if TYPE_CHECKING:
@@ -52,7 +52,8 @@ class Site:
 
     def on_page_markdown(self, markdown: str, *, page: Page) -> str:
         """Return a page's Markdown with its marks replaced, below the issues to fix."""
-        text = placeholders.expand(markdown, self.marks, self.globals["sources"])
+        text = state_facts.expand(markdown, self.globals["state_facts"])
+        text = placeholders.expand(text, self.marks, self.globals["sources"])
         return text if self.background else self._box(page.file.src_uri) + text
 
     def stop_at_issues(self) -> None:

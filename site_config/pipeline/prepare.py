@@ -106,6 +106,7 @@ def _shared_data(root: Path, steps: Collector) -> dict[str, Any]:
         "glossary": steps.run({}, shared_data.glossary, root),
         "promises": steps.run("", privacy_promises.table, root),
     }
+    found["state_facts"] = steps.run({}, shared_data.state_facts, root, found["center"])
     found["center_css"] = steps.run("", brand_colors.write_colors, found["center"], root)
     return found
 
