@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 BLOCK = re.compile(
-    r"^[ \t]*<!-- if-state: (?P<id>[\w-]+) -->[ \t]*\n(?P<inside>.*?)^[ \t]*<!-- end-state -->[ \t]*\n?",
+    r"^[ \t]*<!-- if-state: (?P<id>[\w-]+) -->[ \t]*\n"
+    r"(?P<inside>.*?)"
+    r"^[ \t]*<!-- end-state -->[ \t]*\n?",
     re.MULTILINE | re.DOTALL,
 )
 MARK = re.compile(r"<!-- state: (?P<id>[\w-]+) -->")
