@@ -22,6 +22,7 @@ from site_config.core import compression
 from site_config.core.issue_report import issues_box
 from site_config.core.issues import Issue, IssuesFound
 from site_config.discovery.page_entry import entry_of, in_order
+from site_config.hosting import headers
 from site_config.pipeline import (
     background,
     page_cache,
@@ -32,7 +33,7 @@ from site_config.pipeline import (
 )
 from site_config.questionnaire import compiler
 from site_config.rendering import placeholders, selfcheck_form
-from site_config.security import csp, privacy_promises, sbom
+from site_config.security import privacy_promises, sbom
 from site_config.settings import brand_colors, center, shared_data
 
 if TYPE_CHECKING:
@@ -134,7 +135,9 @@ class Site:
             entries = [entry_of(page) for page in in_order(self.pages)]
             steps.run(None, discovery.write, target, self.root, entries, self.globals)
             theme_assets.prune(target, self.globals["center"]["language"])
-            steps.run(None, csp.apply, target, self.root, self._base(), self.aside.looks())
+            steps.run(
+                None, headers.apply_policy, target, self.root, self._base(), self.aside.looks()
+            )
             self.aside.close()
             _report(steps.sorted(), serving=False)
             sbom.write(target, self.root)
