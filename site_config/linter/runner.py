@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from site_config.content_model.contact_details import known_contacts
@@ -26,8 +25,10 @@ from site_config.linter.site_rules import (
     questionnaire_text,
     template_text,
 )
+from site_config.settings import calendar
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
     from pathlib import Path
 
@@ -42,7 +43,7 @@ def check_site(root: Path, *, release: bool = False, today: dt.date | None = Non
     A `release` is held to more: reviews and phone numbers that are overdue become errors.
     `today` is for tests and for a look ahead.
     """
-    project = read_project(root, today or dt.datetime.now().astimezone().date(), release=release)
+    project = read_project(root, today or calendar.today_at(root), release=release)
     return sorted({*project.issues, *_issues(project)})
 
 

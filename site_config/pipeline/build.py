@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import logging
 import shutil
@@ -25,6 +26,8 @@ from site_config.discovery.page_entry import entry_of, in_order
 from site_config.hosting import headers
 from site_config.pipeline import (
     background,
+    build_lock,
+    leftovers,
     page_cache,
     publish,
     schedule,
@@ -34,7 +37,7 @@ from site_config.pipeline import (
 from site_config.questionnaire import compiler
 from site_config.rendering import placeholders, selfcheck_form
 from site_config.security import privacy_promises, sbom
-from site_config.settings import brand_colors, center, shared_data
+from site_config.settings import brand_colors, calendar, center, shared_data
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +49,7 @@ if TYPE_CHECKING:
 
 DATA = "checker/data.json"
 COPIED_ASSETS = {".cache/runtime": "runtime", "checker/browser": "assets/selfcheck"}
-SKIP = shutil.ignore_patterns("worker.js", "*.d.ts")  # the runtime bundles the worker
+SKIP = shutil.ignore_patterns("worker.js", "*.d.ts", ".*")  # the runtime bundles the worker
 
 log = logging.getLogger("site_config")
 
@@ -143,6 +146,8 @@ class Site:
             sbom.write(target, self.root)
             compression.compress_pages(target)
         publish.replace(config)
+        if self.serving:  # a build keeps others out until it ends: MkDocs may still stop it
+            build_lock.release()
 
     def _base(self) -> str:
         """Where the site stands on its host: "/", or "/name/" for https://example.org/name/."""
@@ -204,16 +209,19 @@ def _prepare(root: Path, beside: background.Aside | None) -> Site:
         "glossary": steps.run({}, shared_data.glossary, root),
         "promises": steps.run("", privacy_promises.table, root),
     }
+    zone = center.Center.model_validate(found["center"]).time_zone
+    found["today"] = steps.run(dt.datetime.now(dt.UTC).date(), calendar.today, zone)
     found["center_css"] = steps.run(
         "", brand_colors.write_colors, found["center"], root / center.NAME
     )
+    steps.run(None, leftovers.check, root)
     steps.run(None, compiler.compile_data, root)
     if serving:
         steps.issues |= set(background.check(root))
     else:
         steps.issues |= set(steps.run([], discovery.address_missing, root, found["center"]))
     found |= _self_check(root, found, steps)
-    waiting = schedule.unpublished(root)
+    waiting = schedule.unpublished(root, found["today"])
     hidden = frozenset(waiting | schedule.held_back(root, waiting))
     settings = _settings(found["center"], serving=serving)
     marks = _marks(root, found)

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from pathspec.gitignore import GitIgnoreSpec
 
+from site_config.core.files import visible
+from site_config.pipeline import build_lock, publish
+
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -40,6 +43,7 @@ def start(config: MkDocsConfig, *, serving: bool) -> Site:
         PluginError: not serving, and a file has an error; the text lists every issue.
     """
     root = Path(config.config_file_path).parent
+    build_lock.acquire(root)
     if serving:
         _read_anew(root, Path(config.site_dir))
     flow = import_module("site_config.pipeline.build")
@@ -53,7 +57,7 @@ def start(config: MkDocsConfig, *, serving: bool) -> Site:
     hidden = GitIgnoreSpec.from_lines(f"/{page}" for page in site.hidden)
     config.draft_docs = config.draft_docs + hidden if config.draft_docs else hidden
     if not serving:
-        import_module("site_config.pipeline.publish").begin(config)
+        publish.begin(config)
         schedule = import_module("site_config.pipeline.schedule")
         config.nav = schedule.prune_nav(config.nav, site.hidden)
     return site
@@ -66,9 +70,14 @@ def give_up(error: Exception) -> None:
         PluginError: the failure was not ours to begin with, and there is an error.
     """
     if "config" in _last:
-        import_module("site_config.pipeline.publish").abandon(_last.pop("config"))
-    if "site" in _last:
-        _last.pop("site").give_up(error)
+        publish.abandon(_last.pop("config"))
+    build_lock.release()
+    site = _last.pop("site", None)
+    if site and site.aside:
+        site.aside.close()
+    publish.stop_if_disk_full(error)
+    if site:
+        site.give_up(error)
 
 
 def _read_anew(root: Path, site: Path) -> None:
@@ -81,10 +90,10 @@ def _read_anew(root: Path, site: Path) -> None:
 
 def _has_changed(root: Path) -> bool:
     """Whether anything is different that more than one page is made of."""
-    made_of = [path for part in MADE_OF for path in root.glob(part)]
+    made_of = [p for part in MADE_OF for p in root.glob(part) if p.exists()]
     state: dict[Path, Any] = {path: path.stat().st_mtime_ns for path in made_of}
     # A page's title and place show in the navigation of all.
-    state |= {path: _front_matter(path) for path in (root / "content").rglob("*.md")}
+    state |= {path: _front_matter(path) for path in visible(root / "content", "*.md")}
     if state == _state:
         return False
     _state.clear()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
+from zoneinfo import available_timezones
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from site_config.core import yaml_source
 from site_config.core.issues import Issue, IssuesFound
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 NAME = "site_config/center.yml"
+TIME_ZONE = "America/Los_Angeles"
 
 # A quotation mark that is never closed swallows the lines below, up to the next one.
 Text = Annotated[
@@ -55,6 +57,15 @@ _COLOR_AS_NOTE = re.compile(r"\s*(main|accent):\s+(#[0-9a-fA-F]{3,8})\b")
 Language = Annotated[str, Field(pattern=r"^[a-z]{2}$", description="Write two letters, such as en")]
 
 
+def _known_zone(name: str) -> str:
+    if name not in available_timezones():
+        raise ValueError(name)
+    return name
+
+
+TimeZone = Annotated[str, AfterValidator(_known_zone)]
+
+
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -89,6 +100,9 @@ class Center(_Strict):
     license: Text | None = None
     logo: Picture | None = None
     language: Language = "en"
+    time_zone: TimeZone = Field(
+        default=TIME_ZONE, description="Write a time zone such as America/Los_Angeles"
+    )
     leave_url: Secure = "https://www.weather.gov/"
     selfcheck: SelfCheck = SelfCheck()
     colors: Colors = Colors()

@@ -13,6 +13,7 @@ from markdown.extensions.toc import slugify, unique
 
 from site_config.content_model.project import HELPFUL_PAGES
 from site_config.content_model.text import short
+from site_config.core.files import visible
 from site_config.core.issues import Issue
 from site_config.core.validation import suggestion
 
@@ -183,7 +184,7 @@ def site_issues(project: Project) -> Iterator[Issue]:
         for image in page.parts.images
     }
     content = project.root / "content"
-    for file in sorted(content.rglob("*")):
+    for file in visible(content, "*"):
         name = file.relative_to(content).as_posix()
         if file.suffix.lower() in _PICTURES and name not in used:
             yield from _size(project.path(f"content/{name}"), 1, file.name, file.stat().st_size)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from site_config.content_model.html_reader import read_html
 from site_config.content_model.page import Page, read_text
+from site_config.core.files import visible
 from site_config.linter.page_rules import crisis_safety, house_style
 from site_config.linter.page_rules.readability import HIGHEST_GRADE, hard_text, measures
 
@@ -28,7 +29,7 @@ def template_issues(
 ) -> Iterator[Issue]:
     """Give the issues in the words of every template: house terms, tone, numbers, grade."""
     for folder in FOLDERS:
-        for file in sorted((project.root / folder).rglob("*.html")):
+        for file in visible(project.root / folder, "*.html"):
             page = _as_page(project, file)
             yield from page.issues
             yield from house_style.page_issues(page, terms, allow)
