@@ -9,6 +9,7 @@ import yaml
 from playwright.sync_api import sync_playwright
 
 from scripts import browsers
+from site_config.core.files import visible
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +24,7 @@ def unreviewed(root: Path) -> list[str]:
     content = root / "content"
     return [
         _address(file.relative_to(content).as_posix())
-        for file in sorted(content.rglob("*.md"))
+        for file in visible(content, "*.md")
         if _needs_review(front := frontmatter.load(str(file)).metadata)
         and not (people.get("reviewer") and front.get("reviewed_by"))
         and (root / "site" / _address(file.relative_to(content).as_posix())).is_dir()

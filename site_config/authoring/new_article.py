@@ -10,9 +10,9 @@ import unicodedata
 from pathlib import Path
 
 from site_config.content_model.front_matter import front_matter
+from site_config.content_model.menu import entries, menu_line
 from site_config.content_model.project import SETTINGS, settings
 from site_config.core.validation import suggestion
-from site_config.linter.site_rules.navigation import entries, menu_line
 
 SECTIONS = ("iop", "right-for-me", "family", "cost", "start", "about", "updates")
 

@@ -17,6 +17,7 @@ from typing import Any
 
 from site_config.browser_runtime import stdlib, wheel, worker_bundle
 from site_config.core import compression
+from site_config.core.files import visible
 
 FOLDER = Path(".cache/runtime")
 RECORD = Path(".cache/runtime.json")
@@ -104,14 +105,14 @@ def _inputs(root: Path) -> list[Path]:
     here = Path(__file__).parent
     return sorted(
         [
-            *(root / "checker").rglob("*.py"),
+            *visible(root / "checker", "*.py"),
             root / "checker/data.json",
             root / "checker/browser/runtime/worker.js",
             root / "pyproject.toml",
             *(root / PYODIDE / name for name in worker_bundle.CHANGES),
             root / PYODIDE / worker_bundle.WASM,
             root / PYODIDE / stdlib.NAME,
-            *(path for path in here.glob("*.*") if path.suffix in {".py", ".mjs"}),
+            *visible(here, "*.py", "*.mjs"),
         ],
         key=lambda path: path.name,  # not by folder: a copy elsewhere has the same fingerprint
     )

@@ -13,6 +13,7 @@ import yaml
 
 from site_config.content_model.page import split_front
 from site_config.content_model.schema import field_order
+from site_config.core.files import visible
 from site_config.core.source_text import read_text
 from site_config.core.yaml_source import Loader, YamlValue, load
 
@@ -58,7 +59,7 @@ def tidied(text: str, path: Path) -> str:
 
 def main() -> int:
     """Tidy every page under content/ and name those that changed."""
-    for file in sorted(Path("content").rglob("*.md")):
+    for file in visible(Path("content"), "*.md"):
         text, _issues = read_text(file, file)
         if text is not None and (new := tidied(text, file)) != text:
             file.write_text(new, encoding="utf-8")

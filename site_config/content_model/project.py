@@ -25,6 +25,7 @@ from site_config.content_model.schema import (
     Term,
 )
 from site_config.core import yaml_source
+from site_config.core.files import visible
 from site_config.core.issues import Issue
 from site_config.core.source_text import read_text
 from site_config.core.validation import valid_values, validated
@@ -162,7 +163,7 @@ def read_project(root: Path, today: dt.date, *, release: bool = False) -> Projec
         issue = Issue(project.path("content"), 1, "There is no folder content/", "Put it back")
         project.issues.append(issue)
     out = left_out(root)
-    for file in sorted(content.rglob("*.md")):
+    for file in visible(content, "*.md"):
         name = file.relative_to(content).as_posix()
         if not out.match_file(name):
             project.pages[name] = _page(project, file, name)

@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from site_config.hosting.permissions_policy import DENIED
+from site_config.security import csp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from site_config.security.built_page import BuiltPage
+    from site_config.security.csp import Look, Rule
 
 TEMPLATES = "site_config/hosting"
 OUT = "dist/hosting"
@@ -44,14 +44,6 @@ VARYING = frozenset({"default-src", "script-src", "worker-src"})
 
 
 @dataclass(frozen=True)
-class Rule:
-    """What one page gets: its policy, and where it may connect to if that is limited."""
-
-    policy: str
-    allowlist: str | None = None
-
-
-@dataclass(frozen=True)
 class Section:
     """A path of the site, ending in `*` if it stands for all below; files alone have no rule."""
 
@@ -64,6 +56,19 @@ class Section:
         whole = not self.path.endswith("*")
         path = base_path + self.path[1:].removesuffix("*")
         return f"^{re.escape(path)}{'$' * whole}".replace("\\-", "-")
+
+
+def apply_policy(
+    site: Path, root: Path, base_path: str = "/", known: Mapping[str, Look] = csp.NOTHING_KNOWN
+) -> None:
+    """Set the policy in every page of a built site, and write the header files that repeat it.
+
+    Arguments as in `csp.apply` and `write`.
+
+    Raises:
+        IssuesFound: each place that the policy would refuse, with the file and line it comes from.
+    """
+    write(site, root, csp.apply(site, root, known), base_path)
 
 
 def write(site: Path, root: Path, rules: Mapping[str, Rule], base_path: str = "/") -> None:
@@ -104,28 +109,6 @@ def _templates(root: Path) -> Environment:
         keep_trailing_newline=True,
         autoescape=False,  # noqa: S701 (these are no HTML files)
     )
-
-
-CALLS = ('"tel:*"', '"sms:*"', '"mailto:*"')
-"""Chrome 156 holds a tap on a phone number for a connection, and without these shows an error
-page in place of the call."""
-
-
-def allowlist(page: BuiltPage) -> str:
-    """`Connection-Allowlist` for a page: its own host, and those that its links lead to.
-
-    It also holds for a person's tap on a link, so every linked host is listed, and calls and
-    texts always are. Redirects are allowed: a crisis line that moves its page must stay within
-    reach. WebRTC stays refused.
-    """
-    addresses = [
-        value
-        for tag in page.tags
-        for name, value in tag.attributes.items()
-        if (tag.name, name) in {("a", "href"), ("area", "href"), ("form", "data-leave-url")}
-    ]
-    hosts = {f'"{at.scheme}://{at.netloc}/*"' for at in map(urlsplit, addresses) if at.netloc}
-    return f"({' '.join(['response-origin', *CALLS, *sorted(hosts)])});redirects=allow"
 
 
 def sections(rules: Mapping[str, Rule], folders: Iterable[str]) -> list[Section]:

@@ -12,6 +12,7 @@ from site_config.linter.page_overview import overview
 from site_config.linter.review_due import stale_report
 from site_config.linter.rule_list import FILE, rule_list
 from site_config.linter.runner import check_site
+from site_config.settings import calendar
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -24,7 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--today", type=dt.date.fromisoformat, metavar="YYYY-MM-DD")
     parser.add_argument("--root", type=Path, default=Path.cwd(), help=argparse.SUPPRESS)
     given = parser.parse_args(arguments)
-    today = given.today or dt.datetime.now().astimezone().date()
+    today = given.today or calendar.today_at(given.root)
     if given.what == "stale":
         sys.stdout.write(stale_report(given.root, today))
         return 0

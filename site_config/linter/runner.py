@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -33,8 +32,10 @@ from site_config.linter.site_rules import (
     state_facts,
     template_text,
 )
+from site_config.settings import calendar
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
     from pathlib import Path
 
@@ -108,7 +109,7 @@ def check_site(root: Path, *, release: bool = False, today: dt.date | None = Non
     A `release` is held to more: reviews and phone numbers that are overdue become errors.
     `today` is for tests and for a look ahead.
     """
-    project = read_project(root, today or dt.datetime.now().astimezone().date(), release=release)
+    project = read_project(root, today or calendar.today_at(root), release=release)
     allowances = Allowances(project)
     found = set(_found(project, allowances))
     found |= {replace(issue, rule=ALLOWLIST.id) for issue in allowances.issues(RULES)}

@@ -16,10 +16,11 @@ from site_config import discovery
 from site_config.core import compression
 from site_config.core.issue_report import issues_box
 from site_config.discovery.page_entry import entry_of, in_order
-from site_config.pipeline import background, page_cache, publish, theme_assets
+from site_config.hosting import headers
+from site_config.pipeline import background, build_lock, page_cache, publish, theme_assets
 from site_config.pipeline.collector import Collector, report
 from site_config.rendering import placeholders, state_facts
-from site_config.security import csp, sbom
+from site_config.security import sbom
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from site_config.core.issues import Issue
 
 COPIED_ASSETS = {".cache/runtime": "runtime", "checker/browser": "assets/selfcheck"}
-SKIPPED = shutil.ignore_patterns("worker.js", "*.d.ts")  # the runtime bundles the worker
+SKIPPED = shutil.ignore_patterns("worker.js", "*.d.ts", ".*")  # the runtime bundles the worker
 
 
 @dataclass(frozen=True)
@@ -93,10 +94,12 @@ class Site:
             PluginError: the failure was not ours to begin with, and there is an error.
         """
         publish.abandon(self.config)
+        build_lock.release()
         if self.background:
             self.background.close()
-            if not isinstance(error, PluginError):
-                self.stop_at_issues()
+        publish.stop_if_disk_full(error)
+        if self.background and not isinstance(error, PluginError):
+            self.stop_at_issues()
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Add the runtime, the browser modules and the center's colors to the pages.
@@ -117,12 +120,17 @@ class Site:
             entries = [entry_of(page) for page in in_order(self.pages)]
             steps.run(None, discovery.write, target, self.root, entries, self.globals)
             theme_assets.prune(target, self.globals["center"].language)
-            steps.run(None, csp.apply, target, self.root, self._base(), self.background.looks())
+            looks = self.background.looks()
+            steps.run(None, headers.apply_policy, target, self.root, self._base(), looks)
             self.background.close()
             report(steps.sorted(), serving=False)
             sbom.write(target, self.root)
             compression.compress_pages(target)
         publish.replace(config)
+        if (
+            self.background is None
+        ):  # a build keeps others out until it ends: MkDocs may still stop it
+            build_lock.release()
 
     def _base(self) -> str:
         """Where the site stands on its host: "/", or "/name/" for https://example.org/name/."""

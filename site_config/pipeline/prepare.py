@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import subprocess
 import sys
@@ -14,13 +15,21 @@ from pathspec.gitignore import GitIgnoreSpec
 
 from site_config import discovery
 from site_config.browser_runtime import package
-from site_config.pipeline import background, dev_reload, publish, schedule, serve
+from site_config.pipeline import (
+    background,
+    build_lock,
+    dev_reload,
+    leftovers,
+    publish,
+    schedule,
+    serve,
+)
 from site_config.pipeline.build import Site
 from site_config.pipeline.collector import Collector, report
 from site_config.questionnaire import compiler
 from site_config.rendering import placeholders, selfcheck_form
 from site_config.security import privacy_promises
-from site_config.settings import brand_colors, center, shared_data
+from site_config.settings import brand_colors, calendar, center, shared_data
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -37,12 +46,21 @@ def site_for(config: MkDocsConfig, *, serving: bool) -> Site:
         PluginError: not serving, and a file has an error; the text lists every issue.
     """
     root = Path(config.config_file_path).parent
+    build_lock.acquire(root)
+    try:
+        return _site_for(root, config, serving=serving)
+    except Exception:
+        build_lock.release()
+        raise
+
+
+def _site_for(root: Path, config: MkDocsConfig, *, serving: bool) -> Site:
     if serving:
         serve.quiet_dirty_warning()
         dev_reload.rebuild_all_if_shared_inputs_changed(root, Path(config.site_dir))
     site = prepare(root, config, serving=serving)
     _configure(config, site, serving=serving)
-    waiting = schedule.unpublished(root)
+    waiting = schedule.unpublished(root, site.globals["today"])
     hidden = frozenset(waiting | schedule.held_back(root, waiting))
     ignored = GitIgnoreSpec.from_lines(f"/{page}" for page in hidden)
     config.draft_docs = config.draft_docs + ignored if config.draft_docs else ignored
@@ -84,6 +102,7 @@ def prepare(root: Path, config: MkDocsConfig, *, serving: bool) -> Site:
 def _prepare(root: Path, config: MkDocsConfig, worker: background.Background | None) -> Site:
     steps = Collector()
     found = _shared_data(root, steps)
+    steps.run(None, leftovers.check, root)
     steps.run(None, compiler.compile_data, root)
     if worker is None:
         steps.issues |= set(background.lint(root))
@@ -106,6 +125,8 @@ def _shared_data(root: Path, steps: Collector) -> dict[str, Any]:
         "glossary": steps.run({}, shared_data.glossary, root),
         "promises": steps.run("", privacy_promises.table, root),
     }
+    today = dt.datetime.now(dt.UTC).date()
+    found["today"] = steps.run(today, calendar.today, found["center"].time_zone)
     found["state_facts"] = steps.run({}, shared_data.state_facts, root, found["center"])
     found["center_css"] = steps.run("", brand_colors.write_colors, found["center"], root)
     return found

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import logging
+import os
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs.exceptions import PluginError
 from mkdocs.utils import CountHandler, clean_directory
 
 if TYPE_CHECKING:
@@ -30,11 +33,32 @@ def replace(config: MkDocsConfig) -> None:
     site.mkdir(parents=True, exist_ok=True)
     for part in built.iterdir():
         if part.is_dir() and (site / part.name).exists():
-            shutil.copytree(part, site / part.name, dirs_exist_ok=True)
+            _move_files(part, site / part.name)
         else:
             shutil.move(part, site / part.name)
     shutil.rmtree(built)
     config.site_dir = str(site)
+
+
+def _move_files(source: Path, target: Path) -> None:
+    """Move the files of a folder into one that stays. Nothing is copied: the disk may be full."""
+    for file in source.rglob("*"):
+        if file.is_file():
+            place = target / file.relative_to(source)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            file.replace(place)
+
+
+def stop_if_disk_full(error: Exception) -> None:
+    """Say in one line that a build failed because the disk is full.
+
+    Raises:
+        PluginError: it is.
+    """
+    codes = (errno.ENOSPC, errno.EDQUOT)
+    told = any(os.strerror(code) in str(error) for code in codes)  # many files: shutil.Error
+    if isinstance(error, OSError) and (error.errno in codes or told):
+        raise PluginError("The disk is full. Make room, then build again; the last site is kept.")
 
 
 def _has_warned() -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import posixpath
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from site_config.content_model.page import read_page, split_front
+from site_config.core.files import visible
 from site_config.core.yaml_source import YamlValue, load
 
 _TEXTS = frozenset({".css", ".html", ".js", ".py", ".svg", ".xml", ".yml"})
@@ -18,15 +18,16 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 
-def unpublished(root: Path, today: dt.date | None = None) -> set[str]:
+def unpublished(root: Path, today: dt.date) -> set[str]:
     """Return the pages (paths under content/, such as `updates/new.md`) not to be built yet.
 
     A page whose day cannot be read is kept back: better late than too early.
     """
-    day = today or _today()
     content = root / "content"
     return {
-        file.relative_to(content).as_posix() for file in content.rglob("*.md") if _waits(file, day)
+        file.relative_to(content).as_posix()
+        for file in visible(content, "*.md")
+        if _waits(file, today)
     }
 
 
@@ -38,7 +39,7 @@ def held_back(root: Path, pages: Collection[str]) -> set[str]:
     if not pages:
         return set()
     content = root / "content"
-    names = {file.relative_to(content).as_posix() for file in content.rglob("*.md")}
+    names = {file.relative_to(content).as_posix() for file in visible(content, "*.md")}
     theirs = {file for page in pages for file in _files_of(content, page)}
     for page in names - set(pages):
         theirs -= _files_of(content, page)
@@ -59,15 +60,8 @@ def _named_elsewhere(root: Path, file: str) -> bool:
     """Return whether a template, a style or a setting may use `file`."""
     name = posixpath.basename(file)
     places = ("site_config", "content/assets/css", "checker/browser")
-    texts = (one for place in places for one in (root / place).rglob("*") if one.suffix in _TEXTS)
+    texts = (one for place in places for one in visible(root / place, "*") if one.suffix in _TEXTS)
     return any(name in one.read_text("utf-8", errors="replace") for one in texts)
-
-
-def _today() -> dt.date:
-    """Today; in a release the day of its commit, so that one commit makes one site."""
-    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
-    return dt.datetime.now().astimezone().date()
 
 
 def _waits(file: Path, today: dt.date) -> bool:

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 import tinycss2
 
 from site_config.core.issues import Issue, IssuesFound
-from site_config.hosting import headers
 from site_config.security import built_page, source_lookup
 from site_config.security.built_page import script_hash
+from site_config.security.connection_allowlist import allowlist
 from site_config.security.csp_violations import Violation, scheme, violations
 
 if TYPE_CHECKING:
@@ -32,6 +32,14 @@ NOTHING_KNOWN: Mapping[str, Look] = {}
 
 Policy = dict[str, list[str]]
 """Directive to its source expressions."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What one page gets: its policy, and where it may connect to if that is limited."""
+
+    policy: str
+    allowlist: str | None = None
 
 
 @dataclass(frozen=True)
@@ -67,18 +75,16 @@ def look(html: str) -> Look:
         ),
         plays=bool({"video", "audio"} & page.named.keys()),
         worker="blob:" if checks else SELF if "__config" in ids else NONE,
-        allowlist=headers.allowlist(page) if checks else None,
+        allowlist=allowlist(page) if checks else None,
         violations=tuple(violations(page)),
     )
 
 
-def apply(
-    site_dir: Path, root: Path, base_path: str = "/", known: Mapping[str, Look] = NOTHING_KNOWN
-) -> None:
-    """Set the policy in every page of the built site and write the hosts' header files.
+def apply(site_dir: Path, root: Path, known: Mapping[str, Look] = NOTHING_KNOWN) -> dict[str, Rule]:
+    """Set the policy in every page of the built site; return each page's rule, by its file.
 
-    `base_path` is where the site stands on its host, "/" or "/name/"; `known` are looks at pages
-    that were read before, by their HTML. Nothing is changed if any page would need a weaker policy.
+    `known` are looks at pages that were read before, by their HTML. Nothing is changed if any
+    page would need a weaker policy.
 
     Raises:
         IssuesFound: each place that the policy would refuse, with the file and line it comes from.
@@ -94,8 +100,7 @@ def apply(
         head = looks[path].head
         lines = _in_head(rules[path].policy)
         path.write_text(f"{html[:head]}\n{lines}{html[head:]}", "utf-8")
-    by_name = {path.relative_to(site_dir).as_posix(): rule for path, rule in rules.items()}
-    headers.write(site_dir, root, by_name, base_path)
+    return {path.relative_to(site_dir).as_posix(): rule for path, rule in rules.items()}
 
 
 def as_text(policy: Policy) -> str:
@@ -120,14 +125,14 @@ def _base(looks: Iterable[Look]) -> Policy:
     }
 
 
-def _rule(base: Policy, seen: Look) -> headers.Rule:
+def _rule(base: Policy, seen: Look) -> Rule:
     """The policy of one page."""
     scripts = base["script-src"]
     if seen.worker == "blob:":
         # For WebAssembly alone; eval() stays refused. The worker inherits this policy.
         scripts = [*scripts, "'wasm-unsafe-eval'"]
     policy = base | {"script-src": scripts, "worker-src": [seen.worker]}
-    return headers.Rule(as_text(policy), seen.allowlist)
+    return Rule(as_text(policy), seen.allowlist)
 
 
 def _in_head(policy: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from site_config.core.files import visible
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -51,7 +53,7 @@ def _markdown(root: Path, page: Path) -> list[Path]:
 def _shared(root: Path) -> Iterator[Path]:
     for name in SHARED:
         place = root / name
-        files = sorted(place.rglob("*")) if place.is_dir() else [place]
+        files = visible(place, "*") if place.is_dir() else [place]
         yield from (file for file in files if file.suffix in TEXT and file.is_file())
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
+from zoneinfo import available_timezones
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr
 
 from site_config.core import yaml_source
 from site_config.core.issues import Issue, IssuesFound
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 NAME = "site_config/center.yml"
+TIME_ZONE = "America/Los_Angeles"
 
 _OR_NULL = "Write {}, or null to hide it"
 
@@ -42,6 +44,15 @@ _DIGITS = "digits, spaces and ( ) - only, as people read the number"
 _ADDRESS = "an address that starts with https://"
 _COLOR = 'a color such as "#2a6f6b"'
 _PICTURE = "the name of an SVG or PNG file under content/, such as assets/logo.svg"
+
+
+def _known_zone(name: str) -> str:
+    if name not in available_timezones():
+        raise ValueError(name)
+    return name
+
+
+TimeZone = Annotated[str, AfterValidator(_known_zone)]
 
 
 class _Strict(BaseModel):
@@ -78,6 +89,9 @@ class Center(_Strict):
     license: Text | None = _optional(_TEXT)
     logo: Picture | None = _optional(_PICTURE)
     language: Language = Field(default="en", description="Write two letters, such as en")
+    time_zone: TimeZone = Field(
+        default=TIME_ZONE, description="Write a time zone such as America/Los_Angeles"
+    )
     leave_url: Secure = Field(
         default="https://www.weather.gov/", description=f"Write {_ADDRESS}: a neutral site"
     )

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from site_config.core import yaml_source
+from site_config.core.files import visible
 from site_config.core.issues import Issue, IssuesFound
 from site_config.settings import center
 
@@ -81,7 +82,7 @@ def _left(root: Path, old: center.Center, name: str) -> Iterator[Issue]:
 
 
 def _texts(root: Path) -> Iterable[Path]:
-    files = (path for top in TEXTS for path in sorted((root / top).rglob("*")))
+    files = (path for top in TEXTS for path in visible(root / top, "*"))
     return (p for p in files if p.suffix in KINDS and p != root / center.NAME)
 
 

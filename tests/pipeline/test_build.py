@@ -196,3 +196,26 @@ def test_serving_goes_on_at_an_issue_and_shows_it(project):
     assert "data-question" in site.globals["selfcheck_form"]
     with pytest.raises(PluginError, match=r"questionnaire\.yml:\d+"):
         prepare.prepare(project, config, serving=False)
+
+
+@pytest.mark.parametrize("value", ["", "2026-11-28"])
+def test_a_commit_time_that_is_no_number_stops_the_build_in_one_line(project, monkeypatch, value):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
+    done = build(project)
+    assert done.returncode != 0
+    assert sum("SOURCE_DATE_EPOCH" in line for line in done.stderr.splitlines()) == 1
+    assert "Traceback" not in done.stderr
+    assert not (project / "site").exists()
+
+
+@pytest.mark.parametrize("file", ["dist/hosting/Caddyfile", "dist/bill.cdx.json"])
+def test_a_full_disk_is_told_in_one_line_and_leaves_the_last_site(project, file):
+    write(project / "site/index.html", "the last good one")
+    (project / file).parent.mkdir(parents=True, exist_ok=True)
+    (project / file).symlink_to("/dev/full")
+    done = build(project)
+    assert done.returncode != 0
+    assert "The disk is full" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert [*everything(project / "site").values()] == [b"the last good one"]
+    assert not (project / "site.new").exists()

@@ -16,8 +16,10 @@ FACTS = {"leave": {"text": "You can take leave.\n", "source": "law"}}
         ("<!-- state: leave --> Ask.", "You can take leave. [@law] Ask.", " Ask."),
         ("- one\n- <!-- state: leave -->\n", "- one\n- You can take leave. [@law]\n", "- one\n"),
         (
-            "A\n\n<!-- if-state: leave -->\n\n## Leave\n\n<!-- state: leave -->\n\n"
-            "<!-- end-state -->\n\nB",
+            (
+                "A\n\n<!-- if-state: leave -->\n\n## Leave\n\n<!-- state: leave -->\n\n"
+                "<!-- end-state -->\n\nB"
+            ),
             "A\n\n\n## Leave\n\nYou can take leave. [@law]\n\n\nB",
             "A\n\n\nB",
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from site_config.security import csp
+from site_config.hosting import headers
 from site_config.security.built_page import script_hash
 from tests.security.policy_site import PAGE, policy_in, tags_in
 
@@ -50,7 +50,7 @@ def test_a_worker_file_is_allowed_on_the_search_page_only(make_site):
             "index.html": PAGE.format(head="", body=""),
         }
     )
-    csp.apply(site, root)
+    headers.apply_policy(site, root)
     assert policy_in(site / "search/index.html")["worker-src"] == "'self'"
     assert policy_in(site / "index.html")["worker-src"] == "'none'"
 
@@ -59,7 +59,7 @@ def test_an_inline_script_is_allowed_by_its_hash_alone(make_site):
     script = "document.title = 'a < b'"
     body = f'<script>{script}</script><script type="application/ld+json">{{}}</script>'
     site, root = make_site({"index.html": PAGE.format(head="", body=body)})
-    csp.apply(site, root)
+    headers.apply_policy(site, root)
     assert policy_in(site / "index.html")["script-src"] == f"'self' {script_hash(script)}"
 
 
@@ -67,10 +67,10 @@ def test_media_may_load_only_where_a_page_plays_some(make_site):
     site, root = make_site(
         {"index.html": PAGE.format(head="", body='<video src="a.webm"></video>')}
     )
-    csp.apply(site, root)
+    headers.apply_policy(site, root)
     assert policy_in(site / "index.html")["media-src"] == "'self'"
     site, root = make_site({"index.html": PAGE.format(head="", body="")})
-    csp.apply(site, root)
+    headers.apply_policy(site, root)
     assert "media-src" not in policy_in(site / "index.html")
 
 

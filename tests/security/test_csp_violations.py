@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from site_config.core.issues import IssuesFound
-from site_config.security import csp
+from site_config.hosting import headers
 from tests.security.policy_site import PAGE, policy_in
 
 
@@ -15,7 +15,7 @@ def issues_of(make_site, body, head="", sources=None, name="a/index.html"):
     site, root = make_site({name: PAGE.format(head=head, body=body)}, sources)
     before = (site / name).read_text("utf-8")
     with pytest.raises(IssuesFound) as caught:
-        csp.apply(site, root)
+        headers.apply_policy(site, root)
     assert (site / name).read_text("utf-8") == before
     return caught.value.issues
 
@@ -96,7 +96,7 @@ def test_a_page_too_deep_to_be_read_to_its_end_stops_the_build(make_site):
 )
 def test_what_people_need_is_no_issue(make_site, html):
     site, root = make_site({"index.html": PAGE.format(head="", body=html)})
-    csp.apply(site, root)
+    headers.apply_policy(site, root)
     assert policy_in(site / "index.html")["default-src"] == "'none'"
 
 
@@ -140,5 +140,5 @@ def test_styles_with_own_files_and_words_are_no_issue(make_site):
     css = 'a { background: url("../b.png"); content: "https://example.org" }'
     head = '<link rel="stylesheet" href="a.css">'
     site, root = make_site({"index.html": PAGE.format(head=head, body=""), "a.css": css})
-    csp.apply(site, root)
+    headers.apply_policy(site, root)
     assert policy_in(site / "index.html")["style-src"] == "'self'"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import yaml
-
+from site_config.content_model.menu import entries, menu_line
 from site_config.content_model.project import SETTINGS, left_out, patterns, settings
 from site_config.content_model.text import short
 from site_config.core.issues import Issue
@@ -44,24 +43,6 @@ def _menu(context: Context) -> Iterator[Issue]:
             entry = menu_line(str(page.values.get("title", "Its name")), name)
             fix = f"Add “{entry}” to {SETTINGS}, below the other pages of its part"
             yield Issue(page.path, 1, "This page is missing in the menu", fix, late)
-
-
-def entries(node: yaml.Node) -> Iterator[tuple[str, int]]:
-    """Give each page of the menu `node` with its line."""
-    if isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            yield from entries(item)
-    elif isinstance(node, yaml.MappingNode):
-        for _name, value in node.value:
-            yield from entries(value)
-    else:
-        yield str(node.value), node.start_mark.line + 1
-
-
-def menu_line(words: str, name: str) -> str:
-    """Return the line of the menu that leads to the page `name`."""
-    quoted = words.replace("\\", "\\\\").replace('"', '\\"')
-    return f'- "{quoted}": {name}'
 
 
 def _lookalikes(context: Context) -> Iterator[Issue]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from site_config.content_model.html_reader import read_html
 from site_config.content_model.page import Page
+from site_config.core.files import visible
 from site_config.core.source_text import read_text
 from site_config.linter.page_rules.readability import HIGHEST_GRADE, hard_text, in_english
 from site_config.linter.rule import Rule
@@ -27,7 +28,7 @@ _SAID = re.compile(r'(?<=voices\()\s*"([^"]*)",\s*"([^"]*)"')
 def pages(project: Project) -> Iterator[Page]:
     """Give the words of each template as a page, for the rules on words."""
     for folder in FOLDERS:
-        for file in sorted((project.root / folder).rglob("*.html")):
+        for file in visible(project.root / folder, "*.html"):
             yield _as_page(project, file)
 
 

@@ -1,0 +1,71 @@
+"""Two builds at once: the second waits, and what they leave is one whole site."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from site_config.pipeline import build_lock
+from tests import project_copy
+
+HOLD = """
+import sys
+from pathlib import Path
+from site_config.pipeline import build_lock
+build_lock.acquire(Path.cwd())
+print("held", flush=True)
+sys.stdin.readline()
+"""
+
+
+@pytest.fixture(scope="module")
+def project(root, tmp_path_factory, built_site):  # noqa: ARG001 (its runtime is copied)
+    """A copy of the project to build in."""
+    return project_copy.make(root, tmp_path_factory.mktemp("lock"))
+
+
+def start(project, *command):
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(project)}
+    return subprocess.Popen(
+        [sys.executable, *command],
+        cwd=project,
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def test_a_build_beside_another_one_says_that_it_waits_and_then_builds(project):
+    first = start(project, "-c", HOLD)
+    assert first.stdout.readline() == "held\n"
+    second = start(project, "-m", "mkdocs", "build", "--quiet")
+    assert second.stderr.readline() == build_lock.WAITING
+    assert second.poll() is None
+    assert not (project / "site").exists()
+    first.communicate("\n")
+    _, told = second.communicate()
+    assert second.returncode == 0, told
+    assert (project / "site/index.html").is_file()
+
+
+def test_two_builds_that_start_together_leave_a_whole_site(project):
+    builds = [start(project, "-m", "mkdocs", "build", "--quiet") for _ in range(2)]
+    told = [build.communicate()[1] for build in builds]
+    assert [build.returncode for build in builds] == [0, 0], told
+    assert sum(build_lock.WAITING in text for text in told) == 1
+    assert (project / "site/_headers").is_file()
+    assert not (project / "site.new").exists()
+
+
+def test_a_killed_build_keeps_nobody_waiting(project):
+    first = start(project, "-c", HOLD)
+    assert first.stdout.readline() == "held\n"
+    first.kill()
+    first.communicate()
+    build_lock.acquire(project)
+    build_lock.release()
