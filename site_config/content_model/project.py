@@ -250,8 +250,9 @@ def _read_state(project: Project) -> None:
     if name is None or data is None:
         return
     facts = data.get("facts") if isinstance(data, dict) else None
+    frame = data | {"facts": []} if isinstance(facts, list) else data
+    project.issues += validated(StateFile, frame, project.places[name], project.path(name))[1]
     if not isinstance(facts, list):
-        project.issues += validated(StateFile, data, project.places[name], project.path(name))[1]
         return
     for fact in _models(project, name, StateFact, facts, ("facts",)):
         project.state_facts.setdefault(fact.id, fact)

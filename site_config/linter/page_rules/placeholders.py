@@ -33,7 +33,7 @@ def _placeholders(page: Page, _context: Context) -> Iterator[Issue]:
         if words in PLACEHOLDERS or words == END_STATE or _WITH_ID.fullmatch(words):
             continue
         if _FEW_WORDS.fullmatch(words) or _near(words):
-            hint = suggestion(words.lower(), _FORMS) or _hint_by_start(words)
+            hint = _hint_by_start(words) or suggestion(words.lower(), _FORMS)
             message = f"“<!-- {words} -->” is not a placeholder{hint}"
             fix = f"Write one of {', '.join(_FORMS)}; a note to a colleague needs four words"
             yield Issue(page.path, line, message, fix)
@@ -42,17 +42,22 @@ def _placeholders(page: Page, _context: Context) -> Iterator[Issue]:
 _FORMS = (*PLACEHOLDERS, f"{STATE}: ID", f"{IF_STATE}: ID", END_STATE)
 
 
+def _heads(words: str) -> set[str]:
+    """Return what comes before a colon, and the first word, as a placeholder would be written."""
+    before = re.sub(r"[\s_]+", "-", words.lower().partition(":")[0].strip())
+    return {before, words.lower().split()[0].rstrip(":")} if words.split() else {before}
+
+
 def _near(words: str) -> bool:
     """Return whether `words` look like a placeholder with a slip in it."""
-    start = re.split(r"[:\s]", words.lower(), maxsplit=1)[0]
     names = (*PLACEHOLDERS, IF_STATE, END_STATE)
     ratios = [SequenceMatcher(None, words.lower(), name).ratio() for name in names]
-    return start in {STATE, IF_STATE, END_STATE, "ifstate", "endstate"} or max(ratios) >= _NEAR
+    return bool(_heads(words) & {STATE, IF_STATE, END_STATE}) or max(ratios) >= _NEAR
 
 
 def _hint_by_start(words: str) -> str:
-    start = re.split(r"[:\s]", words.lower(), maxsplit=1)[0]
-    near = next((form for form in _FORMS if form.split(":")[0] == start), "")
+    heads = _heads(words)
+    near = next((form for form in _FORMS if form.split(":")[0] in heads), "")
     return f" (did you mean “{near}”?)" if near else ""
 
 
