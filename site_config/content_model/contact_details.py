@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from site_config.content_model.normalization import plain
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -39,7 +41,7 @@ class Phone(NamedTuple):
 
 def digits_of(number: str) -> str:
     """Return the digits of `number` (letters as on a keypad), without a leading 1 or +1."""
-    digits = re.sub(r"\D", "", number.upper().translate(_KEYPAD))
+    digits = re.sub(r"\D", "", plain(number).upper().translate(_KEYPAD))
     return digits[1:] if len(digits) == 11 and digits[0] == "1" else digits  # noqa: PLR2004
 
 

@@ -11,6 +11,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from site_config.content_model.normalization import moved, normalized
+
 Kind = Literal["paragraph", "item", "heading", "cell", "html", "alt", "meta", "title", "abbr"]
 
 MARKER = re.compile(r"\[@([A-Za-z0-9_.-]+)\]")
@@ -21,10 +23,11 @@ PROSE: frozenset[Kind] = frozenset({"paragraph", "item", "html"})
 
 
 class Block(NamedTuple):
-    """A run of words that belong together; source markers stand in `text` as written."""
+    """A run of words that belong together; source markers are in `text`."""
 
     kind: Kind
     text: str
+    """In one spelling (normalization.py): what the rules look at."""
     marks: tuple[tuple[int, int], ...]
     """(offset in text, line in the file), ascending."""
     level: int = 0
@@ -36,6 +39,8 @@ class Block(NamedTuple):
     """Spans of `text` in italics: titles of cited works."""
     quoted: bool = False
     """Inside a block quote."""
+    written: str = ""
+    """The text as it is in the file, for the ids of headings."""
 
     def line(self, offset: int = 0) -> int:
         """Return the line of the file on which the character at `offset` stands."""
@@ -110,10 +115,16 @@ class Writer:
 
     def block(self) -> Block | None:
         """Return what was collected, or None if that is nothing but space."""
-        if not self.text.strip():
+        text, origins = normalized(self.text)
+        if not text.strip():
             return None
         return Block(
-            self.kind, self.text, tuple(self.marks), self.level, emphasis=tuple(self.emphasis)
+            self.kind,
+            text,
+            tuple((moved(at, origins), line) for at, line in self.marks),
+            self.level,
+            emphasis=tuple((moved(a, origins), moved(b, origins)) for a, b in self.emphasis),
+            written=self.text,
         )
 
 

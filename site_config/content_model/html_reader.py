@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from site_config.content_model.document import Block, Image, Link, Parts, Tag, Writer
+from site_config.content_model.normalization import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,7 +83,7 @@ class _Reader(HTMLParser):
             self.hidden = max(self.hidden - 1, 0)
         elif tag == "a" and self.link:
             href, line, words = self.link
-            self.parts.links.append(Link(href, words.strip(), line))
+            self.parts.links.append(Link(href, plain(words).strip(), line))
             self.link = None
 
     def handle_data(self, data: str) -> None:

@@ -11,6 +11,7 @@ from pathspec import GitIgnoreSpec
 
 from site_config.content_model.contact_details import digits_of, find_phones
 from site_config.content_model.markdown_reader import read_markdown
+from site_config.content_model.normalization import plain
 from site_config.content_model.page import Page, read_page
 from site_config.content_model.schema import (
     Allowed,
@@ -132,7 +133,7 @@ class Project:
         numbers += [self.center.phone, self.center.text_line]
         texts = [line.get(name) for line in checked for name in ("call_display", "what")]
         texts += [fact.text for fact in self.state_facts.values() if fact.evidence == PUBLISHED]
-        phones = [phone.digits for text in texts for phone in find_phones(str(text or ""))]
+        phones = [phone.digits for text in texts for phone in find_phones(plain(str(text or "")))]
         mail = [self.center.email.lower()] if self.center.email else []
         return frozenset([*(digits_of(str(one)) for one in numbers if one), *phones, *mail])
 

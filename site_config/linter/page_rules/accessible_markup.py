@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from site_config.content_model.normalization import plain
 from site_config.content_model.text import short
 from site_config.core.issues import Issue
 from site_config.linter.rule import Rule
@@ -35,7 +36,7 @@ def _headings(page: Page, _context: Context) -> Iterator[Issue]:
         message = f"A second main heading: “{short(extra.text)}”"
         yield Issue(page.path, extra.line(), message, "Start it with ## in place of #")
     title = page.values.get("title")
-    if title and ones and ones[0].text.split() != title.split():
+    if title and ones and ones[0].text.split() != plain(title).split():
         message = f"The heading “{short(ones[0].text)}” is not the title “{short(title)}”"
         fix = "Give both the same words: a search shows the title, the page the heading"
         yield Issue(page.path, ones[0].line(), message, fix, "warning")

@@ -125,7 +125,7 @@ def _anchors(page: Page) -> frozenset[str]:
 def _heading_texts(page: Page) -> Iterator[str]:
     for block in page.parts.blocks:
         if block.kind == "heading":
-            yield re.sub(r"\s+", " ", block.text).strip()
+            yield re.sub(r"\s+", " ", block.written).strip()
 
 
 @cache
