@@ -39,7 +39,7 @@ def plain(text: str) -> str:
 
 
 def normalized(text: str) -> tuple[str, list[int]]:
-    """Return `text` in one spelling, and where each of its characters came from.
+    """Return `text` in one spelling, and where each of its characters, and its end, came from.
 
     The list is empty if every character stayed in its place.
     """
@@ -47,7 +47,7 @@ def normalized(text: str) -> tuple[str, list[int]]:
     if not _CHANGES_LENGTH.search(text):
         return text, []
     kept = list(_kept(text))
-    return "".join(letter for letter, _ in kept), [at for _, at in kept]
+    return "".join(letter for letter, _ in kept), [*(at for _, at in kept), len(text)]
 
 
 def moved(offset: int, origins: list[int]) -> int:
