@@ -30,6 +30,12 @@ _CODE = re.compile(
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
+_MISCOUNTED = re.compile(
+    r"(?<![\w$.,/-])(?:\+?1[ .-]?)?(?:\(\d{2,4}\) ?|\d{2,4}[.-])\d{2,4}[ .-]\d{2,6}(?![\w-]|\.\d)"
+)
+_US_DIGITS = 10
+
+
 class Phone(NamedTuple):
     """A number as written, where it stands, and its digits without the country's 1."""
 
@@ -56,3 +62,17 @@ def find_phones(text: str) -> Iterator[Phone]:
             found[span] = text[slice(*span)]
     for (start, end), words in sorted(found.items()):
         yield Phone(start, end, words, digits_of(words))
+
+
+def find_miscounted(text: str) -> Iterator[Phone]:
+    """Give what is written like a phone number and has too many or too few digits."""
+    for found in _MISCOUNTED.finditer(text):
+        digits = digits_of(found[0])
+        if len(digits) != _US_DIGITS and _looks_dialed(found[0]):
+            yield Phone(*found.span(), found[0], digits)
+
+
+def _looks_dialed(words: str) -> bool:
+    """Return whether it has an area code in brackets, or three groups as in 555-010-0000."""
+    groups = re.findall(r"\d+", words)
+    return "(" in words or (len(groups) >= 3 and len(groups[-3]) == 3)  # noqa: PLR2004

@@ -37,6 +37,8 @@ class Block(NamedTuple):
     """Source keys that speak for this block: its own, and its list's or table's."""
     emphasis: tuple[tuple[int, int], ...] = ()
     """Spans of `text` in italics: titles of cited works."""
+    strong: tuple[tuple[int, int], ...] = ()
+    """Spans of `text` in bold."""
     quoted: bool = False
     """Inside a block quote."""
     written: str = ""
@@ -102,6 +104,7 @@ class Writer:
         self.text = ""
         self.marks: list[tuple[int, int]] = [(0, line)]
         self.emphasis: list[tuple[int, int]] = []
+        self.strong: list[tuple[int, int]] = []
 
     def add(self, piece: str) -> None:
         """Append words that stand on the current line."""
@@ -124,6 +127,7 @@ class Writer:
             tuple((moved(at, origins), line) for at, line in self.marks),
             self.level,
             emphasis=tuple((moved(a, origins), moved(b, origins)) for a, b in self.emphasis),
+            strong=tuple((moved(a, origins), moved(b, origins)) for a, b in self.strong),
             written=self.text,
         )
 

@@ -157,6 +157,7 @@ class _Inline:
         self.reader, self.parts, self.writer = reader, reader.parts, writer
         self.links: list[tuple[str, int, int]] = []  # target, start in the text, line
         self.italics: list[int] = []
+        self.bold: list[int] = []
         self.fresh = True  # at the start of a line
 
     def read(self, children: Sequence[Token]) -> None:
@@ -180,6 +181,12 @@ class _Inline:
 
     def _on_em_close(self, _token: Token) -> None:
         self.writer.emphasis.append((self.italics.pop(), len(self.writer.text)))
+
+    def _on_strong_open(self, _token: Token) -> None:
+        self.bold.append(len(self.writer.text))
+
+    def _on_strong_close(self, _token: Token) -> None:
+        self.writer.strong.append((self.bold.pop(), len(self.writer.text)))
 
     def _on_link_open(self, token: Token) -> None:
         self._open_link(str(token.attrs.get("href", "")))

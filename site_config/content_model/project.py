@@ -157,6 +157,7 @@ class Project:
 def read_project(root: Path, today: dt.date, *, release: bool = False) -> Project:
     """Read everything; what cannot be read is in `.issues`, the rest is there to be checked."""
     project = Project(root, today, release)
+    project.issues += _settings_issues(root)
     _read_data(project)
     content = root / "content"
     if not content.is_dir():
@@ -176,10 +177,26 @@ def settings(root: Path) -> dict[str, yaml.Node]:
     return _settings_of(file.read_text("utf-8")) if file.is_file() else {}
 
 
+def _settings_issues(root: Path) -> list[Issue]:
+    """Return what makes mkdocs.yml unreadable: its menu is typed by hand."""
+    file = root / SETTINGS
+    text = file.read_text("utf-8") if file.is_file() else ""
+    try:
+        yaml.compose(text, yaml.SafeLoader)
+    except yaml.YAMLError as error:
+        return [yaml_source.unreadable(error, text, file.relative_to(root))]
+    return []
+
+
 @lru_cache(maxsize=4)
 def _settings_of(text: str) -> dict[str, yaml.Node]:
-    node = yaml.compose(text, yaml.SafeLoader)
-    return {name.value: value for name, value in node.value} if node else {}
+    try:
+        node = yaml.compose(text, yaml.SafeLoader)
+    except yaml.YAMLError:
+        return {}  # said once, by read_project
+    if not isinstance(node, yaml.MappingNode):
+        return {}
+    return {name.value: value for name, value in node.value}
 
 
 def patterns(root: Path, *names: str) -> GitIgnoreSpec:

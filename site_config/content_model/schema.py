@@ -121,6 +121,11 @@ class Source(_Strict):
     note: str | None = Field(default=None, description="Anything the next editor should know")
     seen_at: str | None = Field(default=None, description="Where a copy was read")
     claim: str | None = Field(default=None, description="What it says, in our words")
+    quote: str | None = Field(
+        default=None,
+        description="The sentence of the source that gives the figure, word for word: each figure "
+        "on a page that cites it must be in there",
+    )
     dated_ok: Annotated[str, Field(min_length=10)] | None = Field(
         default=None, description="Why a source older than five years is still right, in a sentence"
     )

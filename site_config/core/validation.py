@@ -23,6 +23,8 @@ WORDING = "wording"
 """Type of a PydanticCustomError whose message is already in words for writers."""
 
 _LONGEST_VALUE = 60
+_ALIKE = 0.72
+"""Below that, a suggestion is a guess: two words that only share a beginning."""
 _FIXES = {
     "literal_error": "Use one of {expected}",
     "too_short": "Add at least one",
@@ -70,7 +72,7 @@ def valid_values(model: type[BaseModel], data: YamlValue) -> dict[str, Any]:
 
 def suggestion(word: str, known: Iterable[object]) -> str:
     """Return " (did you mean “x”?)" for the nearest known word, or nothing."""
-    near = get_close_matches(word, [str(one) for one in known], n=1, cutoff=0.6)
+    near = get_close_matches(word, [str(one) for one in known], n=1, cutoff=_ALIKE)
     return f" (did you mean “{near[0]}”?)" if near else ""
 
 

@@ -16,10 +16,12 @@ from site_config.linter.page_rules import (
     crisis_safety,
     external_resources,
     front_matter,
+    harmful_claims,
     house_style,
     placeholders,
     readability,
     stray_markup,
+    voice,
 )
 from site_config.linter.rule import Rule
 from site_config.linter.site_rules import (
@@ -47,6 +49,7 @@ PAGE_RULES = (
     *front_matter.RULES,
     *citations.RULES,
     *claims.RULES,
+    *harmful_claims.RULES,
     *house_style.RULES,
     *readability.RULES,
     *crisis_safety.RULES,
@@ -54,12 +57,12 @@ PAGE_RULES = (
     *placeholders.RULES,
     *external_resources.RULES,
     *stray_markup.RULES,
+    *voice.RULES,
 )
 """Looked for on each page."""
 
-WORD_RULES = tuple(
-    rule for rule in PAGE_RULES if rule.id in {"house-words", "tone", "unchecked-contact"}
-)
+_OF_WORDS = frozenset({"house-words", "tone", "unchecked-contact", "contractions"})
+WORD_RULES = tuple(rule for rule in PAGE_RULES if rule.id in _OF_WORDS)
 """Looked for as well in the self-check, data files, templates and the glossary."""
 
 SITE_RULES = (

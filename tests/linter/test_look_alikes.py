@@ -73,7 +73,7 @@ def test_an_error_stays_an_error_in_any_disguise(pictures, bad):
         ("Call \uff13\uff11\uff10-555-0199.", "unchecked-contact"),
         ("About \uff18\u00a0% stay.", "uncited-figure"),
         ("You come 9\u00a0to\u00a019\u00a0hours.", "uncited-figure"),
-        ("Call 988 and press&nbsp;3.", "press-3"),
+        ("In a crisis, call. Call 988 and press&nbsp;3.", "press-3"),
         ("An ad&shy;dict.", "house-words"),
         ("[click\u00a0here](../help.md)", "link-words"),
         ("Bring:\n-\u00a0a card", "word-list"),
@@ -91,7 +91,7 @@ def test_what_is_allowed_is_allowed_in_any_spelling(small):
         "site_config/allowed.yml",
         "- {rule: house-words, words: an addict, reason: Someone says so.}\n",
     )
-    small.page("I am an\u00a0addict.")
+    small.page("Here\u00a0is an\u00a0addict.")
     assert small.issues() == []
 
 

@@ -38,7 +38,7 @@ _TONES = (
         "Leave it out, or write “only”",
     ),
     _Tone(
-        _words(r"\bsimpl[ey]\b(?! (?:words|language))"),
+        _words(r"\bsimpl[ey]\b(?! (?:words|language|possession))"),
         "This word makes a hard thing sound easy",
         "Leave it out, or say how it is done",
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from difflib import get_close_matches
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp", ".tif"})
 _TOO_BIG = 10_000_000
 _BIG = 500_000
+_ALIKE = 0.72
 
 
 def _links(context: Context) -> Iterator[Issue]:
@@ -95,9 +97,17 @@ def _where_instead(project: Project, page: Page, name: str) -> str:
     same = [one for one in project.pages if posixpath.basename(one) == last and last != "index.md"]
     if same:
         return f"Perhaps {posixpath.relpath(same[0], folder)} is meant"
-    ways = [posixpath.relpath(one, folder) for one in project.pages]
-    near = suggestion(posixpath.relpath(name, folder), ways)
-    return f"Correct the way from content/{folder} to the page{near}"
+    # By the last part alone: the folders that two ways share say nothing about the page.
+    ways = {_last_part(one): posixpath.relpath(one, folder) for one in project.pages}
+    near = get_close_matches(_last_part(name), ways, n=1, cutoff=_ALIKE)
+    hint = f" (did you mean “{ways[near[0]]}”?)" if near else ""
+    return f"Correct the way from content/{folder} to the page{hint}"
+
+
+def _last_part(name: str) -> str:
+    """Return what tells a page from others: its file's name, or its folder's."""
+    path = posixpath.splitext(name.removesuffix("/index.md"))[0]
+    return posixpath.basename(path)
 
 
 def _from_here(project: Project, page: Page, path: str) -> str:

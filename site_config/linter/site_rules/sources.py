@@ -31,6 +31,7 @@ def _sources(context: Context) -> Iterator[Issue]:
     path = project.path(SOURCES)
     cited = {key for page in project.pages.values() for key in MARKER.findall(page.text())}
     cited |= {key for key, _line in project.rule_sources()}
+    cited |= {fact.source for fact in project.state_facts.values()}
     for key, source in project.sources.items():
         yield from _entry(path, places, key, source, project.today)
         if key not in cited and source.evidence == "S":
