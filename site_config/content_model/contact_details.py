@@ -33,6 +33,7 @@ MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _MISCOUNTED = re.compile(
     r"(?<![\w$.,/-])(?:\+?1[ .-]?)?(?:\(\d{2,4}\) ?|\d{2,4}[.-])\d{2,4}[ .-]\d{2,6}(?![\w-]|\.\d)"
 )
+_COUNTRY = re.compile(r"^\+?1[ .-]")
 _US_DIGITS = 10
 
 
@@ -67,7 +68,7 @@ def find_phones(text: str) -> Iterator[Phone]:
 def find_miscounted(text: str) -> Iterator[Phone]:
     """Give what is written like a phone number and has too many or too few digits."""
     for found in _MISCOUNTED.finditer(text):
-        digits = digits_of(found[0])
+        digits = digits_of(_COUNTRY.sub("", found[0]))
         if len(digits) != _US_DIGITS and _looks_dialed(found[0]):
             yield Phone(*found.span(), found[0], digits)
 

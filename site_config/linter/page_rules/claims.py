@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from site_config.content_model.contact_details import find_phones
+from site_config.content_model.contact_details import find_miscounted, find_phones
 from site_config.content_model.document import MARKER
 from site_config.content_model.normalization import plain
 from site_config.content_model.text import lowered, quoted_spans, short, within
@@ -129,7 +129,8 @@ def find_claims(text: str, *, quoted: bool = False) -> Iterator[Claim]:
         return
     taken = [found.span() for found in _NO_FIGURE.finditer(folded)]
     taken += [found.span() for found in _ADDRESS.finditer(text)]
-    taken += [(phone.start, phone.end) for phone in find_phones(text)]
+    phones = [*find_phones(text), *find_miscounted(text)]
+    taken += [(phone.start, phone.end) for phone in phones]
     quotes = [(0, len(text))] if quoted else quoted_spans(text)
     for found in _STRONG.finditer(folded):
         said = found.lastgroup == "time" and within(*found.span(), quotes)
