@@ -38,7 +38,7 @@ _US_DIGITS = 10
 
 
 class Phone(NamedTuple):
-    """A number as written, where it stands, and its digits without the country's 1."""
+    """A number as written, its place, and its digits without the country's 1."""
 
     start: int
     end: int

@@ -45,7 +45,7 @@ class Block(NamedTuple):
     """The text as it is in the file, for the ids of headings."""
 
     def line(self, offset: int = 0) -> int:
-        """Return the line of the file on which the character at `offset` stands."""
+        """Return the line of the file of the character at `offset`."""
         at = bisect_right(self.marks, (offset, 10**9)) - 1
         return self.marks[max(at, 0)][1]
 
@@ -137,7 +137,7 @@ class Scopes:
     """Which source markers speak for which blocks.
 
     A marker counts for its paragraph; in a list for the whole item, and for all items when it
-    stands in the sentence with a colon that introduces the list; in a table for the whole table,
+    is in the sentence with a colon that introduces the list; in a table for the whole table,
     also from the paragraph right before or after it.
     """
 
@@ -156,7 +156,7 @@ class Scopes:
         return self.open.pop()
 
     def own(self, block: Block, *, quoted: bool) -> Block:
-        """Return `block` with the scopes it stands in; its markers count for the innermost."""
+        """Return `block` with its scopes; its markers count for the innermost."""
         keys = frozenset(MARKER.findall(block.text))
         if self.open:
             self.keys[self.open[-1]] |= keys

@@ -21,7 +21,7 @@ _WITHIN_A_LINE = frozenset(
 
 
 def read_html(content: str, line: int, parts: Parts, keep: Callable[[Block | None], None]) -> None:
-    """Add what stands in the HTML `content`, from `line` of its file on, to `parts`.
+    """Add what is in the HTML `content`, from `line` of its file on, to `parts`.
 
     `keep` is given every run of words.
     """

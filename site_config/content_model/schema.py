@@ -68,7 +68,7 @@ class Special(_Strict):
 
 
 class Article(Special):
-    """The front matter of an article: what stands between the two `---` lines at its top."""
+    """The front matter of an article: what is between the two `---` lines at its top."""
 
     author: Name = Field(
         description="Who wrote it: a key under `authors` in content/_data/people.yml"
@@ -111,7 +111,7 @@ class Source(_Strict):
         description="The year of publication, four digits; null if the page has no date"
     )
     url: Url | None = Field(
-        description="The full address of the page, with https://; null if it is not confirmed"
+        description="The full address of the page, with https://; null if it isn't confirmed"
     )
     checked_on: Day = Field(description="The day someone last opened it, written like 2026-11-23")
     evidence: Evidence = Field(

@@ -42,7 +42,7 @@ def validated[Model: BaseModel](
 ) -> tuple[Model | None, list[Issue]]:
     """Return `data` as `model`, or None and an issue for everything that does not fit.
 
-    `key` is where `data` stands in the file, so that each issue names its own line.
+    `key` is the place of `data` in the file, so that each issue names its own line.
     """
     if not isinstance(data, dict):
         message = "Settings are expected here, as lines of `name: value`"
@@ -104,7 +104,7 @@ def _in_words(
             what, fix = f"{named} is missing", f"Add a line `{last}: …`. {description}"
         case "extra_forbidden":
             hint = suggestion(last, fields)
-            what, fix = f"{named} is not a setting we know{hint}", "Correct the name, or delete it"
+            what, fix = f"{named} isn't a setting we know{hint}", "Correct the name, or delete it"
         case "wording":
             what = f"{named}: {error['msg']}"
         case "string_too_short" | "string_too_long" if value:
@@ -116,7 +116,7 @@ def _in_words(
         case _ if isinstance(value, dict | list):
             what = f"{named} has another form than expected here"
         case _:
-            wrong = "is no day of the calendar" if "date" in kind else "does not fit"
+            wrong = "is no day of the calendar" if "date" in kind else "doesn't fit"
             given = " ".join(str(value).split())[:_LONGEST_VALUE]
             what = f"“{at.name}: {given}”{at.owner} {wrong}"
     return what, fix.strip()

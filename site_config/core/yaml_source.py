@@ -179,5 +179,5 @@ def unreadable(error: yaml.YAMLError, text: str, path: Path, first_line: int = 1
         if fix and at >= 0 and not known:
             row, known = at, fix
     shortened = textwrap.shorten(rows[row], _LONGEST_QUOTE, placeholder=" …")
-    message = f"This line cannot be read: “{shortened}”"
+    message = f"This line can't be read: “{shortened}”"
     return Issue(path, row + first_line, message, known or _ELSE)

@@ -54,7 +54,7 @@ class Allowances:
                 fix = f"Correct the path under content/{near}, or delete the entry"
                 yield Issue(path, line, message, fix)
             elif index not in self._used:
-                message = f"“{entry.words}” is allowed here, but {entry.rule} does not object to it"
+                message = f"“{entry.words}” is allowed here, but {entry.rule} doesn't object to it"
                 yield Issue(path, line, message, "Delete this entry", "warning")
 
 

@@ -85,7 +85,7 @@ def _read_issues(context: Context) -> Iterator[Issue]:
 
 READING = Rule(
     "file-form",
-    "A file that cannot be read, or a setting that is missing, unknown or of another form",
+    "A file that can't be read, or a setting that is missing, unknown or of another form",
     "Do what the message says; docs/for-writers.md shows the form of a page",
     _read_issues,
 )

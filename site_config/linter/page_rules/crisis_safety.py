@@ -61,7 +61,7 @@ def _crisis_help(page: Page, _context: Context) -> Iterator[Issue]:
         return
     for block in page.parts.blocks:
         if found := SUICIDE.search(block.text):
-            message = f"The page speaks of “{found[0]}” and does not name {' or '.join(missing)}"
+            message = f"The page speaks of “{found[0]}” and doesn't name {' or '.join(missing)}"
             fix = (
                 "Add beside it: call or text [988](tel:988), and call [911](tel:911) if a life is "
                 "in danger; or put <!-- crisis-lines --> on a line of its own"
@@ -83,12 +83,12 @@ def _contacts(page: Page, context: Context) -> Iterator[Issue]:
         wrong = [(phone.start, phone.end) for phone in miscounted]
         for phone in find_phones(block.text):
             if phone.digits not in contacts and not within(phone.start, phone.end, wrong):
-                message = f"“{phone.words}” is not in the list of checked phone numbers"
+                message = f"“{phone.words}” isn't in the list of checked phone numbers"
                 fix = _near_number(phone.digits, context) or _WHOSE
                 yield Issue(page.path, block.line(phone.start), message, fix)
         for mail in MAIL.finditer(block.text) if "@" in block.text else ():
             if mail[0].lower() not in contacts:
-                message = f"“{mail[0]}” is not the center’s mail address"
+                message = f"“{mail[0]}” isn't the center’s mail address"
                 yield Issue(page.path, block.line(mail.start()), message, _OWN_MAIL)
     yield from _linked_contacts(page, context)
 
@@ -125,21 +125,21 @@ def _brand_before_help(page: Page, context: Context) -> Iterator[Issue]:
         return
     if text.index(name) < text.index("988") and SUICIDE.search(text):
         block = next(one for one in page.parts.blocks if name in one.text)
-        message = f"“{name}” stands before 988 on a page about suicide or self-harm"
+        message = f"“{name}” comes before 988 on a page about suicide or self-harm"
         yield Issue(page.path, block.line(), message, "Put the crisis line first", "warning")
 
 
 RULES = (
     Rule(
         "crisis-help",
-        "A page that speaks of suicide or self-harm and does not name 988 and 911",
+        "A page that speaks of suicide or self-harm and doesn't name 988 and 911",
         "Name both, or put <!-- crisis-lines --> on a line of its own",
         _crisis_help,
     ),
     Rule(
         "unchecked-contact",
         "A phone number, text code or mail address that is neither in "
-        "content/_data/crisis_lines.yml nor in site_config/center.yml, or has not ten digits",
+        "content/_data/crisis_lines.yml nor in site_config/center.yml, or hasn't ten digits",
         "Set it in center.yml if it is the center's; call a public line, then add it with that day",
         _contacts,
     ),

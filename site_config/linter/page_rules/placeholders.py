@@ -34,7 +34,7 @@ def _placeholders(page: Page, _context: Context) -> Iterator[Issue]:
             continue
         if _FEW_WORDS.fullmatch(words) or _near(words):
             hint = _hint_by_start(words) or suggestion(words.lower(), _FORMS)
-            message = f"“<!-- {words} -->” is not a placeholder{hint}"
+            message = f"“<!-- {words} -->” isn't a placeholder{hint}"
             fix = f"Write one of {', '.join(_FORMS)}; a note to a colleague needs four words"
             yield Issue(page.path, line, message, fix)
 
@@ -81,7 +81,7 @@ def _state_fact(page: Page, project: Project, found: re.Match[str], line: int) -
             )
             yield Issue(page.path, line, message, fix)
     elif fact.evidence != PUBLISHED and found[1] == STATE:
-        message = f"The state fact “{fact.id}” has evidence {fact.evidence}: it is not published"
+        message = f"The state fact “{fact.id}” has evidence {fact.evidence}: it isn't published"
         fix = (
             "Read it at the law or the agency and set evidence to A, or put the passage in if-state"
         )
@@ -102,7 +102,7 @@ def _state_blocks(page: Page, _context: Context) -> Iterator[Issue]:
         if words.startswith(f"{IF_STATE}:"):
             if opened:
                 message = f"“{words}” is inside “{opened[0]}” of line {opened[1]}"
-                fix = f"Close that one first with <!-- {END_STATE} -->: blocks cannot be nested"
+                fix = f"Close that one first with <!-- {END_STATE} -->: blocks can't be nested"
                 yield Issue(page.path, line, message, fix)
             opened = (words, line)
         elif words == END_STATE:
@@ -119,13 +119,13 @@ def _state_blocks(page: Page, _context: Context) -> Iterator[Issue]:
 RULES = (
     Rule(
         "placeholder",
-        "A comment that looks like a placeholder and is none: what it stands for would be missing",
+        "A comment that looks like a placeholder and isn't one: its list would be missing",
         "Correct it; a note to a colleague needs four words or more",
         _placeholders,
     ),
     Rule(
         "state-fact",
-        "A fact of the center's state that its file does not have, or that is not published",
+        "A fact of the center's state that its file doesn't have, or that isn't published",
         "Correct the id, or read the fact at the law itself and set its evidence to A",
         _state_facts,
     ),

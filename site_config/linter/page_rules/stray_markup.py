@@ -29,7 +29,7 @@ _ANYWHERE = (
 _AT_THE_START = (
     (
         re.compile(r"\|"),
-        "This would not become a table",
+        "This wouldn't become a table",
         "It needs a line of | --- | --- | below its first row, and an empty line above",
     ),
     (

@@ -71,7 +71,7 @@ def _link(page: Page, project: Project, path: str, fragment: str, line: int) -> 
             message = f"{path} is taken for a page of ours"
             yield Issue(page.path, line, message, f"Write https://{path}")
             return
-        message = f"The link leads to “{path}”, which does not exist"
+        message = f"The link leads to “{path}”, which doesn't exist"
         yield Issue(page.path, line, message, _where_instead(project, page, name))
     elif name in project.hidden and page.name not in project.hidden:
         day = target.values["publish_on"]
@@ -154,12 +154,12 @@ def _picture(page: Page, project: Project, path: str, line: int) -> Iterator[Iss
             message = f"The picture {path} starts with a slash, which leads out of some sites"
             yield Issue(page.path, line, message, _from_here(project, page, path))
             return
-        message = f"The picture {path} is not under content/"
+        message = f"The picture {path} isn't under content/"
         yield Issue(
             page.path, line, message, "Put it into content/assets/pictures/ and name it from here"
         )
     elif not file.is_file():
-        message = f"The picture {path} does not exist"
+        message = f"The picture {path} doesn't exist"
         near = suggestion(file.name, [one.name for one in _files(file.parent)])
         fix = f"Put the file at content/{name}, or correct its name{near}"
         yield Issue(page.path, line, message, fix)
@@ -204,7 +204,7 @@ def _helpful_pages(context: Context) -> Iterator[Issue]:
     for index, entry in enumerate(project.helpful_pages):
         line = project.places[HELPFUL_PAGES].line(index, "page")
         if entry.page not in project.pages:
-            message = f"Every result of the check leads to “{entry.page}”, which does not exist"
+            message = f"Every result of the check leads to “{entry.page}”, which doesn't exist"
             near = suggestion(entry.page, project.pages)
             fix = f"Name a page under content/{near}, or delete this line"
             yield Issue(project.path(HELPFUL_PAGES), line, message, fix)
@@ -226,7 +226,7 @@ def _same_address(context: Context) -> Iterator[Issue]:
 RULES = (
     Rule(
         "link-target",
-        "A link to a page, heading or file that does not exist or is kept back",
+        "A link to a page, heading or file that doesn't exist or is kept back",
         "Write the way from this file to the other",
         _links,
     ),
@@ -238,7 +238,7 @@ RULES = (
     ),
     Rule(
         "result-links",
-        "A page that every result of the self-check links to, and that does not exist",
+        "A page that every result of the self-check links to, and that doesn't exist",
         "Correct content/_data/helpful_pages.yml",
         _helpful_pages,
     ),

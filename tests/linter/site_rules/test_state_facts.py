@@ -42,7 +42,7 @@ def state(small):
         ({"as_of": "2026-12-24"}, "in the future"),
         ({"evidence": "C"}, "“evidence: C”"),
         ({"source": "hour"}, "did you mean “hours”"),
-        ({"agencie": "An agency"}, "not a setting we know (did you mean “agency”?)"),
+        ({"agencie": "An agency"}, "isn't a setting we know (did you mean “agency”?)"),
         ({"text": "Help for an addict."}, "addict"),
     ],
 )
