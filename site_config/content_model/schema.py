@@ -183,9 +183,7 @@ class StateFact(_Strict):
     text: str = Field(
         min_length=10, description="The fact as readers see it, one to three sentences"
     )
-    law: Line | None = Field(
-        default=None, description="The law, such as Cal. Gov. Code § 12945.2; null if there is none"
-    )
+    law: Line | None = Field(default=None, description="The law, such as Cal. Gov. Code § 12945.2")
     agency: Line | None = Field(default=None, description="The agency that answers for it")
     source: Name = Field(description="The key of its source in content/_data/sources.yml")
     as_of: Day = Field(description="The day on which it was read there, written like 2026-11-23")

@@ -98,7 +98,7 @@ def test_a_build_stops_at_a_issue_and_names_it(project):
     edit(project / "site_config/center.yml", "email: null", "email: nobody")
     done = build(project)
     assert done.returncode != 0
-    assert "site_config/center.yml:13: “email: nobody”" in done.stderr
+    assert "site_config/center.yml:13: `email`" in done.stderr
     assert "Traceback" not in done.stderr
 
 
