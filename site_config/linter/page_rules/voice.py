@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
     from site_config.content_model.document import Block
     from site_config.content_model.page import Page
+    from site_config.core.issues import Severity
     from site_config.linter.rule import Context
+
+_SEVERITY: Severity = "warning"
+"""Of every rule here; "error" once all texts are in this voice."""
 
 _KINDS = frozenset({"paragraph", "item", "cell", "html"})
 _NEGATED = {
@@ -56,7 +60,7 @@ _BEFORE = "".join(
 )
 _FULL = re.compile(
     rf"\b(?:{'|'.join(_NEGATED)})\b|\b{_BEFORE}"
-    rf"(?:{'|'.join(_JOINED)})\b(?= \w)(?! (?:and|or|but|when|if|because|in|one)\b)",
+    rf"(?:{'|'.join(_JOINED)})\b(?= \w)(?! (?:and|or|but|when|if|because|in|one|once)\b)",
     re.IGNORECASE,
 )
 _FLAT = re.compile(r"\b(?:is|are|was|does|do)(?: not|n't)\b", re.IGNORECASE)
@@ -86,7 +90,7 @@ def _contractions(page: Page, context: Context) -> Iterator[Issue]:
             words = found[0].lower()
             message = f"“{found[0]}” sounds stiff: “{_around(block, start, end)}”"
             fix = f"Write “{_NEGATED.get(words) or _JOINED[words]}”; for a warning, “do **not**”"
-            yield Issue(page.path, block.line(start), message, fix, "warning")
+            yield Issue(page.path, block.line(start), message, fix, _SEVERITY)
 
 
 def _around(block: Block, start: int, end: int) -> str:
@@ -107,7 +111,7 @@ def _aphorisms(page: Page, context: Context) -> Iterator[Issue]:
                 f"“{short(words)}”: the page has {len(found)} of the kind “X isn't Y. It's Z.”"
             )
             fix = "Keep one; say the others in one sentence, without the turn"
-            yield Issue(page.path, block.line(at), message, fix, "warning")
+            yield Issue(page.path, block.line(at), message, fix, _SEVERITY)
 
 
 def _telling_links(page: Page, context: Context) -> Iterator[Issue]:
@@ -121,7 +125,7 @@ def _telling_links(page: Page, context: Context) -> Iterator[Issue]:
                 if not context.allowed.permit(page.name, block.text, *found.span()):
                     message = f"“{short(found[0])}”: the sentence is about the page, not the reader"
                     fix = "Say the thing, and link its words with the page's title"
-                    yield Issue(page.path, link.line, message, fix, "warning")
+                    yield Issue(page.path, link.line, message, fix, _SEVERITY)
                 break
 
 
@@ -140,7 +144,7 @@ def _needless_988(page: Page, context: Context) -> Iterator[Issue]:
             if not context.allowed.permit(page.name, block.text, *found.span()):
                 message = "988 interrupts a page that is not about risk"
                 fix = "Take it out: header and footer show it on every page"
-                yield Issue(page.path, block.line(found.start()), message, fix, "warning")
+                yield Issue(page.path, block.line(found.start()), message, fix, _SEVERITY)
 
 
 RULES = (
@@ -149,7 +153,7 @@ RULES = (
         "“do not”, “you are”, “it is” where people say “don't”, “you're”, “it's”",
         "Write the short form; a warning keeps the full one, with a bold **not**",
         _contractions,
-        "warning",
+        _SEVERITY,
         allowable=True,
     ),
     Rule(
@@ -157,7 +161,7 @@ RULES = (
         "More than one “X isn't Y. It's Z.” on a page",
         "Keep one; say the others in one sentence",
         _aphorisms,
-        "warning",
+        _SEVERITY,
         allowable=True,
     ),
     Rule(
@@ -165,7 +169,7 @@ RULES = (
         "“[Page] tells you why”, “explains”, “has more”",
         "Say the thing, and link its words with the page's title",
         _telling_links,
-        "warning",
+        _SEVERITY,
         allowable=True,
     ),
     Rule(
@@ -173,7 +177,7 @@ RULES = (
         "988 in the text of a page that is not about risk",
         "Take it out: header and footer show it on every page",
         _needless_988,
-        "warning",
+        _SEVERITY,
         allowable=True,
     ),
 )
