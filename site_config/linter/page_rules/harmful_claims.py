@@ -103,6 +103,8 @@ _METHOD = re.compile(
 
 def _stopping_alone(page: Page, _context: Context) -> Iterator[Issue]:
     """A sentence that says to stop alcohol or drugs alone, and does not warn of it."""
+    if not _STOP_ALONE.search(page.text()):  # one look at the whole is quicker
+        return
     for block, offset, sentence in _sentences(page):
         found = _STOP_ALONE.search(sentence)
         if found and _USE.search(sentence) and not _WARNS.search(sentence):
@@ -112,10 +114,12 @@ def _stopping_alone(page: Page, _context: Context) -> Iterator[Issue]:
 
 
 def _claims(page: Page, context: Context) -> Iterator[Issue]:
-    for block, offset, sentence in _sentences(page):
+    text = page.text()
+    claims = [claim for claim in _CLAIMS if claim.pattern.search(text)]
+    for block, offset, sentence in _sentences(page) if claims else ():
         if block.quoted or _WARNS.search(sentence):
             continue
-        for pattern, message, fix in _CLAIMS:
+        for pattern, message, fix in claims:
             if found := pattern.search(sentence):
                 start, end = offset + found.start(), offset + found.end()
                 if within(start, end, quoted_spans(block.text)):

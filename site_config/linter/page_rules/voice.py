@@ -101,7 +101,7 @@ def _aphorisms(page: Page, context: Context) -> Iterator[Issue]:
     """“X is not Y. It is Z.” is strong once, and a tic by the third time."""
     found = []
     for block in page.parts.blocks:
-        said = list(sentences(block.text)) if block.kind in _KINDS else []
+        said = sentences(block.text) if block.kind in _KINDS else ()
         for (at, first), (_, second) in pairwise(said):
             if _FLAT.search(first) and _THEN.match(second):
                 found.append((block, at, f"{first} {second}"))
@@ -131,13 +131,16 @@ def _telling_links(page: Page, context: Context) -> Iterator[Issue]:
 
 def _needless_988(page: Page, context: Context) -> Iterator[Issue]:
     """988 is for text about risk; header and footer have it on every page."""
+    whole = page.text()
+    if "988" not in whole or SUICIDE.search(whole):
+        return
     text = " ".join(
         sentence
         for block in page.parts.blocks
         for _, sentence in sentences(block.text)
         if not _988.search(sentence)
     )
-    if SUICIDE.search(page.text()) or _RISK.search(text):
+    if _RISK.search(text):
         return
     for block in page.parts.blocks:
         for found in _988.finditer(block.text) if block.kind in _KINDS else ():
