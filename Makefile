@@ -7,13 +7,13 @@ TSC := node_modules/.bin/tsc
 as-typed = '$(subst ','\'',$(value $1))'
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-browsers lint check check-content bench doctor audit release load mutants rules-diff new preview center edit stale setup setup-test setup-audit setup-servers setup-browsers lock format clean
+.PHONY: help serve build test test-browsers lint check check-content rules-list bench doctor audit release load mutants rules-diff new preview center edit stale setup setup-test setup-audit setup-servers setup-browsers lock format clean
 
 help: ## list what can be done
 	@awk -F ' ## ' '/^[a-z-]+:.* ## / {sub(/:.*/, "", $$1); printf "%-14s %s\n", $$1, $$2}' Makefile
 
 serve: setup ## the site on http://127.0.0.1:8000/, rebuilt at each change
-	@$(PY) -m mkdocs serve --livereload --dirty --no-strict
+	@$(PY) -m site_config.pipeline.serve
 
 build: setup ## write site/, ready to upload
 	@$(PY) -m mkdocs build --strict
@@ -64,6 +64,9 @@ edit: setup ## write in the browser, on this computer only
 
 check-content: setup ## issues in pages and data: file, line, fix
 	@$(PY) -m site_config.linter
+
+rules-list: setup ## write docs/linter-rules.md from the linter's rules
+	@$(PY) -m site_config.linter rules
 
 stale: setup ## pages and facts that are due for another look
 	@$(PY) -m site_config.linter stale

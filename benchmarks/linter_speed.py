@@ -28,7 +28,7 @@ def copies(folder: Path, count: int) -> None:
     shutil.copytree(ROOT / "content/_data", folder / "content/_data")
     real = [
         file
-        for section in ("understand", "signs", "prepare")
+        for section in ("iop", "right-for-me", "family", "cost", "start")
         for file in sorted((ROOT / "content" / section).glob("*.md"))
     ]
     for number in range(count):

@@ -17,6 +17,7 @@ import yaml
 
 from scripts import audit_tools, servers
 from scripts.audit_tools import AuditError, Complaint
+from site_config.core.issue_report import one_line
 
 ROOT = Path(__file__).resolve().parents[1]
 REPORT = ROOT / "dist/audit"
@@ -63,7 +64,7 @@ def main() -> None:
     (REPORT / "summary.md").write_text(text, "utf-8")
     sys.stdout.write(text)
     if too_low(scores, reasons) or unexplained(complaints, reasons):
-        sys.exit("The audit found something to mend: see dist/audit/.")
+        sys.exit("The audit found something to fix: see dist/audit/.")
 
 
 def _scores(address: str) -> dict[str, dict[str, int]]:
@@ -117,7 +118,10 @@ def _summary(
     parts = {
         "Scores": [_table(scores)],
         "Left as it is, each with its reason": explained(complaints, reasons),
-        "To mend": [*too_low(scores, reasons), *map(str, unexplained(complaints, reasons))],
+        "To fix": [
+            *too_low(scores, reasons),
+            *(one_line(one.as_issue()) for one in unexplained(complaints, reasons)),
+        ],
     }
     return "".join(
         f"{name}\n\n{'\n'.join(lines) or 'Nothing.'}\n\n" for name, lines in parts.items()

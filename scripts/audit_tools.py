@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scripts import browsers
+from site_config.core.issues import Issue
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +41,11 @@ class Complaint:
 
     def __str__(self) -> str:
         return f"{self.tool}: {self.page}: {self.rule}: {self.text}"
+
+    def as_issue(self) -> Issue:
+        """Return the complaint in the form of all other issues."""
+        fix = "Fix it, or say in audit/explained.yml why it stays"
+        return Issue(Path(self.page), 0, self.text, fix, rule=f"{self.tool}: {self.rule}")
 
 
 class AuditError(Exception):

@@ -1,30 +1,43 @@
-"""MkDocs events, handed on to plain functions in `site_config.pipeline`. No logic here."""
+"""MkDocs events by MkDocs's own names, handed to plain functions. No logic here."""
 
 import sys
-from importlib import import_module
 from pathlib import Path
 
-now: dict[str, object] = {}
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # the command `mkdocs` leaves it out
+
+from site_config.pipeline import prepare
+
+serving = False
+site = None
 
 
-def on_startup(command, **_):
-    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-    now["serving"] = command == "serve"
+def on_startup(*, command, dirty):
+    global serving
+    serving = command == "serve"
 
 
 def on_config(config):
-    now["site"] = import_module("site_config.pipeline.events").start(config, serving=now["serving"])
+    global site
+    site = None
+    site = prepare.site_for(config, serving=serving)
+
+
+def on_env(env, *, config, files):
+    site.on_env(env, files=files)
+
+
+def on_page_markdown(markdown, *, page, config, files):
+    return site.on_page_markdown(markdown, page=page)
+
+
+def on_post_page(output, *, page, config):
+    site.on_post_page(output)
+
+
+def on_post_build(*, config):
+    site.on_post_build(config)
 
 
 def on_build_error(error):
-    import_module("site_config.pipeline.events").give_up(error)
-
-
-def handed_on(step):
-    return lambda *a, **named: getattr(now["site"], step)(*a, **named)  # noqa: PLW0108 (later)
-
-
-on_env = handed_on("equip")
-on_page_markdown = handed_on("expand")
-on_post_page = handed_on("built")
-on_post_build = handed_on("finish")
+    if site is not None:
+        site.on_build_error(error)

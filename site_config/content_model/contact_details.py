@@ -1,4 +1,4 @@
-"""Finds phone numbers, text codes and mail addresses, and knows which the site may show."""
+"""Finds phone numbers, text codes and mail addresses in a text."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from site_config.content_model.project import Project
 
 _KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 _THREE_DIGITS = re.compile(r"\d\d\d")  # in every number and code; quicker than \d{3}
@@ -56,36 +54,3 @@ def find_phones(text: str) -> Iterator[Phone]:
             found[span] = text[slice(*span)]
     for (start, end), words in sorted(found.items()):
         yield Phone(start, end, words, digits_of(words))
-
-
-class _Every(frozenset[str]):
-    """All contacts there are."""
-
-    def __contains__(self, _contact: object) -> bool:
-        return True
-
-
-def known_contacts(project: Project) -> frozenset[str]:
-    """Return the digits of all numbers that the site may show, and its mail address.
-
-    The numbers are those of crisis_lines.yml that someone has checked (also those in its
-    sentences) and the center's own. A line there with a mistake of form still counts, and if the
-    file cannot be read every number does: that issue is said once, not on each page that names one.
-    """
-    if project.crisis_entries is None:
-        return _Every()
-    known: set[str] = set()
-    for line in project.crisis_entries:
-        if line.get("evidence") in ("K", "D"):
-            continue
-        for number in (line.get("call"), line.get("text")):
-            if number:
-                known.add(digits_of(str(number)))
-        for words in (line.get("call_display"), line.get("what")):
-            known |= {phone.digits for phone in find_phones(str(words or ""))}
-    for name in ("phone", "text_line"):
-        if number := project.center.get(name):
-            known.add(digits_of(str(number)))
-    if mail := project.center.get("email"):
-        known.add(str(mail).lower())
-    return frozenset(known)

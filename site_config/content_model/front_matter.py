@@ -11,9 +11,10 @@ from pathlib import Path
 
 import yaml
 
-from site_config.content_model.page import read_text, split_front
+from site_config.content_model.page import split_front
 from site_config.content_model.schema import field_order
-from site_config.core.located import Loader, YamlValue, load
+from site_config.core.source_text import read_text
+from site_config.core.yaml_source import Loader, YamlValue, load
 
 _WIDE = 10**6  # no value is broken over two lines
 

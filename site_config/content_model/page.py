@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from frontmatter.default_handlers import YAMLHandler
 
 from site_config.content_model.document import Block, Parts, Writer
 from site_config.content_model.markdown_reader import read_markdown
-from site_config.content_model.sought import fold
 from site_config.core.issues import Issue
-from site_config.core.located import Located, load
+from site_config.core.source_text import read_text
+from site_config.core.yaml_source import Located, load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from site_config.content_model.schema import Article
@@ -25,12 +23,6 @@ _HANDLER = YAMLHandler()
 # Settings at the top without their two lines of ---, or with lines that only look like them.
 _RULE = r"(?:[-—–]+[ \t]*\n)?"
 _LOOKS_SET = re.compile(rf"\s*{_RULE}(?=\w+:)(?:(?:\w+:|[ \t]*- |[ \t]+\S).*\n)+{_RULE}")
-# Control signs, soft hyphens and spaces without width, signs of Word's own fonts, lost letters.
-_UNSEEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2028\u2029\u2060\ufeff\ue000-\uf8ff\ufffd]"
-)
-# UTF-8 that some program took for an older encoding: it's becomes itâ€™s.
-_GARBLED = re.compile(r"â€.?|Ã[\x80-\xbf]|Â[\xa0-\xbf]")
 
 
 @dataclass
@@ -71,11 +63,6 @@ class Page:
         """Return all words of the page, for a search over the whole."""
         return "\n".join(block.text for block in self.parts.blocks)
 
-    @cached_property
-    def folded(self) -> str:
-        """All words of the page, for a quick look at what `sought` patterns need."""
-        return fold(self.text())
-
 
 def read_page(file: Path, path: Path, name: str) -> Page:
     """Read `file`; the page says in `.issues` what could not be read."""
@@ -113,35 +100,6 @@ def _without_settings(text: str) -> str:
     """Return `text` from where it stops to look like settings: those are no sentences."""
     found = _LOOKS_SET.match(text)
     return text[found.end() :] if found else text
-
-
-def read_text(file: Path, path: Path) -> tuple[str | None, list[Issue]]:
-    """Return the text of `file` with plain line ends, or None and the issue."""
-    data = file.read_bytes()
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        words = data[max(error.start - 12, 0) : error.start + 12].decode("latin-1")
-        message = f"The file is not saved as UTF-8: near “{' '.join(words.split())}”"
-        return None, [Issue(path, line, message, "Open it in your editor and save it as UTF-8")]
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text, list(_strange(text, path))
-
-
-def _strange(text: str, path: Path) -> Iterator[Issue]:
-    """Give each line with characters that came in by copy and paste and that nobody can read."""
-    if not (_UNSEEN.search(text) or _GARBLED.search(text)):
-        return
-    for line, row in enumerate(text.split("\n"), start=1):
-        if found := _GARBLED.search(row):
-            message = f"“{found[0]}” is what is left of another sign"
-            yield Issue(path, line, message, "Type that sign, such as an apostrophe, by hand")
-        elif found := _UNSEEN.search(row):
-            before, after = _UNSEEN.split(row, maxsplit=1)
-            around = f"{before[-15:]}▯{_UNSEEN.sub('', after)[:15]}"
-            message = f"A sign here that nobody can see: “{around}”"
-            yield Issue(path, line, message, "Delete the words around ▯ and type them by hand")
 
 
 def split_front(text: str) -> tuple[str | None, str]:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from pathspec import GitIgnoreSpec
 
-from site_config.content_model.contact_details import digits_of
+from site_config.content_model.contact_details import digits_of, find_phones
 from site_config.content_model.markdown_reader import read_markdown
-from site_config.content_model.page import Page, read_page, read_text
+from site_config.content_model.page import Page, read_page
 from site_config.content_model.schema import (
     Allowed,
     Article,
@@ -20,13 +20,16 @@ from site_config.content_model.schema import (
     People,
     Source,
     Special,
+    StateFact,
+    StateFile,
     Term,
 )
-from site_config.core.issues import Issue, IssuesFound
-from site_config.core.located import Located, YamlValue, load
+from site_config.core import yaml_source
+from site_config.core.issues import Issue
+from site_config.core.source_text import read_text
 from site_config.core.validation import valid_values, validated
 from site_config.settings import center
-from site_config.settings.shared_data import GLOSSARY
+from site_config.settings.shared_data import GLOSSARY, PUBLISHED, UNVERIFIED, state_file
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -34,6 +37,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pydantic import BaseModel
+
+    from site_config.core.yaml_source import Located, YamlValue
 
 SOURCES = "content/_data/sources.yml"
 CRISIS_LINES = "content/_data/crisis_lines.yml"
@@ -44,9 +49,15 @@ ALLOWED = "site_config/allowed.yml"
 SIGNS = "checker/signs.yml"
 QUESTIONNAIRE = "checker/questionnaire.yml"
 OUTCOMES = "checker/outcomes.yml"
-CENTER = "site_config/center.yml"
 SETTINGS = "mkdocs.yml"
 _DIALED = ("call", "text")
+
+
+class _Everything(frozenset[str]):
+    """All contacts there are."""
+
+    def __contains__(self, _contact: object) -> bool:
+        return True
 
 
 @dataclass
@@ -67,17 +78,19 @@ class Project:
     glossary: Page | None = None
     """The abbreviations that every page explains; it has no front matter."""
     people: People | None = None
+    state_facts: dict[str, StateFact] = field(default_factory=dict)
+    """Facts of the center's state, published or not, by id."""
     terms: list[Term] = field(default_factory=list)
     allowed: list[Allowed] = field(default_factory=list)
     signs: frozenset[str] = frozenset()
-    center: dict[str, Any] = field(default_factory=dict)
+    center: center.Center = center.DEFAULT
     questionnaire: YamlValue = None
     outcomes: YamlValue = None
     places: dict[str, Located] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
 
     def path(self, name: str) -> Path:
-        """Return the path to put into a issue."""
+        """Return the path to put into an issue."""
         return self.root.joinpath(name).relative_to(self.root)
 
     @cached_property
@@ -102,6 +115,26 @@ class Project:
         """Return the digits of all numbers to call or text, checked or not."""
         numbers = (entry.get(name) for entry in self.crisis_entries or () for name in _DIALED)
         return frozenset(digits_of(str(number)) for number in numbers if number)
+
+    @cached_property
+    def known_contacts(self) -> frozenset[str]:
+        """Return the digits of all numbers that the site may show, and its mail address.
+
+        The numbers are those of crisis_lines.yml that someone has checked (also those in its
+        sentences), the center's own, and those in facts of its state that someone has read. A line
+        there with a mistake of form still counts, and if the file cannot be read every number
+        does: that issue is said once, not on each page that names one.
+        """
+        if self.crisis_entries is None:
+            return _Everything()
+        checked = [line for line in self.crisis_entries if line.get("evidence") not in UNVERIFIED]
+        numbers = [line.get(name) for line in checked for name in _DIALED]
+        numbers += [self.center.phone, self.center.text_line]
+        texts = [line.get(name) for line in checked for name in ("call_display", "what")]
+        texts += [fact.text for fact in self.state_facts.values() if fact.evidence == PUBLISHED]
+        phones = [phone.digits for text in texts for phone in find_phones(str(text or ""))]
+        mail = [self.center.email.lower()] if self.center.email else []
+        return frozenset([*(digits_of(str(one)) for one in numbers if one), *phones, *mail])
 
     def names_source(self, key: str) -> bool:
         """Whether sources.yml has an entry `key`, be it with a mistake of its own.
@@ -183,10 +216,11 @@ def _values_of(page: Page) -> dict[str, Any]:
 
 
 def _read_data(project: Project) -> None:
+    root = project.root
     project.sources = _named(project, SOURCES, Source)
     project.crisis_lines = _listed(project, CRISIS_LINES, CrisisLine)
     project.helpful_pages = _listed(project, HELPFUL_PAGES, HelpfulPage)
-    if (file := project.root / GLOSSARY).is_file():
+    if (file := root / GLOSSARY).is_file():
         text, issues = read_text(file, project.path(GLOSSARY))
         project.issues += issues
         project.glossary = Page(project.path(GLOSSARY), GLOSSARY)
@@ -204,34 +238,35 @@ def _read_data(project: Project) -> None:
     project.signs = frozenset(sign["id"] for sign in signs)
     project.questionnaire = _load(project, QUESTIONNAIRE)
     project.outcomes = _load(project, OUTCOMES)
-    project.center = _center(project)
+    if (root / center.NAME).is_file():
+        project.center, issues = center.read(root)
+        project.issues += issues
+    _read_state(project)
 
 
-def _center(project: Project) -> dict[str, Any]:
-    """Return the center's own facts as they stand in their file; {} without one."""
-    data = _load(project, CENTER, optional=True)
-    located = project.places.get(CENTER)
-    if located and not located.issues:
-        try:
-            center.load(project.root)
-        except IssuesFound as caught:
-            project.issues += caught.issues
-    return data if isinstance(data, dict) else {}
+def _read_state(project: Project) -> None:
+    name = state_file(project.center)
+    data = _load(project, name, optional=True) if name else None
+    if name is None or data is None:
+        return
+    facts = data.get("facts") if isinstance(data, dict) else None
+    if not isinstance(facts, list):
+        project.issues += validated(StateFile, data, project.places[name], project.path(name))[1]
+        return
+    for fact in _models(project, name, StateFact, facts, ("facts",)):
+        project.state_facts.setdefault(fact.id, fact)
 
 
 def _load(project: Project, name: str, *, optional: bool = False) -> YamlValue:
     """Return the data of the YAML file `name`; remember its places and issues."""
-    path = project.path(name)
-    file = project.root / name
-    if not file.is_file():
-        if not optional:
-            project.issues.append(Issue(path, 1, "The file is missing", "Put it back"))
+    path, file = project.path(name), project.root / name
+    if optional and not file.is_file():
         return None
-    text, issues = read_text(file, path)
-    located = load(text, path) if text is not None else Located()
-    project.places[name] = located
-    project.issues += issues + located.issues
-    if located.data is None and not (optional or issues or located.issues):
+    located = yaml_source.read(file, path)
+    if file.is_file():
+        project.places[name] = located
+    project.issues += located.issues
+    if located.data is None and not (optional or located.issues):
         project.issues.append(Issue(path, 1, "The file is empty", "Put back what it held"))
     return located.data
 

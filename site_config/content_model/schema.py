@@ -171,6 +171,31 @@ class CrisisLine(_Strict):
     note: str | None = Field(default=None, description="Anything the next editor should know")
 
 
+class StateFact(_Strict):
+    """One entry under `facts` in content/_data/states/STATE.yml."""
+
+    id: Name = Field(description="A short name in small letters, such as leave_cfra")
+    text: str = Field(
+        min_length=10, description="The fact as readers see it, one to three sentences"
+    )
+    law: Line | None = Field(default=None, description="The law, such as Cal. Gov. Code § 12945.2")
+    agency: Line | None = Field(default=None, description="The agency that answers for it")
+    source: Name = Field(description="The key of its source in content/_data/sources.yml")
+    as_of: Day = Field(description="The day on which it was read there, written like 2026-11-23")
+    evidence: Literal["A", "B", "K"] = Field(
+        description="A: read in the law's or the agency's own text. B: read elsewhere. K: from "
+        "memory. Only A is published"
+    )
+    note: str | None = Field(default=None, description="Anything the next editor should know")
+
+
+class StateFile(_Strict):
+    """content/_data/states/STATE.yml."""
+
+    state: Line = Field(description="The state's name, such as California")
+    facts: list[StateFact] = Field(description="Write `facts:`, and each fact below it with `- `")
+
+
 class HelpfulPage(_Strict):
     """One entry of content/_data/helpful_pages.yml."""
 
@@ -205,6 +230,9 @@ class People(_Strict):
 class Allowed(_Strict):
     """One entry of site_config/allowed.yml: a phrase that may stay, and why."""
 
+    rule: Line = Field(
+        description="The rule's id: it is in brackets at the end of the rule's message"
+    )
     page: Line | None = Field(
         default=None, description="The page, such as cost/index.md; leave out for all pages"
     )

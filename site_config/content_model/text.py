@@ -51,6 +51,11 @@ def _trimmed(text: str, start: int, stop: int) -> Iterator[tuple[int, str]]:
         yield start + len(piece) - len(piece.lstrip()), words
 
 
+def lowered(text: str) -> str:
+    """Return `text` in lowercase, each character in its place: “İ” alone would become two."""
+    return text.replace("İ", "i").lower()
+
+
 def count_words(text: str) -> int:
     """Return how many words `text` has, without source markers."""
     return len(_WORD.findall(MARKER.sub("", text)))

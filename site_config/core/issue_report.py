@@ -1,4 +1,4 @@
-"""The one renderer of issues: on the command line by file, in `make serve` as a box on the page."""
+"""The one renderer of issues: as text for a terminal, as a box on the page for `make serve`."""
 
 from __future__ import annotations
 
@@ -20,34 +20,33 @@ def counted(issues: Iterable[Issue]) -> str:
     return " and ".join(words) or "no issues"
 
 
+def one_line(issue: Issue) -> str:
+    """Return an issue as one line of text: place, severity, words, fix, rule."""
+    return f"{issue.place}: {issue.severity.upper()}: {issue.words}"
+
+
 def report(issues: Iterable[Issue]) -> str:
-    """Return all issues as text, file by file, each with line, kind, words and fix."""
+    """Return all issues as text, file by file."""
     lines = []
     for path, group in groupby(sorted(issues), key=lambda issue: issue.path):
-        lines.append(f"{path.as_posix()}")
-        lines += [
-            f"  {issue.path.as_posix()}:{issue.line}: {issue.severity.upper()}: "
-            f"{issue.what.rstrip('.')}. {issue.fix.rstrip('.')}."
-            for issue in group
-        ]
-        lines.append("")
+        lines += [path.as_posix(), *(f"  {one_line(issue)}" for issue in group), ""]
     return "\n".join(lines)
 
 
 def issues_box(issues: Iterable[Issue]) -> str:
     """Return the box that `make serve` puts on top of a page: HTML, empty if nothing is wrong.
 
-    It stands on lines of its own before the page's Markdown, and is never part of a built site.
+    It is on lines of its own before the page's Markdown, and never part of a built site.
     """
     found = sorted(issues, key=lambda issue: (issue.severity, issue.line))
     if not found:
         return ""
     errors = any(issue.severity == "error" for issue in found)
     kind = "danger" if errors else "warning"
-    more = "Mend the errors before the site can be published." if errors else "It can be published."
+    more = "Fix the errors before the site can be published." if errors else "It can be published."
     items = "".join(
         f"<li><strong>{issue.severity.capitalize()}, line {issue.line}:</strong> "
-        f"{escape(issue.what.rstrip('.'))}. <em>{escape(issue.fix.rstrip('.'))}.</em></li>"
+        f"{escape(issue.words)}</li>"
         for issue in found
     )
     return (

@@ -16,7 +16,8 @@ Severity = Literal["error", "warning"]
 class Issue:
     """Where the problem is, what it is, and how to fix it.
 
-    `path` is relative to the project's root; `line` counts from 1.
+    `path` is relative to the project's root, or a page's address on a host; `line` counts from 1,
+    and is 0 where there are no lines. `rule` is the id of the linter's rule that found it.
     """
 
     path: Path
@@ -24,9 +25,21 @@ class Issue:
     what: str
     fix: str
     severity: Severity = "error"
+    rule: str = ""
+
+    @property
+    def place(self) -> str:
+        """Return "content/cost/index.md:12"."""
+        return f"{self.path.as_posix()}:{self.line}" if self.line else self.path.as_posix()
+
+    @property
+    def words(self) -> str:
+        """Return what is wrong and how to fix it, and at the end the rule in brackets."""
+        rule = f" [{self.rule}]" if self.rule else ""
+        return f"{self.what.rstrip('.')}. {self.fix.rstrip('.')}.{rule}"
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.what.rstrip('.')}. {self.fix.rstrip('.')}."
+        return f"{self.place}: {self.words}"
 
 
 class IssuesFound(Exception):  # noqa: N818 (it carries all issues of a run, not one error)

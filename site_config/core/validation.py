@@ -1,28 +1,44 @@
-"""Pydantic's errors in plain words, with the line they are on."""
+"""Converts pydantic errors to plain-language issues with line numbers."""
 
 from __future__ import annotations
 
 from contextlib import suppress
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 
 from site_config.core.issues import Issue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from pydantic_core import ErrorDetails
 
-    from site_config.core.located import Key, Located, YamlValue
+    from site_config.core.yaml_source import Key, Located, YamlValue
+
+WORDING = "wording"
+"""Type of a PydanticCustomError whose message is already in words for writers."""
+
+_LONGEST_VALUE = 60
+_FIXES = {
+    "literal_error": "Use one of {expected}",
+    "too_short": "Add at least one",
+    "list_type": "Write a list: [one, two], or lines that begin with `- `",
+    "bool_type": "Write true or false",
+    "string_type": "Write a text; put a number or a date in quotes",
+    "dict_type": "Write lines of `name: value` below it, indented",
+    "model_type": "Write lines of `name: value` below it, indented",
+}
+_COMPARE = "Compare it with its neighbors"
 
 
 def validated[Model: BaseModel](
     model: type[Model], data: YamlValue, where: Located, path: Path, key: Key = ()
 ) -> tuple[Model | None, list[Issue]]:
-    """Return `data` as `model`, or None and a issue for everything that does not fit.
+    """Return `data` as `model`, or None and an issue for everything that does not fit.
 
     `key` is where `data` stands in the file, so that each issue names its own line.
     """
@@ -32,7 +48,9 @@ def validated[Model: BaseModel](
     try:
         return model.model_validate(data), []
     except ValidationError as error:
-        return None, [_issue(model, one, where, path, key) for one in error.errors()]
+        problems = [_problem(model, data, one) for one in error.errors()]
+    issues = [Issue(path, where.line(*key, *at), what, fix) for at, what, fix in problems]
+    return None, issues
 
 
 def valid_values(model: type[BaseModel], data: YamlValue) -> dict[str, Any]:
@@ -56,50 +74,105 @@ def suggestion(word: str, known: Iterable[object]) -> str:
     return f" (did you mean “{near[0]}”?)" if near else ""
 
 
-def _issue(
-    model: type[BaseModel], error: ErrorDetails, where: Located, path: Path, key: Key
-) -> Issue:
+class _Value(NamedTuple):
+    """The name of a value, and what it belongs to."""
+
+    name: str
+    owner: str
+    """Such as " of the question 'sleep'"; empty at the top of the file."""
+
+
+def _problem(model: type[BaseModel], data: YamlValue, error: ErrorDetails) -> tuple[Key, str, str]:
+    """Return where in `data` the error is, what is wrong, and how to fix it."""
     # Pydantic adds words of its own ("function-before[...]") to the place: keep names that exist.
-    place = tuple(part for part in error["loc"] if "[" not in str(part))
-    line = where.line(*key, *place)
-    name = ".".join(str(part) for part in place if isinstance(part, str))
-    field = _field_description(model, place)
-    value = error["input"]
-    match error["type"]:
+    keys = tuple(part for part in error["loc"] if "[" not in str(part))
+    fields, description = _fields_around(model, keys)
+    return keys, *_in_words(error, _named(data, keys), fields, description)
+
+
+def _in_words(
+    error: ErrorDetails, at: _Value, fields: Iterable[str], description: str
+) -> tuple[str, str]:
+    """Return what is wrong, and how to fix it."""
+    kind, value, named = error["type"], error["input"], f"“{at.name}”{at.owner}"
+    last = at.name.rpartition(".")[2]
+    fix = description or _FIXES.get(kind, _COMPARE).format(**error.get("ctx", {}))
+    match kind:
         case "missing":
-            return Issue(path, line, f"“{name}” is missing", f"Add a line `{name}: …`. {field}")
+            what, fix = f"{named} is missing", f"Add a line `{last}: …`. {description}"
         case "extra_forbidden":
-            hint = suggestion(str(place[-1]), model.model_fields)
-            return Issue(
-                path, line, f"“{name}” is not a setting we know{hint}", "Correct or delete it"
-            )
-        case "string_too_short" | "string_too_long":
-            count = len(str(value))
-            return Issue(path, line, f"“{name}” has {count} characters", field)
-        case "list_type":
-            return Issue(path, line, f"“{name}” must be a list", f"Write [one, two]. {field}")
-        case _ if value is None or value == "":
-            return Issue(path, line, f"“{name}” is empty", field)
+            hint = suggestion(last, fields)
+            what, fix = f"{named} is not a setting we know{hint}", "Correct the name, or delete it"
+        case "wording":
+            what = f"{named}: {error['msg']}"
+        case "string_too_short" | "string_too_long" if value:
+            what = f"{named} has {len(str(value))} characters"
+        case "list_type" if value:
+            what, fix = f"{named} must be a list", f"Write [one, two]. {description}"
+        case _ if value is None or value in ("", [], {}):
+            what = f"{named} is empty"
+        case _ if isinstance(value, dict | list):
+            what = f"{named} has another form than expected here"
         case _:
-            wrong = "is no day of the calendar" if "date" in error["type"] else "does not fit"
-            return Issue(path, line, f"“{name}: {value}” {wrong}", field)
+            wrong = "is no day of the calendar" if "date" in kind else "does not fit"
+            given = " ".join(str(value).split())[:_LONGEST_VALUE]
+            what = f"“{at.name}: {given}”{at.owner} {wrong}"
+    return what, fix.strip()
 
 
-def _field_description(model: type[BaseModel], place: Key) -> str:
-    """Return the description of the deepest field that `place` names."""
-    found = "See docs/for-writers.md"
+def _named(data: YamlValue, keys: Key) -> _Value:
+    """Find the nearest thing with an id around `keys`, and name the value from there on."""
+    owner, names, kind = "", [], ""
+    for key in keys:
+        if isinstance(key, str):
+            kind = key.removesuffix("s")
+            names.append(key)
+        data = _inside(data, key)
+        if isinstance(data, dict) and "id" in data and key != keys[-1]:
+            owner, names = f" of the {kind} {data['id']!r}", []
+    return _Value(".".join(names) or kind or "the file", owner)
+
+
+def _inside(data: YamlValue, key: str | int) -> YamlValue:
+    try:
+        return data[key]
+    except (KeyError, IndexError, TypeError):
+        return None
+
+
+def _fields_around(model: type[BaseModel], keys: Key) -> tuple[list[str], str]:
+    """Return the fields of the model that holds the value at `keys`, and the value's description.
+
+    The description is that of the deepest field that `keys` names.
+    """
     current: type[BaseModel] | None = model
-    for part in place:
+    fields, found = list(model.model_fields), ""
+    for part in keys:
         field = current.model_fields.get(str(part)) if current else None
-        if field is None:
-            continue
-        found = field.description or found
-        current = _inner_model(field.annotation)
-    return found
+        if current and isinstance(part, str):
+            fields = list(current.model_fields)
+        if field is not None:
+            found = _description(field)
+            current = _inner_model(field.annotation)
+    return fields, found
+
+
+def _description(field: FieldInfo) -> str:
+    """Return the field's own description, or that of the type it is made of."""
+    return field.description or next(_descriptions(field.annotation), "")
+
+
+def _descriptions(annotation: object) -> Iterator[str]:
+    for one in getattr(annotation, "__metadata__", ()):
+        if isinstance(one, FieldInfo) and one.description:
+            yield one.description
+    for one in get_args(annotation):
+        yield from _descriptions(one)
 
 
 def _inner_model(annotation: object) -> type[BaseModel] | None:
-    for one in (annotation, *get_args(annotation)):
-        if isinstance(one, type) and issubclass(one, BaseModel):
-            return one
-    return None
+    """Return the model in an annotation such as `list[Question]` or `Search | None`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    inner = (_inner_model(one) for one in get_args(annotation))
+    return next((one for one in inner if one), None)

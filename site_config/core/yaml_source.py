@@ -1,95 +1,182 @@
-"""YAML that remembers on which line each part stands, so that a issue can name it."""
+"""YAML loader that records line numbers."""
 
 from __future__ import annotations
 
+import re
+import textwrap
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from site_config.core.issues import Issue, IssuesFound
+from site_config.core.source_text import read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from yaml import SafeLoader as SafeLoader  # noqa: PLC0414 (others take it from here)
+    from yaml import SafeLoader
 else:
     # libyaml where PyYAML brings it, as its wheels do: eight times faster, the same marks.
     SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+YamlValue = Any  # whatever YAML can hold
+Key = tuple[str | int, ...]
 
-Raw = Any  # whatever YAML can hold
-
-
-class Mapping(dict[str, Any]):
-    """A YAML mapping; `line` is its first line, `lines` the line of each key."""
-
-    line: int
-    lines: dict[str, int]
-
-
-class _Loader(SafeLoader):
-    """The safe loader, with line numbers, and no silent loss of a repeated key."""
-
-    def construct_lined(self, node: yaml.MappingNode) -> Mapping:
-        mapping = Mapping()
-        mapping.line = node.start_mark.line + 1
-        mapping.lines = {}
-        for key_node, value_node in node.value:
-            key = self.construct_object(key_node, deep=True)
-            if not isinstance(key, str):
-                problem = f"the name before the colon is read as {key!r}, put it in quotes"
-                raise yaml.constructor.ConstructorError(None, None, problem, key_node.start_mark)
-            if key in mapping:
-                raise yaml.constructor.ConstructorError(
-                    None, None, f"the key {key!r} stands twice", key_node.start_mark
-                )
-            mapping[key] = self.construct_object(value_node, deep=True)
-            mapping.lines[key] = key_node.start_mark.line + 1
-        return mapping
-
-
-_Loader.add_constructor(
-    yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG,
-    _Loader.construct_lined,
+_DEEPEST = 20
+_LONGEST_QUOTE = 60
+_TOO_DEEP = "a value that contains itself, or too many levels"
+_NO_NAME = "a name that is a list"
+_IN_QUOTES = 'Put the whole value in quotes, as in title: "Who: me"'
+_OTHER_QUOTES = "Put it in double quotes, and single ones within: \"My 'own' room\""
+_HELP = (
+    (_TOO_DEEP, "Write the value out"),
+    ("found unexpected end of stream", "A quotation mark is opened and never closed"),
+    ("found undefined alias", _IN_QUOTES),
 )
+# Recognized by the line's own text; each fix is in words that need no knowledge of YAML.
+_ON_THE_LINE = (
+    (re.compile(r"\t"), "Use spaces in place of the tab"),
+    (re.compile(r"\s*[\w-]+:\S"), "Leave a space after the colon: `name: value`"),
+    (re.compile(r"\s*(?:- )?(?:[\w-]+: )?'[^']*'\s*\S"), _OTHER_QUOTES),
+    (re.compile(r'\s*(?:- )?(?:[\w-]+: )?"[^"]*"\s*\S'), _OTHER_QUOTES),
+    (re.compile(r"\s*(?:- )?(?:[\w-]+: )?(?:[@`*&!|>%?]|[{\[].*[^}\],]$)"), _IN_QUOTES),
+    (re.compile(r".*: .*:(?: |$)"), _IN_QUOTES),
+    (re.compile(r"\s*[\w-]+\s*$"), "Write it as `name: value`, with a colon and a space"),
+)
+_ELSE = "Line it up with the lines around it, each as `name: value` or `- value`"
 
 
-def load(path: Path, root: Path) -> Raw:
-    """The content of a YAML file, mappings as `Mapping`.
+@dataclass
+class Located:
+    """Data with positions: `lines[("sources", 0)]` is the line of the first source."""
 
-    Raises IssuesFound (one issue, with the line) if the file is missing or is not YAML.
+    data: YamlValue = None
+    lines: dict[Key, int] = field(default_factory=dict)
+    issues: list[Issue] = field(default_factory=list)
+
+    def line(self, *key: str | int) -> int:
+        """Return the line of `key`, or of the nearest thing around it that has one."""
+        while key and key not in self.lines:
+            key = key[:-1]
+        return self.lines.get(key, 1)
+
+    def line_of(self, part: YamlValue) -> int:
+        """Return the line of a mapping or list that is a part of `data`; 1 for anything else."""
+        return next((self.line(*key) for key, one in _parts(self.data, ()) if one is part), 1)
+
+
+def _parts(node: YamlValue, key: Key) -> Iterator[tuple[Key, YamlValue]]:
+    """Give all mappings and lists in `node`, each with its key."""
+    if isinstance(node, dict | list):
+        yield key, node
+        for name, value in node.items() if isinstance(node, dict) else enumerate(node):
+            yield from _parts(value, (*key, name))
+
+
+class Loader(SafeLoader):
+    """Leaves dates as the text a person typed: `2026-02-30` must reach the schema, not crash."""
+
+
+Loader.yaml_implicit_resolvers = {
+    first: [(tag, rule) for tag, rule in rules if not tag.endswith(":timestamp")]
+    for first, rules in SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def load(text: str, path: Path, first_line: int = 1) -> Located:
+    """Read YAML `text` found in file `path` from line `first_line` on.
+
+    Returns the data and the line of every key. What cannot be read, and a key given twice, become
+    issues in `.issues`; `.data` is None if nothing can be read. Dates stay text.
     """
-    name = path.relative_to(root)
+    builder = _Builder(path, first_line)
     try:
-        return yaml.load(path.read_text("utf-8"), Loader=_Loader)  # noqa: S506 (a safe loader)
-    except FileNotFoundError:
-        raise IssuesFound([Issue(name, 1, "the file is missing", "Put it back")]) from None
-    except UnicodeDecodeError:
-        fix = "Save the file again with the encoding UTF-8"
-        raise IssuesFound([Issue(name, 1, "the file is not UTF-8 text", fix)]) from None
+        builder.read(text)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        if "quoted scalar" in str(getattr(error, "context", "")):
-            mark = getattr(error, "context_mark", None)  # where the quotation mark is opened
-        line = mark.line + 1 if mark else 1
-        problem = getattr(error, "problem", None) or str(error).split("\n", maxsplit=1)[0]
-        fix = "Check the spaces at the start of the line, the colons and the quotes"
-        raise IssuesFound([Issue(name, line, f"this is not YAML: {problem}", fix)]) from None
-    except ValueError as error:
-        fix = "Put it in quotes if it is meant as text"
-        raise IssuesFound([Issue(name, 1, f"a value cannot be read: {error}", fix)]) from None
+        builder.result.data = None
+        builder.result.issues.append(_unreadable(error, text, path, first_line))
+    return builder.result
 
 
-def line_of(node: Raw, keys: Iterable[str | int]) -> int:
-    """The line of the part at `keys`, or of the nearest one around it; 1 if none is known."""
-    line = 1
-    for key in keys:
-        if isinstance(node, Mapping) and isinstance(key, str) and key in node:
-            line, node = node.lines[key], node[key]
-        elif isinstance(node, list) and isinstance(key, int) and key < len(node):
-            node = node[key]
-            line = getattr(node, "line", line)
-        else:
-            break
-    return line
+def read(file: Path, path: Path) -> Located:
+    """Read the YAML file `file`; `path` is the name that its issues carry."""
+    if not file.is_file():
+        return Located(issues=[Issue(path, 1, "The file is missing", "Put it back")])
+    text, issues = read_text(file, path)
+    located = load(text, path) if text is not None else Located()
+    located.issues[:0] = issues
+    return located
+
+
+def load_or_raise(file: Path, root: Path) -> YamlValue:
+    """Return the data of the YAML file `file`, which is under `root`.
+
+    Raises:
+        IssuesFound: the file is missing or some of it cannot be read.
+    """
+    located = read(file, file.relative_to(root))
+    if located.issues:
+        raise IssuesFound(located.issues)
+    return located.data
+
+
+class _Builder:
+    """Makes plain data from the parser's nodes and notes the line of each."""
+
+    def __init__(self, path: Path, first_line: int) -> None:
+        self.path, self.first, self.result = path, first_line, Located()
+
+    def read(self, text: str) -> None:
+        self.loader = Loader(text)
+        node = self.loader.get_single_node()
+        if node is not None:
+            self.result.data = self.build(node, ())
+
+    def build(self, node: yaml.Node, key: Key) -> YamlValue:
+        if len(key) > _DEEPEST:
+            raise yaml.MarkedYAMLError(problem=_TOO_DEEP, problem_mark=node.start_mark)
+        self.result.lines.setdefault(key, node.start_mark.line + self.first)
+        if isinstance(node, yaml.MappingNode):
+            return self.mapping(node, key)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.build(item, (*key, index)) for index, item in enumerate(node.value)]
+        try:
+            return self.loader.construct_object(node)
+        except ValueError as error:
+            mark = node.start_mark
+            raise yaml.MarkedYAMLError(problem=str(error), problem_mark=mark) from error
+
+    def mapping(self, node: yaml.MappingNode, key: Key) -> dict[str, YamlValue]:
+        data: dict[str, YamlValue] = {}
+        for name_node, value_node in node.value:
+            if not isinstance(name_node, yaml.ScalarNode):
+                mark = name_node.start_mark
+                raise yaml.MarkedYAMLError(problem=_NO_NAME, problem_mark=mark)
+            name = str(name_node.value)
+            line = name_node.start_mark.line + self.first
+            if name in data:
+                message, fix = f"“{name}” is given twice", "Keep one of the two"
+                self.result.issues.append(Issue(self.path, line, message, fix))
+                continue
+            self.result.lines[*key, name] = line
+            data[name] = self.build(value_node, (*key, name))
+        return data
+
+
+def _unreadable(error: yaml.YAMLError, text: str, path: Path, first_line: int) -> Issue:
+    mark = getattr(error, "problem_mark", None)
+    if "quoted scalar" in str(getattr(error, "context", "")):
+        mark = getattr(error, "context_mark", None)  # where the quotation mark is opened
+    problem = str(getattr(error, "problem", None) or error)
+    rows = text.split("\n")
+    row = min(mark.line if mark else 0, len(rows) - 1)
+    known = next((fix for part, fix in _HELP if part in problem), None)
+    for at in (row, row - 1):  # the reader often notices only on the line after
+        fix = next((help_ for sign, help_ in _ON_THE_LINE if sign.match(rows[at])), None)
+        if fix and at >= 0 and not known:
+            row, known = at, fix
+    shortened = textwrap.shorten(rows[row], _LONGEST_QUOTE, placeholder=" …")
+    message = f"This line cannot be read: “{shortened}”"
+    return Issue(path, row + first_line, message, known or _ELSE)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from site_config.core import yaml_source
 from site_config.core.issues import Issue
 from site_config.discovery import feeds, social_cards
 from site_config.settings.center import NAME as CENTER
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from site_config.discovery.page_entry import Entry
+    from site_config.settings.center import Center
 
 __all__ = ["address_missing", "write"]
 
@@ -34,7 +34,7 @@ def write(target: Path, root: Path, entries: Sequence[Entry], found: Mapping[str
         IssuesFound: the pictures could not be drawn.
     """
     center = found["center"]
-    site_url = center["site_url"]
+    site_url = center.site_url
     for name in THEMES_OWN:
         (target / name).unlink(missing_ok=True)
     texts = {
@@ -53,14 +53,13 @@ def write(target: Path, root: Path, entries: Sequence[Entry], found: Mapping[str
         (target / name).write_text(text, "utf-8")
 
 
-def address_missing(root: Path, center: Mapping[str, Any]) -> list[Issue]:
+def address_missing(center: Center) -> list[Issue]:
     """Warn, once a build, of all that a site without an address goes without."""
-    if center["site_url"]:
+    if center.site_url:
         return []
-    raw = yaml_source.load(root / CENTER, root)
     message = (
         "`site_url` is not set, so this build has no sitemap, no feed, no canonical addresses "
         "and no pictures for links"
     )
     fix = "Before the site goes out, write its address there, with https:// and / at the end"
-    return [Issue(Path(CENTER), raw.lines.get("site_url", 1), message, fix, "warning")]
+    return [Issue(Path(CENTER), center.line("site_url"), message, fix, "warning")]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from site_config.discovery.page_entry import Entry
+    from site_config.settings.center import Center
 
 FEED = f"{UPDATES}/feed.xml"
 
@@ -47,16 +48,16 @@ def updates(entries: Iterable[Entry]) -> list[Entry]:
     return sorted(notes, key=lambda note: (note.published, note.source), reverse=True)
 
 
-def feed(notes: Sequence[Entry], center: Mapping[str, Any]) -> str:
+def feed(notes: Sequence[Entry], center: Center) -> str:
     """Return the Atom feed (RFC 4287) of `notes`; `center` has a `site_url`."""
-    root = center["site_url"]
+    root = center.site_url or ""
     atom = Atom1Feed(
-        title=f"{notes[0].group or notes[0].title} – {center['name']}",
+        title=f"{notes[0].group or notes[0].title} – {center.name}",
         link=f"{root}{UPDATES}/",
         feed_url=root + FEED,
         description="",
-        language=center["language"],
-        author_name=center["name"],
+        language=center.language,
+        author_name=center.name,
     )
     for note in notes:
         atom.add_item(
@@ -73,7 +74,7 @@ def feed(notes: Sequence[Entry], center: Mapping[str, Any]) -> str:
 
 def llms(
     entries: Sequence[Entry],
-    center: Mapping[str, Any],
+    center: Center,
     crisis_lines: Iterable[Mapping[str, Any]],
     *,
     reviewed: bool,
@@ -87,12 +88,12 @@ def llms(
     about = f"\n> {home.description}\n" if home and home.description else ""
     calls = "".join(f"- {_line(line)}\n" for line in crisis_lines)
     limits = LIMITS if reviewed else f"{LIMITS} {DRAFT}"
-    parts = [f"# {center['name']}\n{about}", f"{limits}\n"]
+    parts = [f"# {center.name}\n{about}", f"{limits}\n"]
     if calls:
         parts.append(f"## In a crisis\n\n{calls}")
     for section, inside in groupby(entries, key=lambda entry: entry.section):
-        links = "".join(_link(entry, center["site_url"] or "./") for entry in inside)
-        parts.append(f"## {section or center['name']}\n\n{links}")
+        links = "".join(_link(entry, center.site_url or "./") for entry in inside)
+        parts.append(f"## {section or center.name}\n\n{links}")
     return "\n".join(parts)
 
 

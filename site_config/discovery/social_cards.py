@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from site_config.discovery.page_entry import Entry
+    from site_config.settings.center import Center
 
 FOLDER = "assets/sharing"
 HERE = Path(__file__).parent
@@ -38,7 +39,7 @@ NAME_SIZE = 40
 MOST_LINES = 3
 
 
-def draw(target: Path, root: Path, entries: Iterable[Entry], center: Mapping[str, Any]) -> None:
+def draw(target: Path, root: Path, entries: Iterable[Entry], center: Center) -> None:
     """Draw a picture for each part of the site into `assets/sharing/` of the built site.
 
     Raises:
@@ -67,14 +68,14 @@ def titles(entries: Iterable[Entry]) -> dict[str, str]:
     return found
 
 
-def card(root: Path, title: str, center: Mapping[str, Any], fonts: Mapping[str, TTFont]) -> str:
+def card(root: Path, title: str, center: Center, fonts: Mapping[str, TTFont]) -> str:
     """Return one picture as SVG. Words that the site's fonts cannot write are left out."""
-    name, place = center["name"], ", ".join(filter(None, (center["city"], center["region"])))
+    name, place = center.name, ", ".join(filter(None, (center.city, center.region)))
     size, lines = _fitted(title, fonts["title"])
     svg: str = _template().render(
         color=_palette(root, center),
         drawing=_drawing(root),
-        logo=_embedded(root, center["logo"]),
+        logo=_embedded(root, center.logo),
         title_size=size,
         title_lines=lines,
         name_lines=wrapped(name, fonts["text"], NAME_SIZE),
@@ -116,10 +117,10 @@ def _width(words: str, font: TTFont, size: int) -> float:
     return float(units * size / font["head"].unitsPerEm)
 
 
-def _palette(root: Path, center: Mapping[str, Any]) -> dict[str, str]:
+def _palette(root: Path, center: Center) -> dict[str, str]:
     """The colors of the light scheme, with the center's own in their place."""
     palette, _dark = brand_colors.scheme_tokens((root / brand_colors.TOKENS).read_text("utf-8"))
-    own = {name: color for name in brand_colors.NAMES if (color := center["colors"][name])}
+    own = {name: color for name in brand_colors.NAMES if (color := getattr(center.colors, name))}
     tints = {
         f"{name}-paper": brand_colors.mix(palette["paper"], own[name], brand_colors.TINT)
         for name in own
@@ -154,7 +155,7 @@ def _uncompressed(font: TTFont, file: Path) -> str:
 
 
 def _render(job: dict[str, Any]) -> None:
-    command = ["node", str(HERE / "render.mjs")]
+    command = ["node", str(HERE / "render_svg.mjs")]
     try:
         done = subprocess.run(
             command, input=json.dumps(job), capture_output=True, text=True, check=False

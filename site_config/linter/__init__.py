@@ -1,8 +1,5 @@
-"""The check of all that people write: pages, data files and the words of the short check.
+"""Checks all that people write: pages, data files, the self-check's words, templates.
 
-`site` runs it. Rules live in one module a family: front matter (front), figures and sources
-(sourcing), words (wording), reading ease (reading), danger (safety, crisis_lines), form
-(structure), privacy (resources), marks that would be shown (leftovers), links (links), menu and
-files (together), the questionnaire (spoken), the words in templates (template_words), the words
-explained (glossary).
+`runner` lists and runs the rules. A rule is data (id, what it looks for, fix, severity) and a
+function: `page_rules` look at one page, `site_rules` at the whole project.
 """

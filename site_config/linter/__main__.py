@@ -1,4 +1,4 @@
-"""`python -m site_config.linter [--release]`, `… stale` and `… pages`."""
+"""`python -m site_config.linter [--release]`, `… stale`, `… pages` and `… rules`."""
 
 from __future__ import annotations
 
@@ -10,13 +10,16 @@ from pathlib import Path
 from site_config.core.issue_report import counted, report
 from site_config.linter.page_overview import overview
 from site_config.linter.review_due import stale_report
+from site_config.linter.rule_list import FILE, rule_list
 from site_config.linter.runner import check_site
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Check the project in the current folder; return 1 if there are errors, else 0."""
     parser = argparse.ArgumentParser(prog="python -m site_config.linter", description=main.__doc__)
-    parser.add_argument("what", nargs="?", choices=["check", "stale", "pages"], default="check")
+    parser.add_argument(
+        "what", nargs="?", choices=["check", "stale", "pages", "rules"], default="check"
+    )
     parser.add_argument("--release", action="store_true", help="overdue reviews are errors")
     parser.add_argument("--today", type=dt.date.fromisoformat, metavar="YYYY-MM-DD")
     parser.add_argument("--root", type=Path, default=Path.cwd(), help=argparse.SUPPRESS)
@@ -27,6 +30,10 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     if given.what == "pages":
         sys.stdout.write(overview(given.root, today))
+        return 0
+    if given.what == "rules":
+        (given.root / FILE).write_text(rule_list(), "utf-8")
+        sys.stdout.write(f"{FILE} is written.\n")
         return 0
     issues = check_site(given.root, release=given.release, today=today)
     sys.stdout.write(f"{report(issues)}Content: {counted(issues)}.\n")

@@ -1,31 +1,72 @@
-"""site_config/allowed.yml: phrases that may stay although a rule of style names them, and why.
+"""site_config/allowed.yml: phrases that may stay although a rule objects to them, and why.
 
-Only rules of judgement ask here (house terms, wording, figures). What could hurt a reader, such
-as missing crisis lines, wrong phone numbers or unverified sources, has no exceptions.
+Only rules of judgment can be named there. What could hurt a reader, such as missing crisis lines,
+wrong phone numbers or unverified sources, has no exceptions.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from site_config.content_model.project import ALLOWED, Project
+from site_config.content_model.project import ALLOWED
 from site_config.core.issues import Issue
+from site_config.core.validation import suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from site_config.content_model.project import Project
+    from site_config.content_model.schema import Allowed as Entry
+    from site_config.linter.rule import Rule
 
 
 class Allowances:
-    """Answers whether words may stay, and remembers which entries were of use."""
+    """The entries of allowed.yml, and which of them were of use."""
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self.used: set[int] = set()
+        self._used: set[int] = set()
+
+    def of(self, rule: str) -> Allowed:
+        """Return what may stay by the entries for `rule`."""
+        entries = [(at, one) for at, one in enumerate(self._project.allowed) if one.rule == rule]
+        return Allowed(entries, self._used)
+
+    def issues(self, rules: Iterable[Rule]) -> Iterator[Issue]:
+        """Give the entries that name no rule or page, and those that nothing needs any more."""
+        path = self._project.path(ALLOWED)
+        known = {rule.id: rule for rule in rules}
+        for index, entry in enumerate(self._project.allowed):
+            line = self._project.places[ALLOWED].line(index)
+            if entry.rule not in known:
+                line = self._project.places[ALLOWED].line(index, "rule")
+                message = f"There is no rule “{entry.rule}”{suggestion(entry.rule, known)}"
+                fix = "Copy the rule's id from the brackets at the end of its message"
+                yield Issue(path, line, message, fix)
+            elif not known[entry.rule].allowable:
+                message = f"“{entry.rule}” protects readers and has no exceptions"
+                yield Issue(path, line, message, "Delete this entry, and change the page")
+            elif entry.page is not None and entry.page not in self._project.pages:
+                message = f"There is no page “{entry.page}”"
+                near = suggestion(entry.page, self._project.pages)
+                fix = f"Correct the path under content/{near}, or delete the entry"
+                yield Issue(path, line, message, fix)
+            elif index not in self._used:
+                message = f"“{entry.words}” is allowed here, but {entry.rule} does not object to it"
+                yield Issue(path, line, message, "Delete this entry", "warning")
+
+
+class Allowed(NamedTuple):
+    """What may stay although one rule objects."""
+
+    entries: list[tuple[int, Entry]]
+    used: set[int]
+    """Where the entries that were of use are noted."""
 
     def permit(self, page: str, text: str, start: int, end: int) -> bool:
-        """Return whether an entry covers `text[start:end]` on `page` (a path under content/)."""
+        """Return whether `text[start:end]` may stay on `page` (a path under content/)."""
         lower = text.lower()
-        for index, entry in enumerate(self._project.allowed):
+        for index, entry in self.entries:
             if entry.page not in (None, page):
                 continue
             words = entry.words.lower()
@@ -36,17 +77,3 @@ class Allowances:
                     return True
                 at = lower.find(words, at + 1)
         return False
-
-    def unused(self) -> Iterator[Issue]:
-        """Give a warning for every entry that nothing needs any more."""
-        path = self._project.path(ALLOWED)
-        for index, entry in enumerate(self._project.allowed):
-            line = self._project.places[ALLOWED].line(index)
-            if entry.page is not None and entry.page not in self._project.pages:
-                message = f"There is no page “{entry.page}”"
-                yield Issue(
-                    path, line, message, "Correct the path under content/, or delete the entry"
-                )
-            elif index not in self.used:
-                message = f"“{entry.words}” is allowed here, but no rule objects to it any more"
-                yield Issue(path, line, message, "Delete this entry", "warning")

@@ -1,29 +1,36 @@
-"""The check of a whole project: every rule, over every page and data file."""
+"""Runs every rule over every page and data file of a project."""
 
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from site_config.content_model.contact_details import known_contacts
 from site_config.content_model.project import read_project
 from site_config.linter.allowlist import Allowances
 from site_config.linter.page_rules import (
     accessible_markup,
     citations,
+    claims,
     crisis_safety,
     external_resources,
     front_matter,
     house_style,
+    placeholders,
     readability,
     stray_markup,
 )
+from site_config.linter.rule import Rule
 from site_config.linter.site_rules import (
     crisis_lines,
     glossary,
+    house_terms,
     links,
     navigation,
     questionnaire_text,
+    sources,
+    state_facts,
     template_text,
 )
 
@@ -34,6 +41,65 @@ if TYPE_CHECKING:
     from site_config.content_model.page import Page
     from site_config.content_model.project import Project
     from site_config.core.issues import Issue
+    from site_config.linter.rule import Context
+
+PAGE_RULES = (
+    *front_matter.RULES,
+    *citations.RULES,
+    *claims.RULES,
+    *house_style.RULES,
+    *readability.RULES,
+    *crisis_safety.RULES,
+    *accessible_markup.RULES,
+    *placeholders.RULES,
+    *external_resources.RULES,
+    *stray_markup.RULES,
+)
+"""Looked for on each page."""
+
+WORD_RULES = tuple(
+    rule for rule in PAGE_RULES if rule.id in {"house-words", "tone", "unchecked-contact"}
+)
+"""Looked for as well in the self-check, data files, templates and the glossary."""
+
+SITE_RULES = (
+    *links.RULES,
+    *navigation.RULES,
+    *sources.RULES,
+    *crisis_lines.RULES,
+    *state_facts.RULES,
+    *glossary.RULES,
+    *house_terms.RULES,
+    *questionnaire_text.RULES,
+    *template_text.RULES,
+)
+"""Looked for once in the whole project."""
+
+
+def _read_issues(context: Context) -> Iterator[Issue]:
+    yield from context.project.issues
+
+
+READING = Rule(
+    "file-form",
+    "A file that cannot be read, or a setting that is missing, unknown or of another form",
+    "Do what the message says; docs/for-writers.md shows the form of a page",
+    _read_issues,
+)
+
+
+def _no_issues(_context: Context) -> Iterator[Issue]:
+    yield from ()
+
+
+ALLOWLIST = Rule(
+    "allowed",
+    "An entry of site_config/allowed.yml that names no rule or page, or that nothing needs",
+    "Correct the entry or delete it",
+    _no_issues,  # found by Allowances, after all other rules
+)
+
+RULES = (READING, *PAGE_RULES, *SITE_RULES, ALLOWLIST)
 
 
 def check_site(root: Path, *, release: bool = False, today: dt.date | None = None) -> list[Issue]:
@@ -43,77 +109,30 @@ def check_site(root: Path, *, release: bool = False, today: dt.date | None = Non
     `today` is for tests and for a look ahead.
     """
     project = read_project(root, today or dt.datetime.now().astimezone().date(), release=release)
-    return sorted({*project.issues, *_issues(project)})
+    allowances = Allowances(project)
+    found = set(_found(project, allowances))
+    found |= {replace(issue, rule=ALLOWLIST.id) for issue in allowances.issues(RULES)}
+    return sorted(found)
 
 
-def _issues(project: Project) -> Iterator[Issue]:
-    terms, allow, contacts = (
-        house_style.HouseTerms(project),
-        Allowances(project),
-        known_contacts(project),
-    )
-    yield from terms.issues
-    data = _without_pages(project)
-    for page in project.pages.values():
-        yield from _found_on(page, project, data, (terms, allow, contacts))
-        yield from links.page_issues(page, project)
+def _found(project: Project, allowances: Allowances) -> Iterator[Issue]:
+    for rule in (READING, *SITE_RULES):
+        yield from rule.issues(project, allowances)
+    for rule in PAGE_RULES:
+        for page in project.pages.values():
+            yield from rule.issues(project, allowances, page)
+    worded = list(_worded(project))
+    for rule in WORD_RULES:
+        for page in worded:
+            yield from rule.issues(project, allowances, page)
+
+
+def _worded(project: Project) -> Iterator[Page]:
+    """Give what is no page of its own and has words that visitors read."""
     if project.glossary:
-        yield from house_style.page_issues(project.glossary, terms, allow)
-        yield from crisis_safety.contact_issues(project.glossary, contacts)
-    yield from glossary.data_issues(project)
-    yield from links.site_issues(project)
-    yield from navigation.site_issues(project)
-    yield from citations.data_issues(project)
-    yield from crisis_safety.data_issues(project)
-    yield from crisis_lines.data_issues(project)
-    yield from questionnaire_text.data_issues(project, terms, allow, contacts)
-    yield from template_text.template_issues(project, terms, allow, contacts)
-    yield from allow.unused()
-
-
-_Lists = tuple[house_style.HouseTerms, Allowances, frozenset[str]]
-# By the page's place: what it and the data were, what was found, and which allowances it took.
-_last: dict[Path, tuple[object, list[Issue], set[int]]] = {}
-_last_data: dict[Path, dict[str, object]] = {}
-
-
-def _found_on(page: Page, project: Project, data: object, lists: _Lists) -> list[Issue]:
-    """Return what the rules about a page alone find, or found when it and the data were the same.
-
-    `make serve` checks a hundred pages when one has changed.
-    """
-    allow, state = lists[1], (page.source, data)
-    place = project.root / page.path
-    if place not in _last or _last[place][0] != state:
-        before, allow.used = allow.used, set()
-        _last[place] = (state, list(_page_issues(page, project, *lists)), allow.used)
-        allow.used = before
-    _, found, used = _last[place]
-    allow.used |= used
-    return found
-
-
-def _without_pages(project: Project) -> object:
-    """All that the rules about a page look at besides the page; the same object if it is equal."""
-    data = {name: value for name, value in vars(project).items() if name not in {"pages", "issues"}}
-    if _last_data.get(project.root) != data:
-        _last_data[project.root] = data
-    return _last_data[project.root]
-
-
-def _page_issues(
-    page: Page,
-    project: Project,
-    terms: house_style.HouseTerms,
-    allow: Allowances,
-    contacts: frozenset[str],
-) -> Iterator[Issue]:
-    yield from front_matter.page_issues(page, project)
-    yield from citations.page_issues(page, project, allow)
-    yield from house_style.page_issues(page, terms, allow)
-    if readability.measures(project):
-        yield from readability.page_issues(page, allow)
-    yield from crisis_safety.page_issues(page, project, contacts)
-    yield from accessible_markup.page_issues(page, allow)
-    yield from external_resources.page_issues(page)
-    yield from stray_markup.page_issues(page)
+        yield project.glossary
+    yield from chain(
+        questionnaire_text.pages(project),
+        template_text.pages(project),
+        state_facts.pages(project),
+    )

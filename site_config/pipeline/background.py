@@ -1,13 +1,14 @@
-"""A second process that checks and reads while MkDocs renders: a build waits for neither."""
+"""Lints content and parses pages in a background process while MkDocs renders.
+
+Without it a build of 1,000 articles waits for both: see the table of build speed in README.md.
+"""
 
 from __future__ import annotations
 
 from concurrent.futures import ProcessPoolExecutor
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from site_config.core.issues import IssuesFound
-from site_config.pipeline import search_index
 from site_config.security import csp
 
 if TYPE_CHECKING:
@@ -17,12 +18,12 @@ if TYPE_CHECKING:
 
     from site_config.core.issues import Issue
 
-TOGETHER = 50
-"""Pages that are handed over at once: each time costs the process that renders a moment."""
+BATCH_SIZE = 50
+"""Pages handed over at once: each hand-over costs the process that renders a moment."""
 
 
 class Batches[One, Result]:
-    """Pieces of work for another process, handed over in batches."""
+    """Work for another process, handed over in batches."""
 
     def __init__(self, pool: Executor, work: Callable[[list[One]], list[Result]]) -> None:
         self._pool = pool
@@ -33,7 +34,7 @@ class Batches[One, Result]:
     def add(self, one: One) -> None:
         """Have one piece done, once there are enough to hand over."""
         self._waiting.append(one)
-        if len(self._waiting) == TOGETHER:
+        if len(self._waiting) == BATCH_SIZE:
             self._hand_over()
 
     def results(self) -> Iterator[tuple[One, Result]]:
@@ -56,46 +57,38 @@ class Batches[One, Result]:
         self._waiting = []
 
 
-class Aside:
-    """The check of all content, begun at once, and the reading of pages as they are built."""
+class Background:
+    """Lints all content at once, and parses pages as they are rendered."""
 
     def __init__(self, root: Path) -> None:
         self._pool = ProcessPoolExecutor(max_workers=1)
-        self._issues = self._pool.submit(check, root)
+        self._issues = self._pool.submit(lint, root)
         self._built = Batches(self._pool, _look)
-        self._found = Batches(self._pool, search_index.entries)
 
     def issues(self) -> list[Issue]:
-        """Return what the check found; wait for it if it is not done."""
+        """What the linter found; waits for it."""
         return self._issues.result()
 
-    def read(self, html: str) -> None:
-        """Read a page that will be in the site."""
+    def parse(self, html: str) -> None:
+        """Parse a page that will be in the site."""
         self._built.add(html)
 
     def looks(self) -> dict[str, csp.Look]:
-        """Return what the policy has to know of the pages that were read, by their HTML."""
+        """What the policy has to know of the pages that were parsed, by their HTML."""
         return dict(self._built.results())
 
-    def index(self, page: search_index.Page) -> None:
-        """Read what the search will find of a page."""
-        self._found.add(page)
-
-    def entries(self) -> list[dict[str, Any]]:
-        """Return the search's entries for the pages that were read, in their order."""
-        return [entry for _, entries in self._found.results() for entry in entries]
-
     def close(self) -> None:
-        """End the process; pages it has not begun to read are left, the check is finished."""
+        """End the process; pages not begun are dropped, the linter finishes."""
         self._pool.shutdown(cancel_futures=True)
 
 
-def check(root: Path) -> list[Issue]:
+def lint(root: Path) -> list[Issue]:
     """Return every issue of the project's content."""
-    # Imported here: to load what the rules need takes as long as to check a small site.
-    site = import_module("site_config.linter.runner")
+    # Lazy import: loading the rules takes as long as linting a small site.
+    from site_config.linter.runner import check_site  # noqa: PLC0415
+
     try:
-        found: list[Issue] = site.check_site(root)
+        found = check_site(root)
     except IssuesFound as caught:
         found = caught.issues
     return found

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from site_config.content_model.page import read_page, split_front
-from site_config.core.located import YamlValue, load
+from site_config.core.yaml_source import YamlValue, load
 
 _TEXTS = frozenset({".css", ".html", ".js", ".py", ".svg", ".xml", ".yml"})
 

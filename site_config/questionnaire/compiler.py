@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import os
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from checker import ids
 from site_config.core import yaml_source
@@ -16,9 +17,6 @@ from site_config.core.issues import IssuesFound
 from site_config.questionnaire import consistency
 from site_config.questionnaire.voices import text
 from site_config.settings import shared_data
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 VOICED = ("title", "lead", "text", "why", "unless", "changes")
 VOICED_LISTS = ("meaning", "next_steps", "bring", "text")
@@ -31,28 +29,16 @@ def compile_data(root: Path) -> None:
     Writes only when the content changed (a writer's live reload watches the folder).
     Raises IssuesFound with everything that is wrong.
     """
-    signs, asked, said, examples = _read(root)
-    issues = consistency.check(signs, asked, said, examples)
+    files = [yaml_source.read(root / f"checker/{n}.yml", Path(f"checker/{n}.yml")) for n in NAMES]
+    issues = [issue for file in files for issue in file.issues] or consistency.check(*files)
     if issues:
         raise IssuesFound(issues)
+    signs, asked, said, examples = (file.data for file in files)
     data = compiled(signs["signs"], asked, said)
     data["examples"] = examples
     data["review"] = {"reviewer": shared_data.people(root).get("reviewer")}
     data["sources"] = _sources(root, said)
     _write(root / "checker/data.json", data)
-
-
-def _read(root: Path) -> list[Any]:
-    """The four files; if some are not YAML, the issues of all of them."""
-    read, issues = [], []
-    for name in NAMES:
-        try:
-            read.append(yaml_source.load(root / f"checker/{name}.yml", root))
-        except IssuesFound as found:
-            issues += found.issues
-    if issues:
-        raise IssuesFound(issues)
-    return read
 
 
 def compiled(signs: list[Any], asked: dict[str, Any], said: dict[str, Any]) -> dict[str, Any]:
@@ -152,7 +138,7 @@ def _voiced(entry: dict[str, Any]) -> dict[str, Any]:
 def _sources(root: Path, said: dict[str, Any]) -> dict[str, Any]:
     """What is behind the rules: title, publisher, year and address by key.
 
-    A key that is no source is our own choice (`house_rule`) or a issue that the content check
+    A key that is no source is our own choice (`house_rule`) or an issue that the content check
     names.
     """
     known = shared_data.sources(root)

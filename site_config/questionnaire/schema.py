@@ -1,34 +1,40 @@
-"""The form of `signs.yml`, `questionnaire.yml`, `outcomes.yml` and `examples.yml`.
+"""Schema of `signs.yml`, `questionnaire.yml`, `outcomes.yml` and `examples.yml`.
 
-Only form: which names there are and what they hold. What the parts mean to each other is in
-`engine_checks.py`.
+Only which names there are and what they hold. How the parts fit together is in `consistency.py`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from site_config.core import yaml_source
-from site_config.core.issues import Issue
-from site_config.questionnaire.voices import wrong_voice
+from site_config.core.validation import WORDING
+from site_config.questionnaire.voices import audience_text_error
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from site_config.core.yaml_source import Raw
+    from site_config.core.yaml_source import YamlValue
 
 
-def _words(raw: Raw) -> Raw:
-    if wrong := wrong_voice(raw):
-        raise PydanticCustomError("words", "{wrong}", {"wrong": wrong})
+def _words(raw: YamlValue) -> YamlValue:
+    if wrong := audience_text_error(raw):
+        raise PydanticCustomError(WORDING, "{wrong}", {"wrong": wrong})
     return raw
 
 
-Words = Annotated[Any, BeforeValidator(_words)]
-Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+Words = Annotated[
+    Any,
+    BeforeValidator(_words),
+    Field(description="Write one sentence, or one for `me` and one for `them`"),
+]
+Id = Annotated[
+    str,
+    Field(
+        pattern=r"^[a-z][a-z0-9_]*$",
+        description="Use lowercase letters, digits and _ only, and start with a letter",
+    ),
+]
 Ids = Annotated[list[Id], Field(min_length=1)]
 Texts = Annotated[list[Words], Field(min_length=1)]
 
@@ -170,47 +176,3 @@ class Examples(_Strict):
 
     everyone: dict[Id, list[Id]]
     examples: Annotated[list[Example], Field(min_length=1)]
-
-
-def wrong_form(path: Path, raw: Raw, model: type[BaseModel]) -> list[Issue]:
-    """Every place where the file `path` does not have the form of `model`."""
-    try:
-        model.model_validate(raw)
-    except ValidationError as error:
-        return [_issue(path, raw, dict(problem)) for problem in error.errors()]
-    return []
-
-
-def _issue(path: Path, raw: Raw, problem: dict[str, Any]) -> Issue:
-    *above, name = problem["loc"] or ("the file",)
-    line = yaml_source.line_of(raw, problem["loc"])
-    owner = _owner(raw, above)
-    if problem["type"] == "missing":
-        return Issue(path, line, f"`{name}` of {owner} is missing", f"Add `{name}:` there")
-    if problem["type"] == "extra_forbidden":
-        return Issue(path, line, f"{owner} has no `{name}`", "Remove it, or mend its name")
-    message = f"`{name}` of {owner} cannot be used: {problem['msg']}"
-    fix = _FIXES.get(problem["type"], "Compare it with its neighbors")
-    return Issue(path, line, message, fix)
-
-
-_FIXES = {
-    "words": "Write one sentence, or one for `me` and one for `them`",
-    "literal_error": "Use one of the words that are named",
-    "string_pattern_mismatch": "Use small letters, digits and _ only, and begin with a letter",
-    "too_short": "Add at least one",
-    "list_type": "Write a list: [one, two], or lines that begin with `- `",
-    "bool_type": "Write true or false",
-    "string_type": "Write a text; put a number or a date in quotes",
-}
-
-
-def _owner(raw: Raw, keys: list[Any]) -> str:
-    """The nearest thing with an id around a issue, as a person would call it."""
-    found, kind = "the file", ""
-    for key in keys:
-        raw = raw[key] if isinstance(raw, dict | list) else None
-        kind = str(key).removesuffix("s") if isinstance(key, str) else kind
-        if isinstance(raw, dict) and "id" in raw:
-            found = f"the {kind} {raw['id']!r}"
-    return found

@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from site_config.core.yaml_source import Raw
+    from site_config.core.yaml_source import YamlValue
 
 VOICES = ("me", "them", "teen")
 
 
-def text(raw: Raw) -> dict[str, str]:
+def text(raw: YamlValue) -> dict[str, str]:
     """All voices of a text that is one string, or a mapping with `me`, `them` and maybe `teen`."""
     if isinstance(raw, str):
         return {"me": raw, "them": raw}
     return {voice: raw[voice] for voice in VOICES if voice in raw}
 
 
-def wrong_voice(raw: Raw) -> str | None:
+def audience_text_error(raw: YamlValue) -> str | None:
     """What is wrong with a text, or None."""
     if isinstance(raw, str):
         return None if raw.strip() else "the text is empty"

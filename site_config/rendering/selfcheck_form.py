@@ -17,6 +17,8 @@ from site_config.settings.shared_data import BANNER_LINES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from site_config.settings.center import Center
+
 Mark = Literal["A", "B", "C"]
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -82,7 +84,7 @@ AUDIENCES = {"x_about_loved_one": "them", "x_under_18": "teen"}
 def form_html(
     data: Mapping[str, Any],
     crisis_lines: Iterable[Mapping[str, Any]],
-    center: Mapping[str, Any],
+    center: Center,
     pages: Iterable[tuple[str, str]] = (),
 ) -> str:
     """The form, the guide for reading it without a script, and the templates of all results.

@@ -17,7 +17,7 @@ from site_config.core.issues import Issue, IssuesFound
 from site_config.hosting import headers
 from site_config.security import built_page, source_lookup
 from site_config.security.built_page import script_hash
-from site_config.security.csp_violations import Weakness, scheme, weaknesses
+from site_config.security.csp_violations import Violation, scheme, violations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -40,7 +40,7 @@ class Look:
 
     `head` is the offset where the policy goes; `scripts` are the hashes of the inline scripts that
     run; `sheets` the addresses of its styles; `worker` is where a worker of the page comes from;
-    `allowlist` stands on the self-check alone; `weaknesses` are what would need a weaker policy.
+    `allowlist` stands on the self-check alone; `violations` are what would need a weaker policy.
     """
 
     head: int | None
@@ -49,7 +49,7 @@ class Look:
     plays: bool
     worker: str
     allowlist: str | None
-    weaknesses: tuple[Weakness, ...]
+    violations: tuple[Violation, ...]
 
 
 def look(html: str) -> Look:
@@ -68,7 +68,7 @@ def look(html: str) -> Look:
         plays=bool({"video", "audio"} & page.named.keys()),
         worker="blob:" if checks else SELF if "__config" in ids else NONE,
         allowlist=headers.allowlist(page) if checks else None,
-        weaknesses=tuple(weaknesses(page)),
+        violations=tuple(violations(page)),
     )
 
 
@@ -140,8 +140,8 @@ def _in_head(policy: str) -> str:
 
 def _page_issues(looks: Mapping[Path, Look], site: Path, root: Path) -> Iterator[Issue]:
     for path, seen in looks.items():
-        for weakness in seen.weaknesses:
-            yield _issue(weakness, path.relative_to(site), root)
+        for violation in seen.violations:
+            yield _issue(violation, path.relative_to(site), root)
 
 
 def _style_issues(looks: Mapping[Path, Look], site: Path, root: Path) -> Iterator[Issue]:
@@ -154,7 +154,7 @@ def _style_issues(looks: Mapping[Path, Look], site: Path, root: Path) -> Iterato
             if scheme(address):
                 message = f"The styles would load {address}, which is not a file of this site"
                 fix = "Save it under content/assets/ and name that file"
-                yield _issue(Weakness(message, fix, (address,)), sheet.relative_to(site), root)
+                yield _issue(Violation(message, fix, (address,)), sheet.relative_to(site), root)
 
 
 def _addresses(nodes: Iterable[tinycss2.ast.Node], within: str = "") -> Iterator[str]:
@@ -172,6 +172,6 @@ def _addresses(nodes: Iterable[tinycss2.ast.Node], within: str = "") -> Iterator
             yield from _addresses(node.content)
 
 
-def _issue(weakness: Weakness, page: Path, root: Path) -> Issue:
-    path, line = source_lookup.find(root, page, weakness.clues)
-    return Issue(path, line, weakness.message, weakness.fix)
+def _issue(violation: Violation, page: Path, root: Path) -> Issue:
+    path, line = source_lookup.find(root, page, violation.clues)
+    return Issue(path, line, violation.what, violation.fix)

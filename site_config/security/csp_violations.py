@@ -53,22 +53,22 @@ NAMES = LOADS | {"style", "href", "xlink:href"}
 """The tags and attributes, besides on…, that can need more than the policy allows."""
 
 
-class Weakness(NamedTuple):
+class Violation(NamedTuple):
     """What would be refused, what to do, and words by which the source line can be found."""
 
-    message: str
+    what: str
     fix: str
     clues: tuple[str, ...]
 
 
-def weaknesses(page: BuiltPage) -> Iterator[Weakness]:
+def violations(page: BuiltPage) -> Iterator[Violation]:
     """Give everything on the page that the policy would refuse or could not stop."""
     if page.head is None:
         message = "The page has no <head>, so no policy can be set in it"
-        yield Weakness(message, "Begin the template with <!doctype html><html><head>", ("<html",))
+        yield Violation(message, "Begin the template with <!doctype html><html><head>", ("<html",))
     for reason in page.unread:
         message = f"Part of the page cannot be read, and so not be checked: {reason}"
-        yield Weakness(message, "Take out <html>, <head>, <body> and boxes in boxes", ("<html",))
+        yield Violation(message, "Take out <html>, <head>, <body> and boxes in boxes", ("<html",))
     for tag in page.tags:
         if tag.name in KINDS:
             yield from _of_kind(tag)
@@ -84,32 +84,32 @@ def scheme(address: str) -> str:
     return (found[1] or "//").lower() if found else ""
 
 
-def _of_kind(tag: Tag) -> Iterator[Weakness]:
+def _of_kind(tag: Tag) -> Iterator[Violation]:
     if tag.name in FOREIGN:
         message = f"<{tag.name}> shows another page or program inside this one"
-        yield Weakness(message, "Link to it instead", _clues(tag))
+        yield Violation(message, "Link to it instead", _clues(tag))
     elif tag.name == "style":
         message = "<style> sets the look inside the page"
-        yield Weakness(message, "Move it to a file under content/assets/css/", _clues(tag))
+        yield Violation(message, "Move it to a file under content/assets/css/", _clues(tag))
     elif tag.name == "base":
         message = "<base> turns every link of the page elsewhere"
-        yield Weakness(message, "Take it out", _clues(tag))
+        yield Violation(message, "Take it out", _clues(tag))
     elif tag.name == "meta":
         yield from _of_meta(tag)
 
 
-def _of_meta(tag: Tag) -> Iterator[Weakness]:
+def _of_meta(tag: Tag) -> Iterator[Violation]:
     kind = tag.attributes.get("http-equiv", "").strip().lower()
     if kind == "content-security-policy":
         message = "The page brings a policy of its own"
-        yield Weakness(message, "Take it out: the build sets the policy", _clues(tag))
+        yield Violation(message, "Take it out: the build sets the policy", _clues(tag))
     target = tag.attributes.get("content", "").partition("=")[2]
     if kind == "refresh" and scheme(target.strip(" '\"")):
         message = f"The page sends every visitor on to {target}"
-        yield Weakness(message, "Link to it instead", (target, *_clues(tag)))
+        yield Violation(message, "Link to it instead", (target, *_clues(tag)))
 
 
-def _of_attribute(tag: Tag, name: str, value: str) -> Iterator[Weakness]:
+def _of_attribute(tag: Tag, name: str, value: str) -> Iterator[Violation]:
     if name.startswith("on"):
         message, fix = f"“{name}” runs code from inside the page", f"Take {name} out"
     elif name == "style":
@@ -127,7 +127,7 @@ def _of_attribute(tag: Tag, name: str, value: str) -> Iterator[Weakness]:
         return
     if message:
         clues = (tag.source, f'{name}="{value}"', value, f"{name}=", f"<{tag.name}")
-        yield Weakness(message, fix, clues)
+        yield Violation(message, fix, clues)
 
 
 def _elsewhere(name: str, value: str) -> bool:

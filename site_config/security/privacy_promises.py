@@ -4,16 +4,31 @@ from __future__ import annotations
 
 import ast
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
 
 from site_config.core import yaml_source
 from site_config.core.issues import Issue, IssuesFound
+from site_config.core.validation import validated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 NAME = Path("content/_data/promises.yml")
-FIELDS = {"id", "promise", "limit"}
+
+Text = Annotated[str, Field(pattern=r"^[^\n]+\n?$")]
+
+
+class Promise(BaseModel):
+    """One entry of the file."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: Text = Field(description="Write a short name, such as answers_stay")
+    promise: Text = Field(description="Say what a visitor can count on, in a sentence or two")
+    limit: Text = Field(description="Say what the promise does not cover, in a sentence or two")
+
 
 Held = dict[str, list[str]]
 """The names of the tests that hold each promise, by its id."""
@@ -25,13 +40,11 @@ def table(root: Path) -> str:
     Raises:
         IssuesFound: the file cannot be used, or a promise has no test that holds it.
     """
-    promises, held = yaml_source.load(root / NAME, root), held_by(root / "tests")
-    issues = list(_issues(promises, held))
+    held = held_by(root / "tests")
+    promises, issues = _read(root, held)
     if issues:
         raise IssuesFound(issues)
-    rows = [
-        f"| {one['promise']} | {one['limit']} | {_words(held[one['id']])} |" for one in promises
-    ]
+    rows = [f"| {one.promise} | {one.limit} | {_words(held[one.id])} |" for one in promises]
     head = ["| What you can count on | What it does not cover | Tested before each release |"]
     body = "\n".join([*head, "| --- | --- | --- |", *rows])
     return f'<div class="compare" markdown>\n\n{body}\n\n</div>'
@@ -56,20 +69,21 @@ def _marked(function: ast.FunctionDef) -> Iterator[str]:
             yield from (str(ast.literal_eval(given)) for given in mark.args)
 
 
-def _issues(promises: Any, held: Held) -> Iterator[Issue]:  # noqa: ANN401 (as YAML gives it)
-    if not isinstance(promises, list):
-        yield Issue(NAME, 1, "This is not a list of promises", "Begin each with `- id:`")
-        return
-    for number, one in enumerate(promises, start=1):
-        fields = set(one) if isinstance(one, yaml_source.Mapping) else set()
-        if fields != FIELDS or not all(isinstance(text, str) and text for text in one.values()):
-            line = one.line if isinstance(one, yaml_source.Mapping) else 1
-            message = f"Promise number {number} is not made of {', '.join(sorted(FIELDS))}"
-            yield Issue(NAME, line, message, "Write each of the three, and nothing else")
-        elif one["id"] not in held:
-            message = f"No test holds the promise “{one['id']}”"
-            fix = f'Take it out, or mark the test: @pytest.mark.promise("{one["id"]}")'
-            yield Issue(NAME, one.line, message, fix)
+def _read(root: Path, held: Held) -> tuple[list[Promise], list[Issue]]:
+    """Return the promises, and what is wrong with the file or with a promise that no test holds."""
+    located = yaml_source.read(root / NAME, NAME)
+    if not located.issues and not isinstance(located.data, list):
+        return [], [Issue(NAME, 1, "This is not a list of promises", "Begin each with `- id:`")]
+    promises, issues = [], list(located.issues)
+    for index, entry in enumerate(located.data or ()):
+        promise, found = validated(Promise, entry, located, NAME, (index,))
+        issues += found
+        if promise and promise.id not in held:
+            message = f"No test holds the promise “{promise.id}”"
+            fix = f'Take it out, or mark the test: @pytest.mark.promise("{promise.id}")'
+            issues.append(Issue(NAME, located.line(index), message, fix))
+        promises += [promise] if promise else []
+    return promises, issues
 
 
 def _words(tests: list[str]) -> str:

@@ -7,14 +7,16 @@ The measure is WCAG 2.2: the contrast of two colors from their relative luminanc
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from site_config.core import yaml_source
 from site_config.core.issues import Issue, IssuesFound
+from site_config.settings.center import NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
+
+    from site_config.settings.center import Center
 
 TOKENS = "content/assets/css/tokens.css"
 NAMES = ("main", "accent")
@@ -45,22 +47,21 @@ def scheme_tokens(css: str) -> tuple[dict[str, str], dict[str, str]]:
     return light, light | dict(_TOKEN.findall(dark_part))
 
 
-def write_colors(center: Mapping[str, Any], center_yml: Path) -> str:
+def write_colors(center: Center, root: Path) -> str:
     """Return the style sheet for the colors of `center`, empty when it sets none.
 
     A color is given for the light scheme; the one for the dark is derived from it.
 
     Raises:
         IssuesFound: text in a color, or on it, would be hard to read; each issue names the line in
-            `center_yml`, the contrast, and a near color that would do.
+            `center.yml`, the contrast, and a near color that would do.
     """
-    chosen = {name: color for name in NAMES if (color := (center.get("colors") or {}).get(name))}
+    chosen = {name: color for name in NAMES if (color := getattr(center.colors, name))}
     if not chosen:
         return ""
-    root = center_yml.parents[1]
     light, dark = scheme_tokens((root / TOKENS).read_text("utf-8"))
     issues = [
-        _issue(name, color, light, center_yml)
+        _issue(name, color, light, center)
         for name, color in chosen.items()
         if _lowest(color, light, TINT) < READABLE
     ]
@@ -105,14 +106,12 @@ def _moved(color: str, toward: str, tokens: Mapping[str, str], tint: float, leas
     return next(near for near in way if _lowest(near, tokens, tint) >= least)
 
 
-def _issue(name: str, color: str, tokens: Mapping[str, str], center_yml: Path) -> Issue:
-    root = center_yml.parents[1]
-    lines = yaml_source.load(center_yml, root)["colors"].lines
+def _issue(name: str, color: str, tokens: Mapping[str, str], center: Center) -> Issue:
     worst = _lowest(color, tokens, TINT)
     better = _moved(color, "#000000", tokens, TINT, READABLE)
     return Issue(
-        center_yml.relative_to(root),
-        lines[name],
+        Path(NAME),
+        center.line("colors", name),
         f"The color {color} cannot be read well on this site: contrast {worst:.1f} to 1, "
         f"and text needs {READABLE} to 1",
         f"Choose a darker color, for example {better}, or null",

@@ -6,53 +6,42 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 from site_config.core import yaml_source
 from site_config.core.issues import Issue, IssuesFound
+from site_config.core.validation import valid_values, validated
+from site_config.core.yaml_source import Located
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 NAME = "site_config/center.yml"
 
+_OR_NULL = "Write {}, or null to hide it"
+
 # A quotation mark that is never closed swallows the lines below, up to the next one.
-Text = Annotated[
-    str,
-    Field(
-        pattern=r"^[^\n]+$", description="Write a text on one line, quoted on both sides, or null"
-    ),
-]
-Secure = Annotated[
-    str,
-    Field(pattern=r"^https://[^\s/]+\S*$", description="Write an address with https:// or null"),
-]
-Folder = Annotated[
-    str,
-    Field(
-        pattern=r"^https://[^\s/]+\S*/$", description="Start with https:// and end with /, or null"
-    ),
-]
-Phone = Annotated[
-    str,
-    Field(
-        pattern=r"^\+?[\d\s().-]{7,}$", description="Write digits, spaces and ( ) - only, or null"
-    ),
-]
-Mail = Annotated[
-    str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[a-z]+$", description="Write name@example.org, or null")
-]
-Color = Annotated[
-    str, Field(pattern=r"^#[0-9a-fA-F]{6}$", description='Write a color such as "#2a6f6b", or null')
-]
-Picture = Annotated[
-    str,
-    Field(
-        pattern=r"^assets/\S+\.(svg|png)$", description="Name an SVG or PNG below content/assets/"
-    ),
-]
-_COLOR_AS_NOTE = re.compile(r"\s*(main|accent):\s+(#[0-9a-fA-F]{3,8})\b")
-Language = Annotated[str, Field(pattern=r"^[a-z]{2}$", description="Write two letters, such as en")]
+Text = Annotated[str, Field(pattern=r"^[^\n]+$")]
+Secure = Annotated[str, Field(pattern=r"^https://[^\s/]+\S*$")]
+Folder = Annotated[str, Field(pattern=r"^https://[^\s/]+\S*/$")]
+Phone = Annotated[str, Field(pattern=r"^\+?[\d\s().-]{7,}$")]
+Mail = Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[a-z]+$")]
+Color = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
+Picture = Annotated[str, Field(pattern=r"^assets/\S+\.(svg|png)$")]
+Language = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
+_COLOR_AS_COMMENT = re.compile(r"\s*(main|accent):\s+(#[0-9a-fA-F]{3,8})\b")
+
+
+def _optional(what: str) -> Any:  # noqa: ANN401 (pydantic types its own Field like this)
+    """A field that is hidden while it is null; `what` says what to write there."""
+    return Field(default=None, description=_OR_NULL.format(what))
+
+
+_TEXT = "a text on one line, in quotes if it has a colon"
+_DIGITS = "digits, spaces and ( ) - only, as people read the number"
+_ADDRESS = "an address that starts with https://"
+_COLOR = 'a color such as "#2a6f6b"'
+_PICTURE = "the name of an SVG or PNG file under content/, such as assets/logo.svg"
 
 
 class _Strict(BaseModel):
@@ -62,110 +51,90 @@ class _Strict(BaseModel):
 class SelfCheck(_Strict):
     """What the browser's tab shows on the self-check: nothing revealing."""
 
-    title: Text = "A short checklist"
-    icon: Picture | None = None
+    title: Text = Field(default="A short checklist", description=f"Write {_TEXT}")
+    icon: Picture | None = _optional(_PICTURE)
 
 
 class Colors(_Strict):
     """Colors in place of the site's own."""
 
-    main: Color | None = None
-    accent: Color | None = None
+    main: Color | None = _optional(_COLOR)
+    accent: Color | None = _optional(_COLOR)
 
 
 class Center(_Strict):
     """All fields of `center.yml`."""
 
-    name: Text
-    city: Text | None = None
-    region: Text | None = None
-    site_url: Folder | None = None
-    phone: Phone | None = None
-    text_line: Phone | None = None
-    email: Mail | None = None
-    address: Text | None = None
-    contact_url: Secure | None = None
-    insurance_url: Secure | None = None
-    license: Text | None = None
-    logo: Picture | None = None
-    language: Language = "en"
-    leave_url: Secure = "https://www.weather.gov/"
-    selfcheck: SelfCheck = SelfCheck()
-    colors: Colors = Colors()
+    name: Text = Field(description=f"Write the center's name, {_TEXT}")
+    city: Text | None = _optional(_TEXT)
+    region: Text | None = _optional(f"the state, {_TEXT}")
+    site_url: Folder | None = _optional("an address that starts with https:// and ends with /")
+    phone: Phone | None = _optional(_DIGITS)
+    text_line: Phone | None = _optional(_DIGITS)
+    email: Mail | None = _optional("an address such as name@example.org")
+    address: Text | None = _optional(_TEXT)
+    contact_url: Secure | None = _optional(_ADDRESS)
+    insurance_url: Secure | None = _optional(_ADDRESS)
+    license: Text | None = _optional(_TEXT)
+    logo: Picture | None = _optional(_PICTURE)
+    language: Language = Field(default="en", description="Write two letters, such as en")
+    leave_url: Secure = Field(
+        default="https://www.weather.gov/", description=f"Write {_ADDRESS}: a neutral site"
+    )
+    selfcheck: SelfCheck = Field(
+        default=SelfCheck(), description="Write `title:` and `icon:` below it, indented"
+    )
+    colors: Colors = Field(
+        default=Colors(), description="Write `main:` and `accent:` below it, indented"
+    )
+    _places: Located = PrivateAttr(default_factory=Located)
+
+    def line(self, *key: str) -> int:
+        """Return the line of `center.yml` on which the field `key` stands."""
+        return self._places.line(*key)
 
 
-DEFAULT: dict[str, Any] = Center(name="This center").model_dump()
+DEFAULT = Center(name="This center")
 
 
-def load(root: Path) -> dict[str, Any]:
+def load(root: Path) -> Center:
     """Return the center's facts.
 
     Raises:
         IssuesFound: a field is unknown, missing or unusable, or names a picture that is not there;
-            each names its line and a fix.
+            each issue names its line and a fix.
     """
-    raw = yaml_source.load(root / NAME, root)
-    try:
-        center = Center.model_validate(raw).model_dump()
-    except ValidationError as error:
-        raise IssuesFound(_issue(raw, dict(problem)) for problem in error.errors()) from error
-    if wrong := [*_missing_pictures(root, raw, center), *_lost_colors(root)]:
-        raise IssuesFound(wrong)
+    center, issues = read(root)
+    if issues:
+        raise IssuesFound(issues)
     return center
 
 
-def _lost_colors(root: Path) -> Iterator[Issue]:
-    """Colors without quotes, of which YAML makes a note."""
+def read(root: Path) -> tuple[Center, list[Issue]]:
+    """Return the center's facts as far as they can be used, and what is wrong with the others."""
+    located = yaml_source.read(root / NAME, Path(NAME))
+    if located.issues:
+        return DEFAULT, located.issues
+    center, issues = validated(Center, located.data, located, Path(NAME))
+    if center is None:
+        center = DEFAULT.model_copy(update=valid_values(Center, located.data))
+    # A frozen model lets nobody set a field; a private attribute is set once, here.
+    center._places = located  # noqa: SLF001
+    return center, [*issues, *_missing_pictures(root, center), *_colors_as_comments(root)]
+
+
+def _colors_as_comments(root: Path) -> Iterator[Issue]:
+    """Colors without quotes: in YAML, # begins a comment."""
     for number, row in enumerate((root / NAME).read_text("utf-8").splitlines(), 1):
-        if found := _COLOR_AS_NOTE.match(row):
-            message = f"`{found[1]}: {found[2]}` is read as a note, not as a color"
+        if found := _COLOR_AS_COMMENT.match(row):
+            message = f"“{found[1]}: {found[2]}” is read as a comment, not as a color"
             yield Issue(Path(NAME), number, message, f'Write {found[1]}: "{found[2]}"')
 
 
-def _missing_pictures(root: Path, raw: Any, center: dict[str, Any]) -> Iterator[Issue]:  # noqa: ANN401
-    named = {("logo",): center["logo"], ("selfcheck", "icon"): center["selfcheck"]["icon"]}
+def _missing_pictures(root: Path, center: Center) -> Iterator[Issue]:
+    named = {("logo",): center.logo, ("selfcheck", "icon"): center.selfcheck.icon}
     for keys, name in named.items():
         if name and not (root / "content" / name).is_file():
-            message = f"`{'.'.join(keys)}`: there is no file content/{name}"
-            yield Issue(Path(NAME), _line(raw, keys), message, "Put the picture there, or null")
-
-
-def _issue(raw: Any, problem: dict[str, Any]) -> Issue:  # noqa: ANN401
-    keys = problem["loc"]
-    field = ".".join(str(key) for key in keys) or "the whole file"
-    line = _line(raw, keys)
-    if problem["type"] == "extra_forbidden":
-        return Issue(
-            Path(NAME), line, f"There is no field `{field}`", "Remove it, or mend its name"
-        )
-    return Issue(Path(NAME), line, _message(field, problem), _fix(keys))
-
-
-def _message(field: str, problem: dict[str, Any]) -> str:
-    if problem["type"] == "missing":
-        return f"`{field}` is missing"
-    if problem["type"] == "model_type":
-        return f"`{field}` needs lines of `name: value`, each below it and indented"
-    given = " ".join(str(problem["input"]).split())
-    return f"`{field}` cannot be used: it is “{given[:60]}”"
-
-
-def _line(node: Any, keys: tuple[str | int, ...]) -> int:  # noqa: ANN401
-    """The line of the entry at `keys`, or of the nearest one above it."""
-    line = 1
-    for key in keys:
-        if not isinstance(node, yaml_source.Mapping) or key not in node:
-            break
-        line, node = node.lines[str(key)], node[str(key)]
-    return line
-
-
-def _fix(keys: tuple[str | int, ...]) -> str:
-    """The description of the field at `keys`, which says what to write."""
-    schema = Center.model_json_schema()
-    node = schema
-    for key in keys:
-        node = node.get("properties", {}).get(key, {})
-        node = schema["$defs"].get(str(node.get("$ref", "")).rpartition("/")[2], node)
-    choices = [node, *node.get("anyOf", [])]
-    return next((c["description"] for c in choices if "description" in c), "Write a value")
+            message = f"“{'.'.join(keys)}”: there is no file content/{name}"
+            fix = "Put the picture there, or write null"
+            yield Issue(Path(NAME), center.line(*keys), message, fix)

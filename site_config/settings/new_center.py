@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from site_config.core import yaml_source
 from site_config.core.issues import Issue, IssuesFound
-from site_config.settings import center, shared_data
+from site_config.settings import center
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -67,10 +68,10 @@ def _values(node: yaml.Node | None, unset: dict[str, Any]) -> Iterator[tuple[int
             yield value.start_mark.index, value.end_mark.index, unset[key.value]
 
 
-def _left(root: Path, old: dict[str, Any], name: str) -> Iterator[Issue]:
+def _left(root: Path, old: center.Center, name: str) -> Iterator[Issue]:
     """The lines that hold a fact of the old center, outside center.yml."""
     unset = center.Center(name=name).model_dump()
-    facts_of_old = {key: value for key, value in old.items() if key != "language"}
+    facts_of_old = old.model_dump(exclude={"language"})
     known = [v for k, v in facts_of_old.items() if isinstance(v, str) and v not in (unset[k], name)]
     for path in _texts(root):
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
@@ -84,20 +85,22 @@ def _texts(root: Path) -> Iterable[Path]:
     return (p for p in files if p.suffix in KINDS and p != root / center.NAME)
 
 
-def _pictures(old: dict[str, Any]) -> Iterator[Issue]:
+def _pictures(old: center.Center) -> Iterator[Issue]:
     """Files below content/ go out with the site, named in a page or not."""
-    for name in filter(None, (old["logo"], old["selfcheck"]["icon"])):
+    for name in filter(None, (old.logo, old.selfcheck.icon)):
         message = "This picture is the old center's"
         yield Issue(Path("content", name), 1, message, "Remove the file")
 
 
 def _signatures(root: Path) -> Iterator[Issue]:
     """A reviewer signed for the old center, and cannot be taken over with its pages."""
-    people = shared_data.people(root)
-    if people["reviewer"]:
-        message = f"{people['reviewer']['name']} is named as the reviewer"
+    path = Path("content/_data/people.yml")
+    people = yaml_source.read(root / path, path)
+    reviewer = people.data.get("reviewer") if isinstance(people.data, dict) else None
+    if isinstance(reviewer, dict):
+        message = f"{reviewer.get('name')} is named as the reviewer"
         fix = "Set reviewer to null, and reviewed_by in the pages, until someone signs for you"
-        yield Issue(Path("content/_data/people.yml"), people["reviewer"].line, message, fix)
+        yield Issue(path, people.line("reviewer"), message, fix)
 
 
 def main(words: list[str]) -> int:

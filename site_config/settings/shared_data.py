@@ -11,8 +11,14 @@ from site_config.core import yaml_source
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from site_config.settings.center import Center
+
 UNVERIFIED = frozenset("KD")
 """Evidence marks of facts that no one has checked at the source: they are not shown."""
+
+PUBLISHED = "A"
+"""Evidence mark of a state's fact that was read in the law's or the agency's own text."""
+_FACT = frozenset({"id", "text", "law", "source", "as_of", "evidence"})
 
 GLOSSARY = "content/_data/glossary.md"
 TERM = re.compile(r"\s*\*\[(?P<term>[^\]]+)\]:\s*(?P<meaning>\S.*)")
@@ -29,7 +35,7 @@ BANNER_LINES = {
 
 def crisis_lines(root: Path) -> list[dict[str, Any]]:
     """Return the crisis lines that someone has checked, in the file's order."""
-    lines = yaml_source.load(root / "content/_data/crisis_lines.yml", root)
+    lines = yaml_source.load_or_raise(root / "content/_data/crisis_lines.yml", root)
     return [dict(line) for line in lines if line["evidence"] not in UNVERIFIED]
 
 
@@ -38,7 +44,7 @@ def helpful_pages(root: Path) -> list[tuple[str, str]]:
 
     What has no form is left out here: the content checks name it.
     """
-    listed = yaml_source.load(root / "content/_data/helpful_pages.yml", root)
+    listed = yaml_source.load_or_raise(root / "content/_data/helpful_pages.yml", root)
     whole = [e for e in listed or () if isinstance(e, dict) and {"page", "words"} <= e.keys()]
     return [(_address(PurePosixPath(entry["page"])), str(entry["words"])) for entry in whole]
 
@@ -50,12 +56,33 @@ def _address(page: PurePosixPath) -> str:
 
 def people(root: Path) -> dict[str, Any]:
     """Return the reviewer (None until a clinician has signed) and the authors by key."""
-    return dict(yaml_source.load(root / "content/_data/people.yml", root))
+    return dict(yaml_source.load_or_raise(root / "content/_data/people.yml", root))
 
 
 def sources(root: Path) -> dict[str, Any]:
     """Return the sources by key."""
-    return dict(yaml_source.load(root / "content/_data/sources.yml", root))
+    return dict(yaml_source.load_or_raise(root / "content/_data/sources.yml", root))
+
+
+def state_file(center: Center) -> str | None:
+    """Return the name of the file with the facts of the center's state; None without a state."""
+    slug = re.sub(r"[^a-z0-9]+", "-", (center.region or "").lower()).strip("-")
+    return f"content/_data/states/{slug}.yml" if slug else None
+
+
+def state_facts(root: Path, center: Center) -> dict[str, dict[str, Any]]:
+    """Return the facts of the center's state that someone read at the law or agency itself, by id.
+
+    Each has at least `text` and `source`, a key of sources.yml. Empty for a state without a file.
+    What has no form is left out here: the content checks name it.
+    """
+    name = state_file(center)
+    if name is None or not (root / name).is_file():
+        return {}
+    data = yaml_source.load_or_raise(root / name, root)
+    facts = data.get("facts") if isinstance(data, dict) else None
+    whole = [one for one in facts or () if isinstance(one, dict) and one.keys() >= _FACT]
+    return {one["id"]: one for one in whole if one["evidence"] == PUBLISHED}
 
 
 def glossary(root: Path) -> dict[str, str]:

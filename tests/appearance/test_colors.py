@@ -10,10 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_config.core.issues import IssuesFound
-from site_config.settings import brand_colors
+from site_config.settings import brand_colors, center
 
 ROOT = Path(__file__).resolve().parents[2]
-CENTER_YML = ROOT / "site_config/center.yml"
 LIGHT, DARK = brand_colors.scheme_tokens((ROOT / brand_colors.TOKENS).read_text("utf-8"))
 SCHEMES = {"light": LIGHT, "dark": DARK}
 PAPERS = ("paper", "paper-2", "main-paper", "accent-paper", "danger-paper")
@@ -55,14 +54,18 @@ def test_contrast_is_that_of_wcag(one, other, ratio):
     assert brand_colors.contrast(other, one) == brand_colors.contrast(one, other)
 
 
+def with_colors(**colors):
+    return center.Center(name="A", colors=center.Colors(**colors))
+
+
 def test_a_center_without_colors_gets_no_sheet():
-    assert brand_colors.write_colors({"colors": {"main": None, "accent": None}}, CENTER_YML) == ""
+    assert brand_colors.write_colors(center.DEFAULT, ROOT) == ""
 
 
 @given(HEX, st.sampled_from(brand_colors.NAMES))
 def test_a_color_is_readable_everywhere_or_refused(color, name):
     try:
-        css = brand_colors.write_colors({"colors": {name: color}}, CENTER_YML)
+        css = brand_colors.write_colors(with_colors(**{name: color}), ROOT)
     except IssuesFound:
         return
     for scheme, tokens in zip((LIGHT, DARK), brand_colors.scheme_tokens(css), strict=True):
@@ -81,17 +84,17 @@ def project(tmp_path):
     shutil.copy(ROOT / brand_colors.TOKENS, tmp_path / brand_colors.TOKENS)
     center_yml = tmp_path / "site_config/center.yml"
     center_yml.write_text('name: A\ncolors:\n  main: "#8fd0c4"\n  accent: "#ffcc00"\n', "utf-8")
-    return center_yml
+    return tmp_path
 
 
 def test_pale_colors_are_refused_with_line_and_a_color_that_works(project):
     pale = {"main": "#8fd0c4", "accent": "#ffcc00"}
     with pytest.raises(IssuesFound) as caught:
-        brand_colors.write_colors({"colors": pale}, project)
+        brand_colors.write_colors(center.load(project), project)
     assert [(f.path.as_posix(), f.line) for f in caught.value.issues] == [
         ("site_config/center.yml", 3),
         ("site_config/center.yml", 4),
     ]
     for issue, name in zip(caught.value.issues, pale, strict=True):
         proposed = issue.fix.split("#")[1][:6]
-        assert brand_colors.write_colors({"colors": {name: f"#{proposed}"}}, project)
+        assert brand_colors.write_colors(with_colors(**{name: f"#{proposed}"}), project)

@@ -160,7 +160,7 @@ PICK = "window.showDirectoryPicker = () => navigator.storage.getDirectory();"
 
 
 def test_an_edit_changes_the_edited_line_alone(with_editor, browser):
-    file = new_article(with_editor.root, 'What is "it": a test?', "understand", TODAY)
+    file = new_article(with_editor.root, 'What is "it": a test?', "iop", TODAY)
     path, before = file.relative_to(with_editor.root).as_posix(), file.read_text()
     outside = []
     with serving(with_editor.root) as port, browser.new_context() as context:

@@ -60,6 +60,17 @@ def loaded(watched):
     return watched
 
 
+def lay_out_on_paper(page):
+    """Lay the page out as a printer gets it, with all that only paper would load.
+
+    Not by `page.pdf()`: whether that may follow the page's own `window.print()` differs from one
+    Chromium to the next ("Page is already being printed").
+    """
+    page.emulate_media(media="print")
+    page.evaluate("() => document.fonts.ready.then(() => document.body.offsetHeight)")
+    page.emulate_media(media="screen")
+
+
 @pytest.mark.parametrize(("voice", "outcome"), JOURNEYS, ids=["-".join(way) for way in JOURNEYS])
 @pytest.mark.promise("answers_stay")
 def test_nothing_is_asked_from_start_to_clear(loaded, voice, outcome):
@@ -71,7 +82,7 @@ def test_nothing_is_asked_from_start_to_clear(loaded, voice, outcome):
     assert walk.finish(page) == outcome
     assert page.locator(walk.FORM).get_attribute("data-audience") == voice
     page.click("[data-action=print]")
-    assert page.pdf().startswith(b"%PDF")
+    lay_out_on_paper(page)
     with page.expect_download() as saved:
         page.click("[data-action=download]")
     assert json.loads(Path(saved.value.path()).read_text("utf-8"))["resourceType"] == "Bundle"
@@ -80,6 +91,22 @@ def test_nothing_is_asked_from_start_to_clear(loaded, voice, outcome):
     assert loaded.over_network() == []
     assert loaded.complaints == []
     assert page.evaluate("() => refused") == []
+
+
+@pytest.mark.promise("answers_stay")
+def test_a_printer_asks_for_nothing(browser, site_url):
+    """The whole way to paper, on a page that has never called `window.print()` itself."""
+    fresh = Watched(browser, site_url)
+    fresh.load()
+    fresh.requests.clear()
+    fresh.page.click("[data-action=start]")
+    while walk.screen(fresh.page):
+        fresh.page.click("[data-action=next]")
+    walk.finish(fresh.page)
+    assert fresh.page.pdf().startswith(b"%PDF")
+    assert fresh.over_network() == []
+    assert fresh.complaints == []
+    fresh.context.close()
 
 
 def test_a_request_and_a_complaint_would_have_been_seen(loaded):

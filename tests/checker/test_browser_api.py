@@ -23,6 +23,9 @@ def test_whom_the_page_speaks_to(answers, voice):
     assert explained(**answers)["audience"] == voice
 
 
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"responses": []}', '{"responses": {"who": ["us"]}}', "[" * 100_000]
+)
 def test_bad_input_from_the_page_is_one_line(text):
     answer = json.loads(result(text))
     assert list(answer) == ["error"]

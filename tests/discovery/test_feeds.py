@@ -120,7 +120,7 @@ def test_the_pictures_of_two_parts_differ_and_those_of_two_builds_do_not(project
 
 
 def test_structured_data_tells_of_review_and_sources(project, articles):
-    listed = yaml_source.load(project / "content/_data/sources.yml", project)
+    listed = yaml_source.load_or_raise(project / "content/_data/sources.yml", project)
     cited = 0
     for name, page in articles.items():
         front = front_matter(project, name)
@@ -141,7 +141,7 @@ def front_matter(project, name):
     file = next(f for f in (path.with_suffix(".md"), path / "index.md") if f.is_file())
     copied = project / "front.yml"
     copied.write_text(file.read_text("utf-8").split("---\n")[1], "utf-8")
-    return yaml_source.load(copied, project)
+    return yaml_source.load_or_raise(copied, project)
 
 
 def test_only_a_signed_page_names_its_reviewer(articles):

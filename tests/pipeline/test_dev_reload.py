@@ -88,21 +88,6 @@ def test_change_to_what_all_pages_share_builds_every_page(project):
     assert "Another Center" in read(project, OTHER).footer.text
 
 
-@pytest.mark.parametrize(
-    ("module", "old", "new"),
-    [
-        ("site_config/rendering/placeholders.py", '"Chat online"', f'"{TOLD}"'),
-        ("site_config/core/issue_report.py", "<li>", f"<li>{TOLD}"),
-        ("site_config/rendering/citations.py", "Checked on", TOLD),
-    ],
-)
-def test_change_to_our_own_code_shows_at_the_next_build(project, module, old, new):
-    article = project / f"content/{ARTICLE}.md"
-    project_copy.edit(article, "\n## ", "\nSee [this](../nowhere.md).\n\n## ")
-    serve_and_change(project, module, old, new)
-    assert TOLD in read(project, ARTICLE).text + read(project, "help-now").text
-
-
 def test_issue_of_a_changed_article_shows_on_it(project):
     article = f"content/{ARTICLE}.md"
     serve_and_change(project, article, "\n## ", "\nSee [this](../nowhere.md).\n\n## ")

@@ -14,7 +14,7 @@ from site_config.rendering.selfcheck_form import form_html, screens
 from site_config.settings import shared_data
 from site_config.settings.center import DEFAULT
 
-WITH_PHONE = {**DEFAULT, "phone": "(555) 010-0000"}
+WITH_PHONE = DEFAULT.model_copy(update={"phone": "(555) 010-0000"})
 NEED_LEVEL = {"A": 3, "B": 2, "C": 1, None: 0}
 
 
@@ -22,7 +22,9 @@ NEED_LEVEL = {"A": 3, "B": 2, "C": 1, None: 0}
 def data(root):
     """The questionnaire as people wrote it."""
     names = ("signs", "questionnaire", "outcomes")
-    signs, asked, said = (yaml_source.load(root / f"checker/{name}.yml", root) for name in names)
+    signs, asked, said = (
+        yaml_source.load_or_raise(root / f"checker/{name}.yml", root) for name in names
+    )
     return compiled(signs["signs"], asked, said) | {
         "sources": {},
         "review": {"reviewer": None},
@@ -114,7 +116,7 @@ def test_what_people_wrote_is_escaped(data, lines):
     wild["questions"][0]["text"] = {"me": evil, "them": evil}
     wild["questions"][0]["options"][0]["text"] = {"me": evil, "them": f"{evil} too"}
     wild["outcomes"][0]["title"] = {"me": evil, "them": evil}
-    form = parsed(wild, lines, {**DEFAULT, "name": evil})
+    form = parsed(wild, lines, DEFAULT.model_copy(update={"name": evil}))
     assert "img" not in {element.name for element in everything(form)}
     assert evil in form.fieldset.legend.get_text()
     assert template(form, "outcome-emergency_now").h2.string == evil
@@ -165,7 +167,9 @@ def test_the_centers_number_never_stands_alone(data, lines):
 
 def test_without_a_neutral_site_there_is_no_button_to_leave(data, lines):
     assert parsed(data, lines).select("[data-action=leave]")
-    assert not parsed(data, lines, {**DEFAULT, "leave_url": None}).select("[data-action=leave]")
+    assert not parsed(data, lines, DEFAULT.model_copy(update={"leave_url": None})).select(
+        "[data-action=leave]"
+    )
 
 
 def test_a_hint_calls_the_button_to_leave_by_its_name(form):

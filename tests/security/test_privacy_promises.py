@@ -63,8 +63,8 @@ def test_a_promise_with_its_test_is_a_row(project):
     [
         (ONE + "- id: bare\n  promise: Trust us.\n  limit: None.\n", 4),
         (ONE + "- id: kept\n  promise: Without a limit.\n", 4),
-        (ONE.replace("Not for ever.", "''"), 1),
-        (ONE + "- a text\n", 1),
+        (ONE.replace("Not for ever.", "''"), 3),
+        (ONE + "- a text\n", 4),
         ("kept: We keep it.\n", 1),
     ],
 )

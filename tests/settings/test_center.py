@@ -22,30 +22,31 @@ def issues(folder, text):
 
 
 def test_the_default_center_is_sound(root):
-    assert center.load(root)["name"] == "Create Recovery Center"
+    assert center.load(root).name == "Create Recovery Center"
 
 
 def test_an_unset_field_is_none(tmp_path):
     found = center.load(write(tmp_path, "name: A\nphone: null\n"))
-    assert found["phone"] is None
-    assert found["license"] is None
+    assert found.phone is None
+    assert found.license is None
 
 
 @pytest.mark.parametrize(
     ("text", "line", "words"),
     [
-        ("name: A\nphnoe: 1\n", 2, "no field `phnoe`"),
-        ("city: A\n", 1, "`name`"),
-        ("name: A\nsite_url: http://a.org/\n", 2, "`site_url`"),
-        ("name: A\n\nemail: nobody\n", 3, "`email`"),
-        ("name: A\ncolors:\n  main: red\n", 3, "`colors.main`"),
+        ("name: A\nphnoe: 1\n", 2, "“phnoe” is not a setting we know (did you mean “phone”?)"),
+        ("city: A\n", 1, "“name” is missing"),
+        ("name: A\nsite_url: http://a.org/\n", 2, "“site_url: http://a.org/”"),
+        ("name: A\n\nemail: nobody\n", 3, "“email: nobody”"),
+        ("name: A\ncolors:\n  main: red\n", 3, "“colors.main: red”"),
         ("name: A\ncolors:\n  accent: #2a6f6b\n  main: '#2a6f6b'\n", 3, '"#2a6f6b"'),
-        ("name: A\nphone: call us\n", 2, "`phone`"),
-        ("- a\n", 1, "whole file"),
-        ("", 1, "whole file"),
-        ("name: A\nselfcheck:\n", 2, "`selfcheck`"),
-        ('name: A\ncity: "B\n\nregion: null\n# "\n', 2, "`city`"),
-        ('name: A\ncity: "B\nregion: C\n', 2, "YAML"),
+        ("name: A\ncolors:\n  mian: null\n", 3, "did you mean “main”?"),
+        ("name: A\nphone: call us\n", 2, "“phone: call us”"),
+        ("- a\n", 1, "Settings are expected"),
+        ("", 1, "Settings are expected"),
+        ("name: A\nselfcheck:\n", 2, "“selfcheck” is empty"),
+        ('name: A\ncity: "B\n\nregion: null\n# "\n', 2, "“city: B region: null"),
+        ('name: A\ncity: "B\nregion: C\n', 2, "cannot be read"),
     ],
 )
 def test_a_mistake_is_named_with_line_and_fix(tmp_path, text, line, words):
@@ -58,6 +59,21 @@ def test_a_mistake_is_named_with_line_and_fix(tmp_path, text, line, words):
 def test_the_fix_says_what_to_write(tmp_path):
     (issue,) = issues(tmp_path, "name: A\nleave_url: ftp://a\n")
     assert "https://" in issue.fix
+
+
+@pytest.mark.parametrize(
+    ("text", "says_null"),
+    [("city: A\n", False), ("name: null\n", False), ("name: A\nphone: call us\n", True)],
+)
+def test_only_a_field_that_may_be_null_is_said_to_be(tmp_path, text, says_null):
+    (issue,) = issues(tmp_path, text)
+    assert ("null" in issue.fix) == says_null
+
+
+def test_what_can_be_used_is_used_beside_a_mistake(tmp_path):
+    found, _issues = center.read(write(tmp_path, "name: A\nemail: b\nphone: (555) 010-0000\n"))
+    assert (found.name, found.email, found.phone) == ("A", None, "(555) 010-0000")
+    assert found.line("phone") == 3
 
 
 def test_all_mistakes_are_told_at_once(tmp_path):

@@ -170,7 +170,7 @@ def test_making_a_center_unsets_all_that_belongs_to_another(tmp_path):
     (tmp_path / "site_config").mkdir()
     (tmp_path / center.NAME).write_text(new_center.fresh(text, 'New "quoted" # center'), "utf-8")
     unset = center.Center(name='New "quoted" # center').model_dump()
-    assert center.load(tmp_path) == unset
+    assert center.load(tmp_path).model_dump() == unset
     written = (tmp_path / center.NAME).read_text("utf-8")
     assert written.startswith("# Ours\n")
     assert "# by day" in written
@@ -186,7 +186,7 @@ def test_making_a_center_lists_what_still_speaks_of_the_old_one(root, tmp_path):
     )
     done = make_center(project, "Willow Center")
     assert done.returncode == 0, done.stderr
-    assert yaml_source.load(project / center.NAME, project)["name"] == "Willow Center"
+    assert yaml_source.load_or_raise(project / center.NAME, project)["name"] == "Willow Center"
     about = (project / "content/about/index.md").read_text("utf-8").splitlines()
     line = next(n for n, words in enumerate(about, 1) if "Create Recovery Center" in words)
     found = f"content/about/index.md:{line}: This line still says “Create Recovery Center”"

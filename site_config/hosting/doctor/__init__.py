@@ -1,4 +1,4 @@
-"""`make doctor URL=…`: which promise of the site does its host break, and how is that mended?"""
+"""`make doctor URL=…`: which promise of the site does its host break, and how is that fixed?"""
 
 from __future__ import annotations
 
@@ -6,19 +6,20 @@ from typing import TYPE_CHECKING
 
 from site_config.hosting.doctor import header_checks, page_checks, runtime_checks
 from site_config.hosting.doctor.http_client import Host, NoSite
-from site_config.hosting.doctor.report import Finding, Promise
+from site_config.hosting.doctor.report import Promise, broken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from site_config.hosting.doctor.http_client import Answer
+    from site_config.hosting.doctor.report import Broken
 
 SELF_CHECK = "self-check/"
 MOST = 100
 """Pages that are looked at: those that the first page leads to."""
 
 
-def examine(address: str) -> list[Finding]:
+def examine(address: str) -> list[Broken]:
     """Ask the site at `address` for its pages and its runtime; return what is wrong.
 
     Only that host is asked, a few hundred times at most.
@@ -55,8 +56,8 @@ def _is_page(path: str) -> bool:
     return path.endswith(("/", ".html"))
 
 
-def _transport(host: Host) -> Iterator[Finding]:
+def _transport(host: Host) -> Iterator[Broken]:
     if not host.secure and not host.local:
         issue = "anyone on the way can read and change the pages"
         fix = "serve the site over https, and lead http on to it"
-        yield Finding(Promise.PRIVATE, host.address, issue, fix)
+        yield broken(Promise.PRIVATE, host.address, issue, fix)

@@ -14,7 +14,7 @@ from site_config.hosting.doctor.report import report
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Say which promise is broken on a host, and how to mend it."""
+    """Say which promise is broken on a host, and how to fix it."""
     parser = argparse.ArgumentParser(prog="make doctor URL=…", description=main.__doc__)
     parser.add_argument("url", help="the site's first page: https://example.org/")
     given = parser.parse_args(arguments)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from site_config.hosting.doctor import csp_parser
-from site_config.hosting.doctor.report import Finding, Promise
+from site_config.hosting.doctor.report import Promise, broken
 from site_config.hosting.headers import EVERYWHERE, VARYING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from site_config.hosting.doctor.http_client import Answer
+    from site_config.hosting.doctor.report import Broken
 
 PROMISES = {
     "Cross-Origin-Opener-Policy": Promise.ALONE,
@@ -29,20 +30,20 @@ LONGEST = 600
 """Seconds that a host may keep a page without asking again: what GitHub Pages does."""
 
 
-def check(pages: Iterable[Answer]) -> Iterator[Finding]:
+def check(pages: Iterable[Answer]) -> Iterator[Broken]:
     """Find the headers that are missing or wrong on any of these pages."""
     pages = list(pages)
     for name, wanted in EVERYWHERE.items():
         wrong = [page for page in pages if _bare(page.headers.get(name)) != _bare(wanted)]
         if wrong:
             promise = PROMISES.get(name, Promise.PRIVATE)
-            yield Finding(promise, _where(wrong), _missing(name, wrong[0], wanted), SEND)
+            yield broken(promise, _where(wrong), _missing(name, wrong[0], wanted), SEND)
     yield from _policies(pages)
     yield from _too_many(pages)
     yield from _kept(pages)
 
 
-def _policies(pages: list[Answer]) -> Iterator[Finding]:
+def _policies(pages: list[Answer]) -> Iterator[Broken]:
     """The policy in the header: as strict as the page's own, and not stricter."""
     weak, framed, unlisted = [], [], []
     for page in pages:
@@ -57,13 +58,13 @@ def _policies(pages: list[Answer]) -> Iterator[Finding]:
         yield from _refusals(page, sent, own)
     if weak:
         issue = "no header Content-Security-Policy that is as strict as the page's own"
-        yield Finding(Promise.PRIVATE, _where(weak), issue, SEND)
+        yield broken(Promise.PRIVATE, _where(weak), issue, SEND)
     if framed:
         issue = "no header Content-Security-Policy with frame-ancestors 'none'"
-        yield Finding(Promise.ALONE, _where(framed), issue, SEND)
+        yield broken(Promise.ALONE, _where(framed), issue, SEND)
     if unlisted:
         issue = "no header Connection-Allowlist: a click, WebRTC or a name look-up is not limited"
-        yield Finding(Promise.PRIVATE, _where(unlisted), issue, SEND)
+        yield broken(Promise.PRIVATE, _where(unlisted), issue, SEND)
 
 
 def _due(page: Answer, own: csp_parser.Policy) -> set[str]:
@@ -77,12 +78,12 @@ def _due(page: Answer, own: csp_parser.Policy) -> set[str]:
 
 def _refusals(
     page: Answer, sent: list[csp_parser.Policy], own: csp_parser.Policy
-) -> Iterator[Finding]:
+) -> Iterator[Broken]:
     refused = sorted({name for policy in sent for name in csp_parser.refused(policy, own)})
     if refused:
         promise = Promise.STARTS if runs_python(page) else Promise.HELP
         issue = f"the header Content-Security-Policy refuses what the page needs ({refused})"
-        yield Finding(
+        yield broken(
             promise,
             _where([page]),
             issue,
@@ -91,27 +92,27 @@ def _refusals(
         )
 
 
-def _too_many(pages: list[Answer]) -> Iterator[Finding]:
+def _too_many(pages: list[Answer]) -> Iterator[Broken]:
     """Headers that would tell someone about the visitor."""
     if found := [page for page in pages if "Set-Cookie" in page.headers]:
         fix = "turn off what sets it: bot protection, analytics, sticky sessions"
-        yield Finding(Promise.PRIVATE, _where(found), "the host sets a cookie", fix)
+        yield broken(Promise.PRIVATE, _where(found), "the host sets a cookie", fix)
     for name in REPORTS:
         if found := [page for page in pages if name in page.headers]:
             issue = f"the header {name} makes browsers report visits: {found[0].headers[name]}"
             fix = "turn off network error logging and reporting in the host's settings"
-            yield Finding(Promise.PRIVATE, _where(found), issue, fix)
+            yield broken(Promise.PRIVATE, _where(found), issue, fix)
 
 
-def _kept(pages: list[Answer]) -> Iterator[Finding]:
+def _kept(pages: list[Answer]) -> Iterator[Broken]:
     """How long browsers go without asking for a page again."""
     fix = "send Cache-Control: no-cache"
     if old := [page for page in pages if (_age(page) or 0) > LONGEST]:
         issue = f"Cache-Control: {old[0].headers['Cache-Control']}"
-        yield Finding(Promise.CURRENT, _where(old), issue, fix)
+        yield broken(Promise.CURRENT, _where(old), issue, fix)
     if guessed := [page for page in pages if page.status == OK and _age(page) is None]:
         issue = "nothing says how long to keep the page, so each browser guesses"
-        yield Finding(Promise.CURRENT, _where(guessed), issue, fix)
+        yield broken(Promise.CURRENT, _where(guessed), issue, fix)
 
 
 def _age(page: Answer) -> int | None:

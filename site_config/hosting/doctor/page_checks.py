@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from site_config.hosting.doctor.header_checks import own_policy
-from site_config.hosting.doctor.report import Finding, Promise
+from site_config.hosting.doctor.report import Promise, broken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from site_config.hosting.doctor.http_client import Answer, Host
+    from site_config.hosting.doctor.report import Broken
 
 LINKS = ("href", "src")
 LOADS = ("script", "img", "iframe", "link", "source", "embed", "object", "video", "audio")
@@ -24,7 +25,7 @@ BELOW = (
 )
 
 
-def check(host: Host, pages: Iterable[Answer]) -> Iterator[Finding]:
+def check(host: Host, pages: Iterable[Answer]) -> Iterator[Broken]:
     """Find links that lead nowhere, and what is on a page that the build did not put there."""
     told: set[str] = set()
     for page in pages:
@@ -34,15 +35,15 @@ def check(host: Host, pages: Iterable[Answer]) -> Iterator[Finding]:
         yield from _links(host, page, fresh)
 
 
-def missing(page: Answer) -> Iterator[Finding]:
+def missing(page: Answer) -> Iterator[Broken]:
     """Find out whether the answer for a page that does not exist still helps."""
     where = f"/{page.path}"
     if page.status != 404:  # noqa: PLR2004
         issue = f"a page that does not exist gets status {page.status}, not 404"
-        yield Finding(Promise.HELP, where, issue, "turn off what rewrites unknown addresses")
+        yield broken(Promise.HELP, where, issue, "turn off what rewrites unknown addresses")
     if page.document.find("a", href="tel:988") is None:
         issue = "the answer for a missing page has no crisis line"
-        yield Finding(Promise.HELP, where, issue, "let the host answer with /404.html")
+        yield broken(Promise.HELP, where, issue, "let the host answer with /404.html")
 
 
 def links(host: Host, page: Answer) -> list[str]:
@@ -53,16 +54,16 @@ def links(host: Host, page: Answer) -> list[str]:
     return sorted(address for address in full - {host.full(page.path)} if host.owns(address))
 
 
-def _links(host: Host, page: Answer, addresses: list[str]) -> Iterator[Finding]:
+def _links(host: Host, page: Answer, addresses: list[str]) -> Iterator[Broken]:
     where = f"/{page.path}"
     paths = {address: host.path(address) for address in addresses}
     if outside := [address for address, path in paths.items() if path is None]:
         issue = f"{_some(outside)} outside of the site, which begins at {host.address}"
-        yield Finding(Promise.HELP, where, issue, BELOW)
+        yield broken(Promise.HELP, where, issue, BELOW)
     for address, path in paths.items():
         if path is not None and (status := host.ask(path).status) not in LEADS_ON:
             issue = f"{address} answers {status}"
-            yield Finding(Promise.HELP, where, issue, f"upload all of `site/`; {BELOW}")
+            yield broken(Promise.HELP, where, issue, f"upload all of `site/`; {BELOW}")
 
 
 def _some(addresses: list[str]) -> str:
@@ -70,18 +71,18 @@ def _some(addresses: list[str]) -> str:
     return f"{addresses[0]}{more}"
 
 
-def _changed(host: Host, page: Answer) -> Iterator[Finding]:
+def _changed(host: Host, page: Answer) -> Iterator[Broken]:
     where = f"/{page.path}"
     fix = "turn off what changes pages on the host: analytics, chat, minifying, snippets"
     foreign = [address for tag in page.document(LOADS) if (address := _loads(host, page, tag))]
     for address in sorted(set(foreign)):
-        yield Finding(Promise.PRIVATE, where, f"the page loads {address}", fix)
+        yield broken(Promise.PRIVATE, where, f"the page loads {address}", fix)
     if any(not tag.get("src") and tag.get("type") not in DATA for tag in page.document("script")):
         issue = "there is a script in the page that the build did not write"
-        yield Finding(Promise.PRIVATE, where, issue, fix)
+        yield broken(Promise.PRIVATE, where, issue, fix)
     if not own_policy(page):
         issue = "the page has lost its Content-Security-Policy"
-        yield Finding(Promise.PRIVATE, where, issue, fix)
+        yield broken(Promise.PRIVATE, where, issue, fix)
 
 
 def _loads(host: Host, page: Answer, tag) -> str | None:  # type: ignore[no-untyped-def]  # noqa: ANN001

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+from site_config.core.issues import Issue
 
 
 class Promise(StrEnum):
@@ -17,25 +20,34 @@ class Promise(StrEnum):
     CURRENT = "A corrected page reaches everyone at their next visit"
 
 
-@dataclass(frozen=True)
-class Finding:
-    """One thing that breaks a promise: where, what is wrong there, and how to mend it."""
+class Broken(NamedTuple):
+    """A promise that does not hold on a host: at which address, and the issue there."""
 
     promise: Promise
     where: str
-    issue: str
-    fix: str
+    issue: Issue
 
 
-def report(address: str, findings: list[Finding]) -> str:
-    """Return the findings as text, promise by promise; the promises that hold come last."""
+def broken(promise: Promise, where: str, what: str, fix: str) -> Broken:
+    """Return a broken promise: where, what is wrong there, and how to fix it."""
+    return Broken(promise, where, Issue(Path(where), 0, _sentence(what), _sentence(fix)))
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def report(address: str, found: list[Broken]) -> str:
+    """Return what was found as text, promise by promise; the promises that hold come last."""
     lines = [address, ""]
-    broken = {finding.promise for finding in findings}
+    lost = {one.promise for one in found}
     for promise in Promise:
-        lines += [f"BROKEN  {promise}."] * (promise in broken)
-        for finding in findings:
-            if finding.promise is promise:
-                lines += [f"  {finding.where}: {finding.issue}.", f"    Mend it: {finding.fix}."]
-    lines += [f"HOLDS   {promise}." for promise in Promise if promise not in broken]
-    lines += ["", f"{len(Promise) - len(broken)} of {len(Promise)} promises hold on this host.", ""]
+        lines += [f"BROKEN  {promise}."] * (promise in lost)
+        lines += [f"  {one.where}: {one.issue.words}" for one in found if one.promise is promise]
+    lines += [f"HOLDS   {promise}." for promise in Promise if promise not in lost]
+    lines += [
+        "",
+        f"{len(Promise) - len(lost)} of {len(Promise)} promises hold on this host.",
+        "",
+    ]
     return "\n".join(lines)

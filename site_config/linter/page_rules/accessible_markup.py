@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 
 from site_config.content_model.text import short
 from site_config.core.issues import Issue
-from site_config.core.validation import suggestion
+from site_config.linter.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from site_config.content_model.page import Page
-    from site_config.linter.allowlist import Allowances
-
-PLACEHOLDERS = ("crisis-lines", "rules", "treatment-lines")
+    from site_config.linter.rule import Context
 
 _VAGUE = re.compile(
     r"(?:click |tap |see |go |read |learn |find out )?(?:here|this|that|it|more|link|page|article"
@@ -30,16 +28,7 @@ _FILE_NAME = re.compile(
 _PICTURE_OF = re.compile(r"(?:an? )?(?:image|picture|photo|graphic|drawing) of\b", re.IGNORECASE)
 
 
-def page_issues(page: Page, allow: Allowances) -> Iterator[Issue]:
-    """Give the issues of form on one page."""
-    yield from _headings(page)
-    yield from _alternatives(page)
-    yield from _link_words(page, allow)
-    yield from _lists(page)
-    yield from _placeholders(page)
-
-
-def _headings(page: Page) -> Iterator[Issue]:
+def _headings(page: Page, _context: Context) -> Iterator[Issue]:
     headings = [block for block in page.parts.blocks if block.kind == "heading"]
     ones = [heading for heading in headings if heading.level == 1]
     for extra in ones[1:]:
@@ -62,7 +51,7 @@ def _headings(page: Page) -> Iterator[Issue]:
         above = heading.level
 
 
-def _alternatives(page: Page) -> Iterator[Issue]:
+def _alternatives(page: Page, _context: Context) -> Iterator[Issue]:
     decorative = {
         (tag.attributes.get("src", ""), tag.line)
         for tag in page.parts.tags
@@ -86,7 +75,7 @@ def _alternatives(page: Page) -> Iterator[Issue]:
             yield Issue(page.path, image.line, message, fix, "warning")
 
 
-def _link_words(page: Page, allow: Allowances) -> Iterator[Issue]:
+def _link_words(page: Page, context: Context) -> Iterator[Issue]:
     pictures = {image.line for image in page.parts.images}
     for link in page.parts.links:
         words = " ".join(link.text.split())
@@ -94,7 +83,7 @@ def _link_words(page: Page, allow: Allowances) -> Iterator[Issue]:
             if link.line not in pictures:
                 message = f"The link to {link.href} has no words"
                 yield Issue(page.path, link.line, message, "Say where it leads, in the brackets")
-        elif allow.permit(page.name, words, 0, len(words)):
+        elif context.allowed.permit(page.name, words, 0, len(words)):
             continue
         elif _VAGUE.fullmatch(words):
             message = f"“{words}” does not say where the link leads"
@@ -106,7 +95,7 @@ def _link_words(page: Page, allow: Allowances) -> Iterator[Issue]:
             yield Issue(page.path, link.line, message, fix, "warning")
 
 
-def _lists(page: Page) -> Iterator[Issue]:
+def _lists(page: Page, _context: Context) -> Iterator[Issue]:
     for line in page.parts.tight_lists:
         message = "This list would be run into the sentence above it"
         yield Issue(page.path, line, message, "Leave an empty line before its first point")
@@ -115,15 +104,45 @@ def _lists(page: Page) -> Iterator[Issue]:
         yield Issue(page.path, line, message, "Indent its points by four spaces")
 
 
-def _placeholders(page: Page) -> Iterator[Issue]:
-    for words, line in page.parts.comments:
-        if words in PLACEHOLDERS or not re.fullmatch(r"[a-z]+(?:[-_ ][a-z]+){0,2}", words):
-            continue
-        if hint := suggestion(words, PLACEHOLDERS):
-            message = f"“<!-- {words} -->” is not a placeholder{hint}"
-            yield Issue(page.path, line, message, "Correct it, or the list will be missing")
+def _footnotes(page: Page, _context: Context) -> Iterator[Issue]:
     for block in page.parts.blocks:
         if note := _FOOTNOTE.search(block.text):
             message = f"“{note[0]}” is a footnote, and few people on a phone open one"
             fix = "Put its words into the text, and a source as [@key]"
             yield Issue(page.path, block.line(note.start()), message, fix)
+
+
+RULES = (
+    Rule(
+        "headings",
+        "Two main headings, a heading that differs from the title, or a skipped level",
+        "Start headings with ##, and go from level to level",
+        _headings,
+    ),
+    Rule(
+        "alt-text",
+        "A picture whose text for people who cannot see it is missing or says nothing",
+        "Say between the square brackets what it shows",
+        _alternatives,
+    ),
+    Rule(
+        "link-words",
+        "A link whose words make no sense alone (“here”, “read more”), or an address as words",
+        "Use the title of the page that it leads to",
+        _link_words,
+        allowable=True,
+    ),
+    Rule(
+        "list-form",
+        "A list without an empty line before it; an inner list indented by less than four spaces",
+        "Add the empty line, or indent by four spaces",
+        _lists,
+    ),
+    Rule(
+        "footnote",
+        "Footnotes [^1]: few people on a phone open one",
+        "Put its words into the text, and a source as [@key]",
+        _footnotes,
+    ),
+)
+"""The rules of this family."""

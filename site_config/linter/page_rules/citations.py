@@ -1,4 +1,4 @@
-"""Every figure has a source that someone has read, and that is not too old."""
+"""Sources cited on a page: known, read by someone, not too old, comparable."""
 
 from __future__ import annotations
 
@@ -6,27 +6,23 @@ import re
 from typing import TYPE_CHECKING
 
 from site_config.content_model.document import MARKER
-from site_config.content_model.project import OUTCOMES, SOURCES
+from site_config.content_model.project import SOURCES
 from site_config.content_model.text import sentences, short
 from site_config.core.issues import Issue
 from site_config.core.validation import suggestion
-from site_config.linter.page_rules.claims import find_claims
+from site_config.linter.rule import Rule
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator
     from pathlib import Path
 
     from site_config.content_model.document import Block
     from site_config.content_model.page import Page
     from site_config.content_model.project import Project
-    from site_config.content_model.schema import Source
     from site_config.core.issues import Severity
-    from site_config.core.located import Located
-    from site_config.linter.allowlist import Allowances
+    from site_config.linter.rule import Context
 
 _BAD_MARKER = re.compile(r"\[\s*@[^\]]*\]?|\(@[a-z0-9_]+\)")
-_OWN_CHOICE = "house_rule"  # in outcomes.yml: a choice of our own, explained in docs/decisions
 _OLD = 5
 _SURVEY = re.compile(r"NSDUH|national survey on drug use", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -34,18 +30,13 @@ _BREAK = 2021
 _SAYS_SO = re.compile(r"\b(?:not|never|cannot be|can't be) (?:be )?compar", re.IGNORECASE)
 
 
-def page_issues(page: Page, project: Project, allow: Allowances) -> Iterator[Issue]:
-    """Give the issues of one page's sources and figures."""
-    for block in page.parts.blocks:
-        yield from _markers(page, project, block)
-        if block.kind in ("paragraph", "item", "cell", "html"):
-            yield from _figures(page, block, allow)
-        yield from _survey_break(page, project, block)
-    yield from _front_matter(page, project)
-
-
-def _markers(page: Page, project: Project, block: Block) -> Iterator[Issue]:
+def _markers(page: Page, context: Context) -> Iterator[Issue]:
     """Markers in the text: readable, known, listed at the top, checked, not too old."""
+    for block in page.parts.blocks:
+        yield from _block_markers(page, context.project, block)
+
+
+def _block_markers(page: Page, project: Project, block: Block) -> Iterator[Issue]:
     if "@" not in block.text:
         return
     listed = page.meta.get("sources") or []
@@ -53,7 +44,7 @@ def _markers(page: Page, project: Project, block: Block) -> Iterator[Issue]:
         key, line = found[1], block.line(found.start())
         source = project.sources.get(key)
         if source is None:
-            yield from _unknown(page.path, line, key, project)
+            yield from unknown_source(page.path, line, key, project)
             continue
         if key not in listed and page.front.data is not None:
             message = f"The source “{key}” is cited here and not listed at the top of the page"
@@ -69,7 +60,8 @@ def _markers(page: Page, project: Project, block: Block) -> Iterator[Issue]:
         yield Issue(page.path, block.line(found.start()), message, "Write it as [@key]")
 
 
-def _unknown(path: Path, line: int, key: str, project: Project) -> Iterator[Issue]:
+def unknown_source(path: Path, line: int, key: str, project: Project) -> Iterator[Issue]:
+    """Give an issue if sources.yml has no entry `key`, be it with a mistake of its own."""
     if not project.names_source(key):
         message = f"There is no source “{key}” in {SOURCES}{suggestion(key, project.sources)}"
         yield Issue(path, line, message, "Correct the key, or add the source to that file")
@@ -94,18 +86,13 @@ def _age(page: Page, project: Project, key: str, line: int) -> Iterator[Issue]:
         yield Issue(page.path, line, message, fix, severity)
 
 
-def _figures(page: Page, block: Block, allow: Allowances) -> Iterator[Issue]:
-    if block.cited:
-        return
-    for claim in find_claims(block.text, quoted=block.quoted):
-        if not allow.permit(page.name, block.text, claim.start, claim.end):
-            line = block.line(claim.start)
-            message = f"“{short(claim.words)}” {claim.message}"
-            yield Issue(page.path, line, message, claim.fix, claim.severity)
+def _survey_years(page: Page, context: Context) -> Iterator[Issue]:
+    """The survey NSDUH changed its method in 2021: older years do not compare with newer ones."""
+    for block in page.parts.blocks:
+        yield from _survey_break(page, context.project, block)
 
 
 def _survey_break(page: Page, project: Project, block: Block) -> Iterator[Issue]:
-    """The survey NSDUH changed its method in 2021: older years do not compare with newer ones."""
     if "20" not in MARKER.sub("", block.text):  # as every year from the break on
         return
     for offset, sentence in sentences(block.text):
@@ -121,13 +108,13 @@ def _survey_break(page: Page, project: Project, block: Block) -> Iterator[Issue]
             yield Issue(page.path, block.line(offset), message, fix)
 
 
-def _front_matter(page: Page, project: Project) -> Iterator[Issue]:
+def _listed(page: Page, context: Context) -> Iterator[Issue]:
     """Keys at the top of the page: known, checked, and cited in the text."""
-    used = set(MARKER.findall(page.text()))
+    project, used = context.project, set(MARKER.findall(page.text()))
     for index, key in enumerate(page.values.get("sources", [])):
         line, source = page.front.line("sources", index), project.sources.get(key)
         if source is None:
-            yield from _unknown(page.path, line, key, project)
+            yield from unknown_source(page.path, line, key, project)
         elif source.evidence != "S":
             message = f"The source “{key}” is marked {source.evidence}: nobody has checked it"
             fix = "Open the source, read it, and set evidence to S; or take the key out"
@@ -138,49 +125,25 @@ def _front_matter(page: Page, project: Project) -> Iterator[Issue]:
             yield Issue(page.path, line, message, fix, "warning")
 
 
-def data_issues(project: Project) -> Iterator[Issue]:
-    """Give the issues of sources.yml: days in the future, and sources that no page cites."""
-    places = project.places.get(SOURCES)
-    if places is None:
-        return
-    path = project.path(SOURCES)
-    cited = {key for page in project.pages.values() for key in MARKER.findall(page.text())}
-    cited |= {key for key, _line in project.rule_sources()}
-    for key, source in project.sources.items():
-        yield from _entry(path, places, key, source, project.today)
-        if key not in cited and source.evidence == "S":
-            message = f"Nothing cites the source “{key}”"
-            fix = f"Cite it as [@{key}], or delete it"
-            yield Issue(path, places.line(key), message, fix, "warning")
-    yield from _rules(project)
-
-
-def _entry(
-    path: Path, places: Located, key: str, source: Source, today: dt.date
-) -> Iterator[Issue]:
-    """The dates of one entry, and an address that is still to be found."""
-    if source.checked_on > today:
-        message = f"{source.checked_on} is in the future"
-        line = places.line(key, "checked_on")
-        yield Issue(path, line, message, "Write the day on which you opened the source")
-    if source.year and source.year > today.year:
-        message = f"The year {source.year} is in the future"
-        yield Issue(path, places.line(key, "year"), message, "Correct the year")
-    if source.url is None and not source.note:
-        message = f"The source “{key}” has no address, and no note on where to find it"
-        fix = "Add the address, or a `note` that says how to find it"
-        yield Issue(path, places.line(key, "url"), message, fix)
-
-
-def _rules(project: Project) -> Iterator[Issue]:
-    """The sources behind the rules of the short check."""
-    path = project.path(OUTCOMES)
-    for key, line in project.rule_sources():
-        source = project.sources.get(key)
-        if key == _OWN_CHOICE:
-            continue
-        if source is None:
-            yield from _unknown(path, line, key, project)
-        elif source.evidence != "S":
-            message = f"The source “{key}” is marked {source.evidence}: nobody has checked it"
-            yield Issue(path, line, message, "Open the source, read it, and set evidence to S")
+RULES = (
+    Rule(
+        "citation",
+        "A marker [@key] that cannot be read, whose source is unknown, not listed at the top, "
+        "checked by nobody, or too old",
+        "Correct the key; read the source and set its evidence to S; or cite a newer one",
+        _markers,
+    ),
+    Rule(
+        "survey-years",
+        "Years of the survey NSDUH before and after 2021 in one sentence: its method changed",
+        "Give one year alone",
+        _survey_years,
+    ),
+    Rule(
+        "listed-sources",
+        "A source at the top of a page that is unknown, checked by nobody, or cited nowhere",
+        "Correct or take out the key, or cite it",
+        _listed,
+    ),
+)
+"""The rules of this family."""

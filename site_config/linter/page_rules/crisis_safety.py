@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from site_config.content_model.contact_details import MAIL, digits_of, find_phones
-from site_config.content_model.project import CRISIS_LINES
-from site_config.content_model.sought import Sought
 from site_config.content_model.text import short
 from site_config.core.issues import Issue
+from site_config.linter.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from site_config.content_model.page import Page
-    from site_config.content_model.project import Project
-    from site_config.core.issues import Severity
+    from site_config.linter.rule import Context
 
 CRISIS_PLACEHOLDER = "crisis-lines"
-SUICIDE = Sought(
+SUICIDE = re.compile(
     r"suicid\w*|self[- ]?harm\w*|self[- ]?injur\w*|better off dead"
     r"|(?:kill|hurt|harm|cut)(?:s|ed|ing|ting)? (?:my|your|him|her|them)sel(?:f|ves)"
     r"|end(?:s|ed|ing)? (?:my|your|his|her|their) (?:own )?li(?:fe|ves)"
     r"|end(?:s|ed|ing)? it all|(?:not|n[’']t) want(?:s|ed)? to (?:live|be alive|wake up)"
-    r"|t(?:ak(?:e|es|ing)|ook) (?:my|your|his|her|their) own li(?:fe|ves)"
+    r"|t(?:ak(?:e|es|ing)|ook) (?:my|your|his|her|their) own li(?:fe|ves)",
+    re.IGNORECASE,
 )
-_PRESS_3 = Sought(r"\bpress(?:ing)? (?:3|three)\b")
+_PRESS_3 = re.compile(r"\bpress(?:ing)? (?:3|three)\b", re.IGNORECASE)
 _CALL_IT = (
     "Use a number of content/_data/crisis_lines.yml, or add this one there with the day on which "
     "you called it"
@@ -36,25 +34,18 @@ _CALL_IT = (
 _OWN_MAIL = (
     "Take it out; or, if it is the center’s, set it as `email` in site_config/center.yml as well"
 )
-_OFTEN = dt.timedelta(days=180)
 
 
-def page_issues(page: Page, project: Project, contacts: frozenset[str]) -> Iterator[Issue]:
-    """Give the issues of one page; `contacts` are the numbers and addresses that may be shown."""
-    yield from _crisis_help(page)
-    yield from contact_issues(page, contacts)
-    yield from _brand_before_help(page, project)
-    for block in page.parts.blocks if _PRESS_3.perhaps(page.folded) else ():
-        for found in _PRESS_3.pattern.finditer(block.text):
+def _press_3(page: Page, _context: Context) -> Iterator[Issue]:
+    for block in page.parts.blocks:
+        for found in _PRESS_3.finditer(block.text):
             message = f"“{found[0]}”: this choice on the 988 line ended on 17 July 2025"
             fix = "Take it out; name The Trevor Project from crisis_lines.yml if it fits"
             yield Issue(page.path, block.line(found.start()), message, fix)
 
 
-def _crisis_help(page: Page) -> Iterator[Issue]:
+def _crisis_help(page: Page, _context: Context) -> Iterator[Issue]:
     """A page that names suicide or self-harm shows 988 and 911 in its own text."""
-    if not SUICIDE.perhaps(page.folded):
-        return
     if any(words == CRISIS_PLACEHOLDER for words, _line in page.parts.comments):
         return
     text = page.text()
@@ -62,7 +53,7 @@ def _crisis_help(page: Page) -> Iterator[Issue]:
     if not missing:
         return
     for block in page.parts.blocks:
-        if found := SUICIDE.pattern.search(block.text):
+        if found := SUICIDE.search(block.text):
             message = f"The page speaks of “{found[0]}” and does not name {' or '.join(missing)}"
             fix = (
                 "Add beside it: call or text [988](tel:988), and call [911](tel:911) if a life is "
@@ -72,8 +63,9 @@ def _crisis_help(page: Page) -> Iterator[Issue]:
             return
 
 
-def contact_issues(page: Page, contacts: frozenset[str]) -> Iterator[Issue]:
-    """Give the numbers and mail addresses on `page`, in words or links, not among `contacts`."""
+def _contacts(page: Page, context: Context) -> Iterator[Issue]:
+    """Numbers and mail addresses, in words or links, that the site may not show."""
+    contacts = context.project.known_contacts
     for block in page.parts.blocks:
         for phone in find_phones(block.text):
             if phone.digits not in contacts:
@@ -94,40 +86,43 @@ def contact_issues(page: Page, contacts: frozenset[str]) -> Iterator[Issue]:
             yield Issue(page.path, link.line, message, _OWN_MAIL)
 
 
-def _brand_before_help(page: Page, project: Project) -> Iterator[Issue]:
+def _brand_before_help(page: Page, context: Context) -> Iterator[Issue]:
     """Where a life may be at stake, help is named before the center is."""
-    name, text = str(project.center.get("name") or ""), page.text()
+    name, text = context.project.center.name, page.text()
     if not name or name not in text or "988" not in text:
         return
-    if text.index(name) < text.index("988") and SUICIDE.pattern.search(text):
+    if text.index(name) < text.index("988") and SUICIDE.search(text):
         block = next(one for one in page.parts.blocks if name in one.text)
         message = f"“{name}” stands before 988 on a page about suicide or self-harm"
         yield Issue(page.path, block.line(), message, "Put the crisis line first", "warning")
 
 
-def data_issues(project: Project) -> Iterator[Issue]:
-    """Give the issues of crisis_lines.yml: lines that nobody has checked, or not for long."""
-    path, places = project.path(CRISIS_LINES), project.places.get(CRISIS_LINES)
-    if places is None:
-        return
-    seen: set[str] = set()
-    late: Severity = "error" if project.release else "warning"
-    for index, line in enumerate(project.crisis_lines):
-        at = places.line(index, "id")
-        if line.id in seen:
-            yield Issue(path, at, f"“{line.id}” is given twice", "Delete one of the two")
-        seen.add(line.id)
-        day, day_line = line.checked_on, places.line(index, "checked_on")
-        if day > project.today:
-            yield Issue(path, day_line, f"{day} is in the future", "Write the day you called it")
-        elif project.today - day > _OFTEN:
-            message = f"{line.name}: last checked on {day}, more than 180 days ago"
-            yield Issue(path, day_line, message, "Call it, then set checked_on to today", late)
-        if line.evidence != "S":
-            message = f"{line.name}: this number is from memory (evidence {line.evidence})"
-            fix = "Call it or read it at its own site; then set evidence to S and checked_on"
-            yield Issue(path, places.line(index, "evidence"), message, fix, "warning")
-    there = {entry.get("id") for entry in project.crisis_entries or ()}
-    for needed in ("lifeline_988", "emergency_911"):
-        if project.crisis_entries is not None and needed not in there:
-            yield Issue(path, 1, f"“{needed}” is missing", "Put it back: every page depends on it")
+RULES = (
+    Rule(
+        "crisis-help",
+        "A page that speaks of suicide or self-harm and does not name 988 and 911",
+        "Name both, or put <!-- crisis-lines --> on a line of its own",
+        _crisis_help,
+    ),
+    Rule(
+        "unchecked-contact",
+        "A phone number, text code or mail address that is neither in "
+        "content/_data/crisis_lines.yml nor in site_config/center.yml",
+        "Use a number from there, or add it with the day on which you called it",
+        _contacts,
+    ),
+    Rule(
+        "help-before-brand",
+        "The center's name before 988 on a page about suicide or self-harm",
+        "Put the crisis line first",
+        _brand_before_help,
+        "warning",
+    ),
+    Rule(
+        "press-3",
+        "“Press 3” for LGBTQ+ youth on the 988 line: the choice ended on 17 July 2025",
+        "Take it out; name The Trevor Project if it fits",
+        _press_3,
+    ),
+)
+"""The rules of this family."""

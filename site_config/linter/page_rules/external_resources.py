@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from site_config.core.issues import Issue
+from site_config.linter.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from site_config.content_model.document import Tag
     from site_config.content_model.page import Page
+    from site_config.linter.rule import Context
 
 _FORBIDDEN = {
     "script": "runs code",
@@ -34,8 +36,7 @@ _RUNNING = re.compile(r"\s*(?:javascript|vbscript|data):", re.IGNORECASE)
 _SAFE_SCHEMES = ("https", "http", "tel", "sms", "mailto")
 
 
-def page_issues(page: Page) -> Iterator[Issue]:
-    """Give everything on one page that would load from elsewhere, or run."""
+def _resources(page: Page, _context: Context) -> Iterator[Issue]:
     for tag in page.parts.tags:
         yield from _tag(page, tag)
     for image in page.parts.images:
@@ -43,13 +44,16 @@ def page_issues(page: Page) -> Iterator[Issue]:
             message = f"The picture {image.src} would be loaded from another site"
             fix = "Save it under content/assets/ and use that file, if its license allows"
             yield Issue(page.path, image.line, message, fix)
-    for link in page.parts.links:
-        yield from _target(page, link.href, link.line)
     for language, line in page.parts.fences:
         if language.split(" ")[0].strip("{.}") == "mermaid":
             message = "A mermaid drawing loads its program from another site"
             fix = "Make an SVG picture and put it under content/assets/"
             yield Issue(page.path, line, message, fix)
+
+
+def _links(page: Page, _context: Context) -> Iterator[Issue]:
+    for link in page.parts.links:
+        yield from _target(page, link.href, link.line)
 
 
 def _tag(page: Page, tag: Tag) -> Iterator[Issue]:
@@ -86,3 +90,20 @@ def _target(page: Page, href: str, line: int) -> Iterator[Issue]:
     elif scheme and scheme[1].lower() == "http":
         message = f"The link {href} can be read and changed on the way"
         yield Issue(page.path, line, message, "Use https:// if the site has it", "warning")
+
+
+RULES = (
+    Rule(
+        "outside-resource",
+        "Scripts, frames, forms, styles in the text, and files loaded from another site",
+        "Take it out, or use a file under content/assets/",
+        _resources,
+    ),
+    Rule(
+        "link-scheme",
+        "A link that runs code, opens nothing, or can be read on the way",
+        "Use an address with https://",
+        _links,
+    ),
+)
+"""The rules of this family."""

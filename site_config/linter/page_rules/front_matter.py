@@ -7,10 +7,10 @@ import re
 from typing import TYPE_CHECKING
 
 from site_config.content_model.project import PEOPLE, SIGNS
-from site_config.content_model.sought import Sought
 from site_config.content_model.text import short
 from site_config.core.issues import Issue
 from site_config.core.validation import suggestion
+from site_config.linter.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,19 +18,18 @@ if TYPE_CHECKING:
     from site_config.content_model.page import Page
     from site_config.content_model.project import Project
     from site_config.core.issues import Severity
+    from site_config.linter.rule import Context
 
 SOON = dt.timedelta(days=30)
 _REMARK = re.compile(r"\s*(?:- |\w+:\s)(?:[^'\"\s].*?\s)??(#\S.*)")
 _TO_FILL_IN = "|".join(rf"\[{word}\b[^\]]*\]" for word in ("insert", "add", "link", "name", "date"))
-_DRAFT = Sought(rf"\bTODO\b|\bTBD\b|\bTKTK\b|(?-i:\bXXX+\b)|\blorem ipsum\b|{_TO_FILL_IN}")
+_DRAFT = re.compile(
+    rf"\bTODO\b|\bTBD\b|\bTKTK\b|(?-i:\bXXX+\b)|\blorem ipsum\b|{_TO_FILL_IN}", re.IGNORECASE
+)
 
 
-def page_issues(page: Page, project: Project) -> Iterator[Issue]:
-    """Give the issues of one page's front matter."""
-    yield from _cut_short(page)
-    yield from _unfinished(page, project)
-    yield from _people(page, project)
-    yield from _dates(page, project)
+def _signs(page: Page, context: Context) -> Iterator[Issue]:
+    project = context.project
     for index, sign in enumerate(page.values.get("signs", [])):
         if project.signs and sign not in project.signs:
             message = f"There is no sign “{sign}” in {SIGNS}{suggestion(sign, project.signs)}"
@@ -38,18 +37,19 @@ def page_issues(page: Page, project: Project) -> Iterator[Issue]:
             yield Issue(page.path, line, message, "Correct the id or take it out")
 
 
-def _cut_short(page: Page) -> Iterator[Issue]:
-    """A # begins a remark in YAML: a title such as "My #1 question" would silently lose its end."""
+def _cut_short(page: Page, _context: Context) -> Iterator[Issue]:
+    """A # begins a comment in YAML: "My #1 question" would silently lose its end."""
     lines = page.source.split("\n")
     for line in sorted(set(page.front.lines.values())):
         if "#" in lines[line - 1] and (found := _REMARK.match(lines[line - 1])):
-            message = f"“{short(found[1])}” is not read: # begins a remark"
+            message = f"“{short(found[1])}” is not read: # begins a comment"
             fix = 'Put the value in quotes, as in title: "My #1 question"'
             yield Issue(page.path, line, message, fix)
 
 
-def _people(page: Page, project: Project) -> Iterator[Issue]:
-    people, author, name = project.people, *map(page.values.get, ("author", "reviewed_by"))
+def _people(page: Page, context: Context) -> Iterator[Issue]:
+    people = context.project.people
+    author, name = map(page.values.get, ("author", "reviewed_by"))
     if people is None:
         return
     if author and author not in people.authors:
@@ -66,10 +66,10 @@ def _people(page: Page, project: Project) -> Iterator[Issue]:
         yield Issue(page.path, line, message, f"Write “{people.reviewer.name}”, or take it out")
 
 
-def _dates(page: Page, project: Project) -> Iterator[Issue]:
+def _dates(page: Page, context: Context) -> Iterator[Issue]:
     last: dt.date | None = page.values.get("last_reviewed")
     following: dt.date | None = page.values.get("next_review")
-    if last and last > project.today:
+    if last and last > context.project.today:
         message = f"last_reviewed, {last}, is in the future"
         at = page.front.line("last_reviewed")
         yield Issue(page.path, at, message, "Write the day on which the page was really read")
@@ -78,7 +78,7 @@ def _dates(page: Page, project: Project) -> Iterator[Issue]:
         message = f"next_review, {following}, is not after last_reviewed"
         yield Issue(page.path, line, message, "Set it to six or twelve months later")
     elif following:
-        yield from _due(page, project, following, line)
+        yield from _due(page, context.project, following, line)
 
 
 def _due(page: Page, project: Project, day: dt.date, line: int) -> Iterator[Issue]:
@@ -94,13 +94,46 @@ def _due(page: Page, project: Project, day: dt.date, line: int) -> Iterator[Issu
         yield Issue(page.path, line, message, "Plan the time to read the page through", "warning")
 
 
-def _unfinished(page: Page, project: Project) -> Iterator[Issue]:
-    if not _DRAFT.perhaps(page.folded):
-        return
-    severity: Severity = "warning" if page.name in project.hidden else "error"
+def _unfinished(page: Page, context: Context) -> Iterator[Issue]:
+    severity: Severity = "warning" if page.name in context.project.hidden else "error"
     for block in page.parts.blocks:
-        for found in _DRAFT.pattern.finditer(block.text):
+        for found in _DRAFT.finditer(block.text):
             around = short(block.text[found.start() :])
             message = f"Something is still to be written here: “{around}”"
             fix = "Write it, or keep the page back with a later publish_on"
             yield Issue(page.path, block.line(found.start()), message, fix, severity)
+
+
+RULES = (
+    Rule(
+        "comment-in-value",
+        "A value at the top of a page with a # that YAML takes for a comment",
+        "Put the value in quotes",
+        _cut_short,
+    ),
+    Rule(
+        "unfinished-text",
+        "TODO, TBD, lorem ipsum, [insert name] and the like on a page that is published",
+        "Write what is missing, or keep the page back with a later publish_on",
+        _unfinished,
+    ),
+    Rule(
+        "people",
+        "An author or reviewer who is not in content/_data/people.yml",
+        "Use a name from that file, or add the person there",
+        _people,
+    ),
+    Rule(
+        "review-dates",
+        "Review dates in the future, in the wrong order, due or overdue",
+        "Read the page through, then set last_reviewed and next_review",
+        _dates,
+    ),
+    Rule(
+        "signs",
+        "A sign at the top of a page that checker/signs.yml does not have",
+        "Correct the id, or take it out",
+        _signs,
+    ),
+)
+"""The rules of this family."""

@@ -3,80 +3,92 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from site_config.content_model.project import TERMS
-from site_config.content_model.sought import Sought
-from site_config.content_model.text import quoted_spans, short, within
+from site_config.content_model.text import lowered, quoted_spans, short, within
 from site_config.core.issues import Issue
+from site_config.linter.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from site_config.content_model.document import Block
     from site_config.content_model.page import Page
-    from site_config.content_model.project import Project
     from site_config.content_model.schema import Term
-    from site_config.linter.allowlist import Allowances
+    from site_config.linter.rule import Context
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE | re.MULTILINE)
 
 
 class _Tone(NamedTuple):
-    sought: Sought
+    pattern: re.Pattern[str]
     message: str
     fix: str
 
 
 _TONES = (
-    _Tone(Sought(r"!"), "An exclamation mark shouts", "End the sentence with a period"),
+    _Tone(re.compile(r"!"), "An exclamation mark shouts", "End the sentence with a period"),
     _Tone(
-        Sought(r"\bjust\b(?! (?:as|before|after|like|under|over|outside)\b)"),
+        _words(r"\bjust\b(?! (?:as|before|after|like|under|over|outside)\b)"),
         "“just” makes a hard thing sound easy",
         "Leave it out, or write “only”",
     ),
     _Tone(
-        Sought(r"\bsimpl[ey]\b(?! (?:words|language))"),
+        _words(r"\bsimpl[ey]\b(?! (?:words|language))"),
         "This word makes a hard thing sound easy",
         "Leave it out, or say how it is done",
     ),
     _Tone(
-        Sought(r"\bstruggl(?:ed|(?:es?|ing)(?! with))\b"),
+        _words(r"\bstruggl(?:ed|(?:es?|ing)(?! with))\b"),
         "This word makes the person sound weak",
         "Write “has”, “lives with” or “finds it hard to”",
     ),
 )
 
 
-class HouseTerms:
-    """The list of house terms, ready to be looked for."""
+class _Pattern(NamedTuple):
+    """A term's pattern. One without capitals is looked for in lowercase text, twice as fast."""
 
-    def __init__(self, project: Project) -> None:
-        self.issues: list[Issue] = []
-        self._terms: list[tuple[Sought, Term]] = []
-        for index, term in enumerate(project.terms):
-            try:
-                self._terms.append((Sought(term.match), term))
-            except re.error as error:
-                line = project.places[TERMS].line("terms", index)
-                message = f"“{term.match}” is not a regular expression ({error})"
-                self.issues.append(Issue(project.path(TERMS), line, message, "Correct `match`"))
+    regex: re.Pattern[str]
+    in_lowercase: bool
 
-    def find(self, page: Page) -> Iterator[tuple[Block, re.Match[str], Term]]:
-        """Give every place where `page` uses a term that has to go."""
-        text = page.text()  # one look at the whole is much faster than one at each block
-        for sought, term in self._terms:
-            if not (sought.perhaps(page.folded) and sought.pattern.search(text)):
-                continue
-            for block in page.parts.blocks:
-                for found in sought.pattern.finditer(block.text):
-                    if not _allowed(block, found, term.allow_in):
-                        yield block, found, term
+    def find(self, text: str, folded: str) -> Iterator[re.Match[str]]:
+        """Give each match in `text`, which is `folded` in lowercase."""
+        return self.regex.finditer(folded if self.in_lowercase else text)
 
 
-def _allowed(block: Block, found: re.Match[str], where: str | None) -> bool:
+@lru_cache(maxsize=1024)
+def _compiled(pattern: str) -> _Pattern | re.error:
+    try:
+        plain = pattern == pattern.lower()
+        return _Pattern(re.compile(pattern, re.MULTILINE) if plain else _words(pattern), plain)
+    except re.error as error:
+        return error
+
+
+def _find(page: Page, terms: list[Term]) -> Iterator[tuple[Block, tuple[int, int], Term]]:
+    """Give every place where `page` uses a term that has to go."""
+    text = page.text()  # one look at the whole is much faster than one at each block
+    folded = lowered(text)
+    for term in terms:
+        pattern = _compiled(term.match)
+        if isinstance(pattern, re.error) or not any(pattern.find(text, folded)):
+            continue
+        for block in page.parts.blocks:
+            for found in pattern.find(block.text, lowered(block.text)):
+                if not _allowed(block, found.span(), term.allow_in):
+                    yield block, found.span(), term
+
+
+def _allowed(block: Block, span: tuple[int, int], where: str | None) -> bool:
     """Return whether the house list itself lets these words stand here."""
     if where is None:
         return False
-    start, end = found.span()
+    start, end = span
     quotes = quoted_spans(block.text)
     if where == "quoted_title":
         return within(start, end, [*block.emphasis, *quotes])
@@ -87,37 +99,65 @@ def _allowed(block: Block, found: re.Match[str], where: str | None) -> bool:
     return block.text[start : start + len(phrase)].lower() == phrase
 
 
-def page_issues(page: Page, terms: HouseTerms, allow: Allowances) -> Iterator[Issue]:
-    """Give the issues of wording on one page."""
-    for block, found, term in terms.find(page):
-        if not allow.permit(page.name, block.text, *found.span()):
-            yield _term_issue(page, block, found, term)
-    tones = [tone for tone in _TONES if tone.sought.perhaps(page.folded)]
-    for block in page.parts.blocks:
-        yield from _tone_issues(page, block, tones, allow)
+def _house_words(page: Page, context: Context) -> Iterator[Issue]:
+    for block, span, term in _find(page, context.project.terms):
+        if not context.allowed.permit(page.name, block.text, *span):
+            yield _term_issue(page, block, span, term)
 
 
-def _term_issue(page: Page, block: Block, found: re.Match[str], term: Term) -> Issue:
+def list_issues(context: Context) -> Iterator[Issue]:
+    """Give the entries of house_terms.yml that are no regular expression."""
+    for index, term in enumerate(context.project.terms):
+        if isinstance(error := _compiled(term.match), re.error):
+            line = context.project.places[TERMS].line("terms", index)
+            message = f"“{term.match}” is not a regular expression ({error})"
+            yield Issue(context.project.path(TERMS), line, message, "Correct `match`")
+
+
+def _term_issue(page: Page, block: Block, span: tuple[int, int], term: Term) -> Issue:
     use = term.use.strip("()") if term.use.startswith("(") else f"write “{term.use}”"
     return Issue(
         page.path,
-        block.line(found.start()),
-        f"“{short(found[0])}” is on our list of words to avoid",
+        block.line(span[0]),
+        f"“{short(block.text[slice(*span)])}” is on our list of words to avoid",
         f"{use[0].upper()}{use[1:]} (the list: {TERMS})",
         "error" if term.severity == "error" else "warning",
     )
 
 
-def _tone_issues(
-    page: Page, block: Block, tones: list[_Tone], allow: Allowances
-) -> Iterator[Issue]:
-    for sought, message, fix in tones:
-        for found in sought.pattern.finditer(block.text):
+def _tone(page: Page, context: Context) -> Iterator[Issue]:
+    for block in page.parts.blocks:
+        yield from _tone_issues(page, block, context)
+
+
+def _tone_issues(page: Page, block: Block, context: Context) -> Iterator[Issue]:
+    for pattern, message, fix in _TONES:
+        for found in pattern.finditer(block.text):
             start, end = found.span()
             if block.quoted or within(start, end, quoted_spans(block.text)):
                 continue  # a person's own words
-            if allow.permit(page.name, block.text, start, end):
+            if context.allowed.permit(page.name, block.text, start, end):
                 continue
             around = short(block.text[max(start - 25, 0) : end + 15])
             words = f"{message}: “{around}”"
             yield Issue(page.path, block.line(start), words, fix, "warning")
+
+
+RULES = (
+    Rule(
+        "house-words",
+        "Words that hurt or promise too much: the list in site_config/house_terms.yml",
+        "Write the words that the list names instead",
+        _house_words,
+        allowable=True,
+    ),
+    Rule(
+        "tone",
+        "Exclamation marks; “just”, “simply”, “struggle”",
+        "Leave the word out, or say how it is done",
+        _tone,
+        "warning",
+        allowable=True,
+    ),
+)
+"""The rules of this family."""

@@ -11,6 +11,7 @@ import textstat
 from site_config.content_model.document import MARKER, PROSE
 from site_config.content_model.text import count_words, sentences, short
 from site_config.core.issues import Issue
+from site_config.linter.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from site_config.content_model.document import Block
     from site_config.content_model.page import Page
     from site_config.content_model.project import Project
-    from site_config.linter.allowlist import Allowances
+    from site_config.linter.allowlist import Allowed
+    from site_config.linter.rule import Context
 
 HIGHEST_GRADE = 8
 LONGEST_SENTENCE = 25
@@ -48,57 +50,97 @@ def grade(pieces: Iterable[str]) -> float:
     return float(textstat.flesch_kincaid_grade(text)) if text else 0.0
 
 
-def measures(project: Project) -> bool:
-    """Return whether the site is in the language that the formula was made for: English."""
-    return bool(project.center.get("language", "en") == "en")
+def in_english(project: Project) -> bool:
+    """Return whether the site is in the language that the formula was made for."""
+    return project.center.language == "en"
 
 
-def hard_text(page: Page, block: Block, highest: float, allow: Allowances) -> Iterator[Issue]:
-    """Give a issue if one text, measured by itself, is above the grade `highest`."""
+def hard_text(page: Page, block: Block, highest: float, allowed: Allowed) -> Iterator[Issue]:
+    """Give an issue if one text, measured by itself, is above the grade `highest`."""
     measured = grade([block.text])
     if measured <= highest or count_words(block.text) < _FEWEST_IN_A_TEXT:
         return
-    if not allow.permit(page.name, block.text, 0, len(block.text)):
+    if not allowed.permit(page.name, block.text, 0, len(block.text)):
         message = f"School grade {measured:g}, above {highest}: “{short(block.text)}”"
         fix = "Use shorter words and sentences, or allow these words in site_config/allowed.yml"
         yield Issue(page.path, block.line(), message, fix)
 
 
-def page_issues(page: Page, allow: Allowances) -> Iterator[Issue]:
-    """Give the issues of reading ease on one page."""
-    prose = [block for block in page.parts.blocks if block.kind in PROSE]
-    said = [(block, at, words) for block in prose for at, words in sentences(block.text)]
-    yield from _grade(page, prose, said)
-    for block, offset, words in said:
+def _prose(page: Page) -> list[Block]:
+    return [block for block in page.parts.blocks if block.kind in PROSE]
+
+
+def _said(page: Page) -> list[tuple[Block, int, str]]:
+    """Return each sentence with its block and its offset there."""
+    return [(block, at, words) for block in _prose(page) for at, words in sentences(block.text)]
+
+
+def _long_sentences(page: Page, context: Context) -> Iterator[Issue]:
+    if not in_english(context.project):
+        return
+    for block, offset, words in _said(page):
         if len(words) <= 2 * LONGEST_SENTENCE:
             continue  # a word more would need more letters and spaces than that
         count, end = count_words(words), offset + len(words)
-        if count > LONGEST_SENTENCE and not allow.permit(page.name, block.text, offset, end):
+        if count > LONGEST_SENTENCE and not context.allowed.permit(
+            page.name, block.text, offset, end
+        ):
             message = f"A sentence of {count} words: “{short(words)}”"
             fix = f"Make it two; at most {LONGEST_SENTENCE} words"
             yield Issue(page.path, block.line(offset), message, fix, "warning")
-    yield from _passive(page, said)
 
 
-def _grade(page: Page, prose: list[Block], said: list[tuple[Block, int, str]]) -> Iterator[Issue]:
+def _page_grade(page: Page, context: Context) -> Iterator[Issue]:
+    if not in_english(context.project):
+        return
+    prose = _prose(page)
     counts = accumulate(count_words(block.text) for block in prose)
     if all(count < _FEWEST_WORDS for count in counts):
         return
     measured = grade(block.text for block in prose)
     if measured <= HIGHEST_GRADE:
         return
-    hardest = sorted(said, key=lambda one: -grade([one[2]]) * min(count_words(one[2]), 40))[:3]
+    hardest = sorted(_said(page), key=lambda one: -grade([one[2]]) * min(count_words(one[2]), 40))[
+        :3
+    ]
     places = "; ".join(f"line {block.line(at)} “{short(words)}”" for block, at, words in hardest)
     message = f"The page reads at school grade {measured:g}, and at most {HIGHEST_GRADE} is wanted"
     fix = f"Use shorter words and sentences. The hardest ones: {places}"
     yield Issue(page.path, prose[0].line(), message, fix)
 
 
-def _passive(page: Page, said: list[tuple[Block, int, str]]) -> Iterator[Issue]:
+def _passive(page: Page, context: Context) -> Iterator[Issue]:
     """Many passive sentences hide who does what; a few are fine."""
+    said = _said(page) if in_english(context.project) else []
     found = [(block, at, words) for block, at, words in said if _PASSIVE.search(words)]
     if len(found) >= 5 and len(found) > _MOST_PASSIVE * len(said):  # noqa: PLR2004
         block, at, words = found[0]
         message = f"{len(found)} of {len(said)} sentences are passive, such as “{short(words)}”"
         fix = "Say who does it: “a nurse asks you” in place of “you are asked”"
         yield Issue(page.path, block.line(at), message, fix, "warning")
+
+
+RULES = (
+    Rule(
+        "reading-grade",
+        "A page above school grade 8 (Flesch-Kincaid), when the site is in English",
+        "Use shorter words and sentences, first in the ones that the message names",
+        _page_grade,
+    ),
+    Rule(
+        "long-sentence",
+        f"A sentence of more than {LONGEST_SENTENCE} words",
+        "Make it two",
+        _long_sentences,
+        "warning",
+        allowable=True,
+    ),
+    Rule(
+        "passive",
+        "Many passive sentences on a page",
+        "Say who does it",
+        _passive,
+        "warning",
+    ),
+)
+"""The rules of this family."""

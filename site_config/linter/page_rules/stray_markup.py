@@ -1,4 +1,4 @@
-"""Marks that were meant to do something and would be shown to readers as they stand."""
+"""Markup that would be shown to readers instead of doing something."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from site_config.content_model.text import short
 from site_config.core.issues import Issue
+from site_config.linter.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from site_config.content_model.document import Block
     from site_config.content_model.page import Page
+    from site_config.linter.rule import Context
 
 _LINK = "[words to press](page.md), without spaces between the two brackets or in the address"
 _ANYWHERE = (
@@ -36,12 +38,19 @@ _BULLET = re.compile(r"[•·▪▫◦‣∙●○§](?:\s|\xa0)")
 _KINDS = ("paragraph", "item", "heading", "cell")
 
 
-def page_issues(page: Page) -> Iterator[Issue]:
-    """Give the marks on one page that do nothing."""
+def _stray(page: Page, _context: Context) -> Iterator[Issue]:
     for block in page.parts.blocks:
         if block.kind in _KINDS:
             yield from _marks(page, block)
+
+
+def _word_lists(page: Page, _context: Context) -> Iterator[Issue]:
+    for block in page.parts.blocks:
+        if block.kind in _KINDS:
             yield from _bullets(page, block)
+
+
+def _wide_rows(page: Page, _context: Context) -> Iterator[Issue]:
     for line in page.parts.wide_rows:
         message = "This row has more cells than the table's first row: the last would be lost"
         yield Issue(page.path, line, message, "Give it as many | as the first row has")
@@ -66,3 +75,26 @@ def _bullets(page: Page, block: Block) -> Iterator[Issue]:
             fix = "Start each point with - and a space, and leave an empty line before the first"
             yield Issue(page.path, line, message, fix)
             return
+
+
+RULES = (
+    Rule(
+        "stray-markup",
+        "Brackets, braces, stars, | or # that would be shown instead of doing something",
+        "Write the link, table or heading as docs/for-writers.md shows",
+        _stray,
+    ),
+    Rule(
+        "word-list",
+        "A list from Word, with • in place of -",
+        "Start each point with - and a space, and leave an empty line before the first",
+        _word_lists,
+    ),
+    Rule(
+        "wide-row",
+        "A table row with more cells than the first row",
+        "Give it as many | as the first row has",
+        _wide_rows,
+    ),
+)
+"""The rules of this family."""

@@ -15,6 +15,7 @@ from site_config.content_model.project import HELPFUL_PAGES
 from site_config.content_model.text import short
 from site_config.core.issues import Issue
 from site_config.core.validation import suggestion
+from site_config.linter.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,22 +23,36 @@ if TYPE_CHECKING:
 
     from site_config.content_model.page import Page
     from site_config.content_model.project import Project
+    from site_config.linter.rule import Context
 
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp", ".tif"})
 _TOO_BIG = 10_000_000
 _BIG = 500_000
 
 
-def page_issues(page: Page, project: Project) -> Iterator[Issue]:
-    """Give the links and pictures of one page that lead nowhere."""
-    for link in page.parts.links:
-        parts = urlsplit(unquote(link.href))
-        if not (parts.scheme or parts.netloc):
-            yield from _link(page, project, parts.path, parts.fragment, link.line)
-    for image in page.parts.images:
-        parts = urlsplit(unquote(image.src))
-        if not (parts.scheme or parts.netloc):
-            yield from _picture(page, project, parts.path, image.line)
+def _links(context: Context) -> Iterator[Issue]:
+    project = context.project
+    for page in project.pages.values():
+        for link in page.parts.links:
+            parts = urlsplit(unquote(link.href))
+            if not (parts.scheme or parts.netloc):
+                yield from _link(page, project, parts.path, parts.fragment, link.line)
+
+
+def _pictures(context: Context) -> Iterator[Issue]:
+    """Pictures on a page, and big ones that no page shows."""
+    project, used = context.project, set()
+    for page in project.pages.values():
+        for image in page.parts.images:
+            parts = urlsplit(unquote(image.src))
+            used.add(_resolved(page, parts.path))
+            if not (parts.scheme or parts.netloc):
+                yield from _picture(page, project, parts.path, image.line)
+    content = project.root / "content"
+    for file in sorted(content.rglob("*")):
+        name = file.relative_to(content).as_posix()
+        if file.suffix.lower() in _PICTURES and name not in used:
+            yield from _size(project.path(f"content/{name}"), 1, file.name, file.stat().st_size)
 
 
 def _link(page: Page, project: Project, path: str, fragment: str, line: int) -> Iterator[Issue]:
@@ -173,24 +188,9 @@ def _size(path: Path, line: int, name: str, size: int) -> Iterator[Issue]:
         yield Issue(path, line, message, "Save it smaller, as WebP or JPEG", "warning")
 
 
-def site_issues(project: Project) -> Iterator[Issue]:
-    """Give pages that share an address or are missing under results, and unused big pictures."""
-    yield from _same_address(project)
-    yield from _helpful_pages(project)
-    used = {
-        _resolved(page, urlsplit(unquote(image.src)).path)
-        for page in project.pages.values()
-        for image in page.parts.images
-    }
-    content = project.root / "content"
-    for file in sorted(content.rglob("*")):
-        name = file.relative_to(content).as_posix()
-        if file.suffix.lower() in _PICTURES and name not in used:
-            yield from _size(project.path(f"content/{name}"), 1, file.name, file.stat().st_size)
-
-
-def _helpful_pages(project: Project) -> Iterator[Issue]:
+def _helpful_pages(context: Context) -> Iterator[Issue]:
     """The pages that every result of the check links to have to be there."""
+    project = context.project
     for index, entry in enumerate(project.helpful_pages):
         line = project.places[HELPFUL_PAGES].line(index, "page")
         if entry.page not in project.pages:
@@ -204,10 +204,39 @@ def _helpful_pages(project: Project) -> Iterator[Issue]:
             yield Issue(project.path(HELPFUL_PAGES), line, message, fix)
 
 
-def _same_address(project: Project) -> Iterator[Issue]:
+def _same_address(context: Context) -> Iterator[Issue]:
     taken: dict[str, Page] = {}
-    for page in project.pages.values():
+    for page in context.project.pages.values():
         other = taken.setdefault(page.url.lower(), page)
         if other is not page:
             message = f"This page and {short(other.name)} would have the same address /{page.url}"
             yield Issue(page.path, 1, message, "Rename one of the two files")
+
+
+RULES = (
+    Rule(
+        "link-target",
+        "A link to a page, heading or file that does not exist or is kept back",
+        "Write the way from this file to the other",
+        _links,
+    ),
+    Rule(
+        "picture-file",
+        "A picture that is missing, empty, unreadable or too big",
+        "Put the file under content/assets/pictures/, smaller than 0.5 MB",
+        _pictures,
+    ),
+    Rule(
+        "result-links",
+        "A page that every result of the self-check links to, and that does not exist",
+        "Correct content/_data/helpful_pages.yml",
+        _helpful_pages,
+    ),
+    Rule(
+        "same-address",
+        "Two pages with one address",
+        "Rename one of the two files",
+        _same_address,
+    ),
+)
+"""The rules of this family."""

@@ -1,4 +1,4 @@
-"""Rules over all of content/ together: the menu, pages that look alike, files that no page is."""
+"""Rules over all of content/ together: the menu, pages that look alike, orphaned files."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from site_config.content_model.project import SETTINGS, left_out, patterns, sett
 from site_config.content_model.text import short
 from site_config.core.issues import Issue
 from site_config.core.validation import suggestion
+from site_config.linter.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,21 +18,15 @@ if TYPE_CHECKING:
     from site_config.content_model.page import Page
     from site_config.content_model.project import Project
     from site_config.core.issues import Severity
+    from site_config.linter.rule import Context
 
 # What the pages themselves load, and sheets to print. Of anything else nobody knows what is in it.
 _PICTURES = frozenset({".avif", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
 _OF_PAGES = _PICTURES | {".css", ".js", ".md", ".pdf", ".txt", ".woff2"}
 
 
-def site_issues(project: Project) -> Iterator[Issue]:
-    """Give pages outside the menu, pages that look alike, files that would go public unread."""
-    yield from _menu(project)
-    yield from _alike(project, "title", "error")
-    yield from _alike(project, "description", "warning")
-    yield from _stray_files(project)
-
-
-def _menu(project: Project) -> Iterator[Issue]:
+def _menu(context: Context) -> Iterator[Issue]:
+    project = context.project
     nav = settings(project.root).get("nav")
     if nav is None:
         return
@@ -69,6 +64,11 @@ def menu_line(words: str, name: str) -> str:
     return f'- "{quoted}": {name}'
 
 
+def _lookalikes(context: Context) -> Iterator[Issue]:
+    yield from _alike(context.project, "title", "error")
+    yield from _alike(context.project, "description", "warning")
+
+
 def _alike(project: Project, name: str, severity: Severity) -> Iterator[Issue]:
     first: dict[str, Page] = {}
     for page in project.pages.values():
@@ -81,7 +81,8 @@ def _alike(project: Project, name: str, severity: Severity) -> Iterator[Issue]:
             yield Issue(page.path, page.front.line(name), message, fix, severity)
 
 
-def _stray_files(project: Project) -> Iterator[Issue]:
+def _stray_files(context: Context) -> Iterator[Issue]:
+    project = context.project
     content, out = project.root / "content", left_out(project.root)
     for file in sorted(content.rglob("*")):
         place = file.relative_to(content)
@@ -93,3 +94,26 @@ def _stray_files(project: Project) -> Iterator[Issue]:
         message = f"Anyone could open this file on the site, at /{place.as_posix()}"
         fix = "Move it out of content/. Pictures go into content/assets/pictures/"
         yield Issue(project.path(f"content/{place.as_posix()}"), 1, message, fix)
+
+
+RULES = (
+    Rule(
+        "menu",
+        "A menu entry without a page, or a page without a menu entry",
+        "Correct `nav` in mkdocs.yml",
+        _menu,
+    ),
+    Rule(
+        "same-words",
+        "Two pages with the same title or description",
+        "Change one of the two",
+        _lookalikes,
+    ),
+    Rule(
+        "orphaned-file",
+        "A file under content/ that anyone could open, and that is no page or picture",
+        "Move it out of content/",
+        _stray_files,
+    ),
+)
+"""The rules of this family."""

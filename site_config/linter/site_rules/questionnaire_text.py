@@ -10,15 +10,15 @@ from site_config.content_model.page import Page
 from site_config.content_model.project import CRISIS_LINES, HELPFUL_PAGES, OUTCOMES, QUESTIONNAIRE
 from site_config.content_model.text import count_words, short
 from site_config.core.issues import Issue
-from site_config.linter.page_rules import crisis_safety, house_style
-from site_config.linter.page_rules.readability import HIGHEST_GRADE, grade, hard_text, measures
+from site_config.linter.page_rules.readability import HIGHEST_GRADE, grade, hard_text, in_english
+from site_config.linter.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from site_config.content_model.project import Project
-    from site_config.core.located import Key, YamlValue
-    from site_config.linter.allowlist import Allowances
+    from site_config.core.yaml_source import Key, YamlValue
+    from site_config.linter.rule import Context
 
 HIGHEST_QUESTION_GRADE = 6
 _SAID = frozenset(
@@ -46,31 +46,36 @@ class Said(NamedTuple):
     voice: str | None
 
 
-def data_issues(
-    project: Project, terms: house_style.HouseTerms, allow: Allowances, contacts: frozenset[str]
-) -> Iterator[Issue]:
-    """Give the issues in the words of the short check, the crisis lines and the links below."""
-    questions = list(_said(project, QUESTIONNAIRE, project.questionnaire))
-    outcomes = list(_said(project, OUTCOMES, project.outcomes))
-    lines = [dict(line) for line in project.crisis_lines]
-    help_lines = list(_said(project, CRISIS_LINES, lines))
-    links = [dict(page) for page in project.helpful_pages]
-    helpful = list(_said(project, HELPFUL_PAGES, links))
-    for name, said in (
-        (QUESTIONNAIRE, questions),
-        (OUTCOMES, outcomes),
-        (CRISIS_LINES, help_lines),
-        (HELPFUL_PAGES, helpful),
-    ):
-        page = _as_page(name, said)
-        yield from house_style.page_issues(page, terms, allow)
-        yield from crisis_safety.contact_issues(page, contacts)
-    if not measures(project):
+def pages(project: Project) -> Iterator[Page]:
+    """Give the words of each data file as a page, for the rules on words."""
+    for name, said in _texts(project).items():
+        yield _as_page(name, said)
+
+
+def _texts(project: Project) -> dict[str, list[Said]]:
+    files = {
+        QUESTIONNAIRE: project.questionnaire,
+        OUTCOMES: project.outcomes,
+        CRISIS_LINES: [dict(line) for line in project.crisis_lines],
+        HELPFUL_PAGES: [dict(page) for page in project.helpful_pages],
+    }
+    return {name: list(_said(project, name, data)) for name, data in files.items()}
+
+
+def _question_grade(context: Context) -> Iterator[Issue]:
+    project = context.project
+    if not in_english(project):
         return
-    asked = _as_page(QUESTIONNAIRE, questions)
+    asked = _as_page(QUESTIONNAIRE, list(_said(project, QUESTIONNAIRE, project.questionnaire)))
     for block in asked.parts.blocks:
-        yield from hard_text(asked, block, HIGHEST_QUESTION_GRADE, allow)
-    yield from _grades(Path(OUTCOMES), outcomes, HIGHEST_GRADE)
+        yield from hard_text(asked, block, HIGHEST_QUESTION_GRADE, context.allowed)
+
+
+def _result_grade(context: Context) -> Iterator[Issue]:
+    project = context.project
+    if in_english(project):
+        said = list(_said(project, OUTCOMES, project.outcomes))
+        yield from _grades(Path(OUTCOMES), said, HIGHEST_GRADE)
 
 
 def _said(project: Project, name: str, data: YamlValue) -> Iterator[Said]:
@@ -117,3 +122,21 @@ def _grades(path: Path, said: list[Said], highest: int) -> Iterator[Issue]:
             message = f"Read as “{voice}”, this is school grade {measured:g}, above {highest}"
             fix = f"Use shorter words and sentences. The hardest ones: {places}"
             yield Issue(path, hard[0].line, message, fix)
+
+
+RULES = (
+    Rule(
+        "question-grade",
+        f"A text of a question above school grade {HIGHEST_QUESTION_GRADE}",
+        "Use shorter words and sentences",
+        _question_grade,
+        allowable=True,
+    ),
+    Rule(
+        "result-grade",
+        f"Results that read, to one audience, above school grade {HIGHEST_GRADE}",
+        "Use shorter words and sentences, first in the ones that the message names",
+        _result_grade,
+    ),
+)
+"""The rules of this family."""

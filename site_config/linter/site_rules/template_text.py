@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from site_config.content_model.html_reader import read_html
-from site_config.content_model.page import Page, read_text
-from site_config.linter.page_rules import crisis_safety, house_style
-from site_config.linter.page_rules.readability import HIGHEST_GRADE, hard_text, measures
+from site_config.content_model.page import Page
+from site_config.core.source_text import read_text
+from site_config.linter.page_rules.readability import HIGHEST_GRADE, hard_text, in_english
+from site_config.linter.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,26 +17,29 @@ if TYPE_CHECKING:
 
     from site_config.content_model.project import Project
     from site_config.core.issues import Issue
-    from site_config.linter.allowlist import Allowances
+    from site_config.linter.rule import Context
 
 FOLDERS = ("site_config/rendering/templates", "site_config/overrides")
 _JINJA = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 _SAID = re.compile(r'(?<=voices\()\s*"([^"]*)",\s*"([^"]*)"')
 
 
-def template_issues(
-    project: Project, terms: house_style.HouseTerms, allow: Allowances, contacts: frozenset[str]
-) -> Iterator[Issue]:
-    """Give the issues in the words of every template: house terms, tone, numbers, grade."""
+def pages(project: Project) -> Iterator[Page]:
+    """Give the words of each template as a page, for the rules on words."""
     for folder in FOLDERS:
         for file in sorted((project.root / folder).rglob("*.html")):
-            page = _as_page(project, file)
-            yield from page.issues
-            yield from house_style.page_issues(page, terms, allow)
-            yield from crisis_safety.contact_issues(page, contacts)
-            if measures(project):
-                for block in page.parts.blocks:
-                    yield from hard_text(page, block, HIGHEST_GRADE, allow)
+            yield _as_page(project, file)
+
+
+def _template_grade(context: Context) -> Iterator[Issue]:
+    for page in pages(context.project) if in_english(context.project) else ():
+        for block in page.parts.blocks:
+            yield from hard_text(page, block, HIGHEST_GRADE, context.allowed)
+
+
+def _unreadable(context: Context) -> Iterator[Issue]:
+    for page in pages(context.project):
+        yield from page.issues
 
 
 def _as_page(project: Project, file: Path) -> Page:
@@ -54,3 +58,21 @@ def _spoken(code: re.Match[str]) -> str:
     """Return what a piece of Jinja says in both voices, on as many lines as it has."""
     sentences = "</p><p>".join(said for pair in _SAID.findall(code[0]) for said in pair)
     return f"{sentences} " + "\n" * code[0].count("\n")
+
+
+RULES = (
+    Rule(
+        "template-grade",
+        f"A text of a template above school grade {HIGHEST_GRADE}",
+        "Use shorter words and sentences",
+        _template_grade,
+        allowable=True,
+    ),
+    Rule(
+        "template-file",
+        "A template that is not UTF-8 or has characters that nobody can see",
+        "Save it as UTF-8, and type the characters by hand",
+        _unreadable,
+    ),
+)
+"""The rules of this family."""

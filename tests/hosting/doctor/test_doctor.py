@@ -50,8 +50,8 @@ def test_the_shipped_recipes_keep_every_promise(server):
 def test_a_header_that_is_not_sent(built_site, name, promise):
     (finding,) = found(built_site, without(name))
     assert finding.promise is promise
-    assert name in finding.issue
-    assert "_headers" in finding.fix
+    assert name in finding.issue.what
+    assert "_headers" in finding.issue.fix
 
 
 def test_a_host_that_sends_no_headers_of_ours(built_site):
@@ -62,7 +62,7 @@ def test_a_host_that_sends_no_headers_of_ours(built_site):
 
     findings = found(built_site, change)
     assert broken(findings) == {Promise.PRIVATE, Promise.ALONE, Promise.LIGHT, Promise.CURRENT}
-    told = " ".join(finding.issue for finding in findings)
+    told = " ".join(finding.issue.what for finding in findings)
     assert [name for name in (*HEADERS, "Content-Security-Policy") if name not in told] == []
 
 
@@ -72,7 +72,7 @@ def test_a_header_with_another_value(built_site):
 
     (finding,) = found(built_site, change)
     assert finding.promise is Promise.PRIVATE
-    assert "unsafe-url" in finding.issue
+    assert "unsafe-url" in finding.issue.what
 
 
 def test_no_policy_in_the_headers(built_site):
@@ -101,7 +101,7 @@ def test_a_policy_in_the_headers_that_keeps_python_from_starting(built_site):
     (finding,) = found(built_site, change)
     assert finding.promise is Promise.STARTS
     assert finding.where == "/self-check/"
-    assert "script-src" in finding.issue
+    assert "script-src" in finding.issue.what
 
 
 def test_webassembly_sent_as_something_else(built_site):
@@ -111,8 +111,8 @@ def test_webassembly_sent_as_something_else(built_site):
 
     (finding,) = found(built_site, change)
     assert finding.promise is Promise.LIGHT
-    assert "application/octet-stream" in finding.issue
-    assert "application/wasm" in finding.fix
+    assert "application/octet-stream" in finding.issue.what
+    assert "application/wasm" in finding.issue.fix
 
 
 def test_a_script_sent_as_something_else(built_site):
@@ -134,7 +134,7 @@ def test_a_runtime_file_that_is_missing(built_site, suffix):
     (finding,) = found(built_site, change)
     assert finding.promise is Promise.STARTS
     assert finding.where.endswith(suffix)
-    assert "runtime/" in finding.fix
+    assert "runtime/" in finding.issue.fix
 
 
 def test_a_runtime_file_that_was_changed_on_the_way(built_site):
@@ -183,7 +183,7 @@ def test_a_page_of_which_nobody_says_how_long_to_keep_it(built_site, control):
     (finding,) = found(built_site, change)
     assert finding.promise is Promise.CURRENT
     assert finding.where == "/help-now/"
-    assert "no-cache" in finding.fix
+    assert "no-cache" in finding.issue.fix
 
 
 @pytest.mark.parametrize("name", ["Set-Cookie", "NEL", "Report-To", "Reporting-Endpoints"])
@@ -226,9 +226,9 @@ def test_a_page_that_has_lost_its_policy(built_site):
 def test_a_site_below_a_name_that_was_built_for_none(built_site):
     findings = found(built_site, base="/name/")
     assert broken(findings) >= {Promise.HELP}
-    outside = [finding for finding in findings if "outside of the site" in finding.issue]
+    outside = [finding for finding in findings if "outside of the site" in finding.issue.what]
     assert outside
-    assert "site_url" in outside[0].fix
+    assert "site_url" in outside[0].issue.fix
 
 
 def test_an_address_that_is_not_the_first_page(built_site):
@@ -242,7 +242,7 @@ def test_a_missing_page_that_gets_no_help(built_site):
             reply.body = b"<h1>Not found</h1>"
 
     findings = [f for f in found(built_site, change) if f.promise is Promise.HELP]
-    assert "no crisis line" in findings[0].issue
+    assert "no crisis line" in findings[0].issue.what
 
 
 def test_a_missing_page_that_looks_as_if_it_were_there(built_site):
@@ -250,7 +250,7 @@ def test_a_missing_page_that_looks_as_if_it_were_there(built_site):
         reply.status = 200
 
     findings = [f for f in found(built_site, change) if f.promise is Promise.HELP]
-    assert "not 404" in findings[0].issue
+    assert "not 404" in findings[0].issue.what
 
 
 def test_a_page_that_was_not_uploaded(built_site):
@@ -260,7 +260,7 @@ def test_a_page_that_was_not_uploaded(built_site):
 
     findings = found(built_site, change)
     assert broken(findings) == {Promise.HELP}
-    assert "/help-now/ answers 404" in findings[0].issue
+    assert "/help-now/ answers 404" in findings[0].issue.what
 
 
 def doctor(root, *arguments):
@@ -275,7 +275,7 @@ def test_the_command_names_the_promise_the_place_and_the_fix(root, built_site):
     assert f"BROKEN  {Promise.PRIVATE}" in done.stdout
     assert f"HOLDS   {Promise.STARTS}" in done.stdout
     assert "Referrer-Policy" in done.stdout
-    assert "Mend it: " in done.stdout
+    assert "Send the headers that the build wrote" in done.stdout
 
 
 @pytest.mark.parametrize("address", ["example", "ftp://example.org/", "http://127.0.0.1:9/", ""])

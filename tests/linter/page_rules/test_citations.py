@@ -6,6 +6,8 @@ import datetime as dt
 
 import pytest
 
+from site_config.linter.page_rules import citations
+from tests.linter import bad_texts
 from tests.small_site import OUTCOMES, SOURCES
 
 
@@ -99,3 +101,8 @@ def test_a_wrong_source_is_an_error_on_its_line(small, wrong, words):
 def test_the_rules_of_the_check_name_sources_that_exist(small, key, count):
     small.write(OUTCOMES, f"rules:\n  - {{id: a, why: It is so., source: {key}}}\n")
     assert [issue.line for issue in small.errors(OUTCOMES)] == [2] * count
+
+
+@pytest.mark.parametrize("bad", bad_texts.CITATIONS, ids=lambda bad: bad.body[:40])
+def test_a_bad_text_gives_its_one_issue(gives_one_issue, bad):
+    gives_one_issue(bad, citations.RULES)

@@ -6,6 +6,8 @@ import datetime as dt
 
 import pytest
 
+from site_config.linter.page_rules import front_matter
+from tests.linter import bad_texts
 from tests.small_site import FRONT, PAGE, TODAY
 
 PATH = f"content/{PAGE}"
@@ -163,3 +165,8 @@ def test_a_reviewer_is_the_one_named_in_people(small):
     assert small.issues() == []
     small.page("Some words.", reviewed_by="Another")
     assert "Another" in one(small).what
+
+
+@pytest.mark.parametrize("bad", bad_texts.FRONT_MATTER, ids=lambda bad: bad.body[:40])
+def test_a_bad_text_gives_its_one_issue(gives_one_issue, bad):
+    gives_one_issue(bad, front_matter.RULES)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
+from site_config.linter.page_rules import readability
 from site_config.settings import center as center_yml
+from tests.linter import bad_texts
 
 HARD = (
     "La participación continuada en actividades terapéuticas complementarias favorece "
@@ -22,3 +26,8 @@ def test_english_is_measured(small):
 
 def test_spanish_is_not(small):
     assert issues_of_reading(small, "es") == []
+
+
+@pytest.mark.parametrize("bad", bad_texts.READABILITY, ids=lambda bad: bad.body[:40])
+def test_a_bad_text_gives_its_one_issue(gives_one_issue, bad):
+    gives_one_issue(bad, readability.RULES)

@@ -6,7 +6,9 @@ import datetime as dt
 
 import pytest
 
+from site_config.linter.site_rules import links
 from site_config.pipeline import schedule
+from tests.linter import bad_texts
 from tests.small_site import FRONT, TODAY
 
 LATER = TODAY + dt.timedelta(days=10)
@@ -97,3 +99,8 @@ def test_a_result_may_not_lead_to_a_page_that_is_not_there(small, front):
     assert issue.fix
     small.page("Some words.", name="far.md")
     assert small.errors(HELPFUL) == []
+
+
+@pytest.mark.parametrize("bad", bad_texts.LINKS, ids=lambda bad: bad.body[:40])
+def test_a_bad_text_gives_its_one_issue(gives_one_issue, bad):
+    gives_one_issue(bad, links.RULES)

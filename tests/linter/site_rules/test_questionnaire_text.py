@@ -52,7 +52,10 @@ def test_every_text_of_a_question_is_held_to_grade_6_in_each_voice(small, part, 
 
 def test_a_hard_text_may_stay_with_a_reason(small):
     small.write(QUESTIONS, f"screens:\n  - questions:\n      - hint: {HARD}\n")
-    small.write(ALLOWED, f"- {{words: {HARD}, reason: A name that has no shorter form.}}\n")
+    small.write(
+        ALLOWED,
+        f"- {{rule: question-grade, words: {HARD}, reason: A name that has no shorter form.}}\n",
+    )
     assert not [f for f in small.errors(QUESTIONS) if f.what.startswith("School grade")]
 
 

@@ -1,0 +1,74 @@
+"""The file of the center's state: each fact once, with a source that is known."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from site_config.content_model.document import Writer
+from site_config.content_model.page import Page
+from site_config.content_model.project import SOURCES
+from site_config.core.issues import Issue
+from site_config.core.validation import suggestion
+from site_config.linter.rule import Rule
+from site_config.settings.shared_data import state_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from site_config.content_model.project import Project
+    from site_config.linter.rule import Context
+
+
+def pages(project: Project) -> Iterator[Page]:
+    """Give the texts of the facts as a page, for the rules on words."""
+    name = state_file(project.center)
+    if name is None or name not in project.places:
+        return
+    page = Page(Path(name), name)
+    for index, fact in _entries(project, name):
+        writer = Writer("paragraph", project.places[name].line("facts", index, "text"))
+        writer.add(" ".join(str(fact.get("text") or "").split()))
+        if block := writer.block():
+            page.parts.blocks.append(block)
+    yield page
+
+
+def _facts(context: Context) -> Iterator[Issue]:
+    project, seen = context.project, set()
+    name = state_file(project.center) or ""
+    for index, fact in _entries(project, name):
+        key, line = str(fact.get("source")), project.places[name].line("facts", index, "source")
+        if fact.get("source") and not project.names_source(key):
+            message = f"There is no source “{key}” in {SOURCES}{suggestion(key, project.sources)}"
+            yield Issue(Path(name), line, message, "Correct the key, or add the source there")
+        if fact.get("id") in seen:
+            line = project.places[name].line("facts", index)
+            yield Issue(Path(name), line, f"duplicate fact id “{fact['id']}”", "Rename one of them")
+        seen.add(fact.get("id"))
+        as_of = project.state_facts.get(str(fact.get("id")))
+        if as_of and as_of.as_of > project.today:
+            line = project.places[name].line("facts", index, "as_of")
+            message = f"{as_of.as_of} is in the future"
+            yield Issue(Path(name), line, message, "Write the day on which it was read there")
+
+
+def _entries(project: Project, name: str) -> Iterator[tuple[int, dict[str, object]]]:
+    located = project.places.get(name)
+    data = located.data if located else None
+    facts = data.get("facts") if isinstance(data, dict) else None
+    for index, fact in enumerate(facts if isinstance(facts, list) else ()):
+        if isinstance(fact, dict):
+            yield index, fact
+
+
+RULES = (
+    Rule(
+        "state-file",
+        "A fact in content/_data/states/ whose source is unknown, that is there twice, or whose "
+        "day is in the future",
+        "Correct the entry",
+        _facts,
+    ),
+)
+"""The rules of this family."""

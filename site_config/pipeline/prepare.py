@@ -1,0 +1,143 @@
+"""Before MkDocs reads a page: loads and checks all data, packages the runtime, renders the form."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+from mkdocs.exceptions import PluginError
+from pathspec.gitignore import GitIgnoreSpec
+
+from site_config import discovery
+from site_config.browser_runtime import package
+from site_config.pipeline import background, dev_reload, publish, schedule, serve
+from site_config.pipeline.build import Site
+from site_config.pipeline.collector import Collector, report
+from site_config.questionnaire import compiler
+from site_config.rendering import placeholders, selfcheck_form
+from site_config.security import privacy_promises
+from site_config.settings import brand_colors, center, shared_data
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+DATA = "checker/data.json"
+
+
+def site_for(config: MkDocsConfig, *, serving: bool) -> Site:
+    """Return the site that is built with `config`, which gets its name, address and hidden pages.
+
+    Pages whose day has not come are drafts: a writer sees them while serving, no build has them.
+
+    Raises:
+        PluginError: not serving, and a file has an error; the text lists every issue.
+    """
+    root = Path(config.config_file_path).parent
+    if serving:
+        serve.quiet_dirty_warning()
+        dev_reload.rebuild_all_if_shared_inputs_changed(root, Path(config.site_dir))
+    site = prepare(root, config, serving=serving)
+    _configure(config, site, serving=serving)
+    waiting = schedule.unpublished(root)
+    hidden = frozenset(waiting | schedule.held_back(root, waiting))
+    ignored = GitIgnoreSpec.from_lines(f"/{page}" for page in hidden)
+    config.draft_docs = config.draft_docs + ignored if config.draft_docs else ignored
+    if not serving:
+        publish.begin(config)
+        config.nav = schedule.prune_nav(config.nav, hidden)
+    return site
+
+
+def _configure(config: MkDocsConfig, site: Site, *, serving: bool) -> None:
+    """Set what `center.yml` decides; hand over data that each page needs, read once."""
+    facts = site.globals["center"]
+    config.site_name = facts.name
+    if facts.site_url and not serving:
+        config.site_url = facts.site_url
+    config.mdx_configs["abbr"] = {"glossary": site.globals["glossary"]}
+    config.mdx_configs["site_config.rendering.citations"] = {"sources": site.globals["sources"]}
+
+
+def prepare(root: Path, config: MkDocsConfig, *, serving: bool) -> Site:
+    """Check and make all that the pages need.
+
+    While serving, issues are shown on the pages and the last good data stay in use, so that
+    a writer keeps a page to look at.
+
+    Raises:
+        PluginError: not serving, and there is an error; its text lists every issue.
+    """
+    worker = None if serving else background.Background(root)
+    try:
+        return _prepare(root, config, worker)
+    except PluginError:
+        raise
+    except Exception:  # malformed data; the linter reports the exact file
+        report(worker.issues() if worker else background.lint(root), serving=False)
+        raise
+
+
+def _prepare(root: Path, config: MkDocsConfig, worker: background.Background | None) -> Site:
+    steps = Collector()
+    found = _shared_data(root, steps)
+    steps.run(None, compiler.compile_data, root)
+    if worker is None:
+        steps.issues |= set(background.lint(root))
+    elif found["center"] is not center.DEFAULT:
+        steps.issues |= set(discovery.address_missing(found["center"]))
+    found |= _self_check(root, found, steps)
+    site = Site(root, config, found, _marks(root, found), tuple(steps.sorted()), worker)
+    if worker is None or any(issue.severity == "error" for issue in site.issues):
+        site.stop_at_issues()
+    return site
+
+
+def _shared_data(root: Path, steps: Collector) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "center": steps.run(center.DEFAULT, center.load, root),
+        "crisis_lines": steps.run([], shared_data.crisis_lines, root),
+        "helpful_pages": steps.run([], shared_data.helpful_pages, root),
+        "people": steps.run({"reviewer": None, "authors": {}}, shared_data.people, root),
+        "sources": steps.run({}, shared_data.sources, root),
+        "glossary": steps.run({}, shared_data.glossary, root),
+        "promises": steps.run("", privacy_promises.table, root),
+    }
+    found["state_facts"] = steps.run({}, shared_data.state_facts, root, found["center"])
+    found["center_css"] = steps.run("", brand_colors.write_colors, found["center"], root)
+    return found
+
+
+def _self_check(root: Path, found: dict[str, Any], steps: Collector) -> dict[str, Any]:
+    """The form and the runtime's manifest, made from the last good data."""
+    if not (root / DATA).exists():
+        return {"selfcheck_form": Markup(""), "runtime_manifest": {}}
+    data = json.loads((root / DATA).read_text("utf-8"))
+    form = selfcheck_form.form_html(
+        data, found["crisis_lines"], found["center"], found["helpful_pages"]
+    )
+    return {
+        "selfcheck_form": Markup(form),  # noqa: S704 (made by us, from checked data)
+        "runtime_manifest": steps.run({}, package.package, root),
+    }
+
+
+def _marks(root: Path, found: dict[str, Any]) -> dict[str, str]:
+    """What writers may put into a page as `<!-- name -->`."""
+    rules = placeholders.as_cards(_decision_table(root)) if (root / DATA).exists() else ""
+    return {
+        "rules": placeholders.fold(rules, placeholders.FOR_CLINICIANS),
+        "crisis-lines": placeholders.crisis_list(found["crisis_lines"]),
+        "treatment-lines": placeholders.treatment_list(found["crisis_lines"]),
+        "promises": found["promises"],
+    }
+
+
+def _decision_table(root: Path) -> str:
+    """`python -m checker rules`: a new process, because the engine reads its data on import."""
+    command = [sys.executable, "-m", "checker", "rules"]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
+    return done.stdout

@@ -1,0 +1,32 @@
+"""The small site with a few pictures, and a check of one bad text."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.fixture
+def pictures(small):
+    """The small site with a picture, one that is too big, and one that is heavy."""
+    small.write("content/assets/a.svg", "<svg/>")
+    for name, size in (("big", 10_000_001), ("heavy", 600_000)):
+        with (small.root / f"content/assets/{name}.png").open("wb") as file:
+            file.truncate(size)
+    return small
+
+
+@pytest.fixture
+def gives_one_issue(pictures):
+    """Check that a bad text gives one issue: on its line, of its kind, by a rule of `rules`."""
+
+    def check(bad, rules):
+        first = pictures.page(bad.body, sources="[hours]" if "[@hours]" in bad.body else "[]")
+        found = pictures.issues()
+        assert [(issue.line - first + 1, issue.severity) for issue in found] == [
+            (bad.line, bad.severity)
+        ], found
+        assert bad.words in f"{found[0].what} {found[0].fix}"
+        assert found[0].fix
+        assert found[0].rule in {rule.id for rule in rules}
+
+    return check

@@ -1,0 +1,13 @@
+"""Headings, texts of pictures and links, lists, footnotes."""
+
+from __future__ import annotations
+
+import pytest
+
+from site_config.linter.page_rules import accessible_markup
+from tests.linter import bad_texts
+
+
+@pytest.mark.parametrize("bad", bad_texts.ACCESSIBLE_MARKUP, ids=lambda bad: bad.body[:40])
+def test_a_bad_text_gives_its_one_issue(gives_one_issue, bad):
+    gives_one_issue(bad, accessible_markup.RULES)
