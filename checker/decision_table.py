@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from checker import __version__, decision_table_signs, sign_groups
 from checker.banners import BANNERS as BANNER_RULES
 from checker.evaluate import evaluate
-from checker.explain import audience, say
+from checker.explain import say
 from checker.findings import CONTRADICTIONS
 from checker.model import (
     BANNERS,
@@ -29,7 +29,7 @@ from checker.model import (
     Option,
     Question,
 )
-from checker.responses import chosen_options
+from checker.responses import audience, chosen_options
 from checker.rules import ROWS
 
 if TYPE_CHECKING:
