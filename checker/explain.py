@@ -87,7 +87,25 @@ def _answer(sign: str, responses: Responses, voice: str) -> tuple[Question, Opti
             if option.exclusive:
                 return question, option, _in_words(question, option, voice)
             return question, None, f"You didn't check “{_box(sign, question, voice)}”"
+    for question in QUESTIONS.values():
+        if sign in map(canonical, question.signs) and ruled_out(question, responses):
+            return _answer_before(question, responses, voice)
     raise LookupError(sign)
+
+
+def _answer_before(
+    question: Question, responses: Responses, voice: str
+) -> tuple[Question, Option | None, str]:
+    """The answer after which this follow-up was not asked, and so says no."""
+    condition = question.shown_if or {}
+    before = QUESTIONS[condition["question"]]
+    chosen = chosen_options(before, responses)
+    if not chosen:
+        return _answer_before(before, responses, voice)
+    if chosen[0].exclusive:
+        return before, chosen[0], _in_words(before, chosen[0], voice)
+    box = next(option for option in before.options if option.id in condition["options"])
+    return before, None, f"You didn't check “{say(box.text, voice)}”"
 
 
 def _in_words(question: Question, option: Option, voice: str) -> str:
