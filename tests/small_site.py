@@ -79,7 +79,7 @@ class SmallSite:
         for name, text in FILES.items():
             self.write(name, text)
         shutil.copy(ROOT / "site_config/house_terms.yml", root / "site_config/house_terms.yml")
-        self.page("Call 911 or 988.", name="help.md")
+        self.page("In a crisis, call. It's 911 or 988.", name="help.md")
         self.page("Some words.")
 
     def write(self, name: str, text: str | bytes) -> Path:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from site_config.content_model.normalization import plain
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -28,8 +30,15 @@ _CODE = re.compile(
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
+_MISCOUNTED = re.compile(
+    r"(?<![\w$.,/-])(?:\+?1[ .-]?)?(?:\(\d{2,4}\) ?|\d{2,4}[.-])\d{2,4}[ .-]\d{2,6}(?![\w-]|\.\d)"
+)
+_COUNTRY = re.compile(r"^\+?1[ .-]")
+_US_DIGITS = 10
+
+
 class Phone(NamedTuple):
-    """A number as written, where it stands, and its digits without the country's 1."""
+    """A number as written, its place, and its digits without the country's 1."""
 
     start: int
     end: int
@@ -39,7 +48,7 @@ class Phone(NamedTuple):
 
 def digits_of(number: str) -> str:
     """Return the digits of `number` (letters as on a keypad), without a leading 1 or +1."""
-    digits = re.sub(r"\D", "", number.upper().translate(_KEYPAD))
+    digits = re.sub(r"\D", "", plain(number).upper().translate(_KEYPAD))
     return digits[1:] if len(digits) == 11 and digits[0] == "1" else digits  # noqa: PLR2004
 
 
@@ -54,3 +63,17 @@ def find_phones(text: str) -> Iterator[Phone]:
             found[span] = text[slice(*span)]
     for (start, end), words in sorted(found.items()):
         yield Phone(start, end, words, digits_of(words))
+
+
+def find_miscounted(text: str) -> Iterator[Phone]:
+    """Give what is written like a phone number and has too many or too few digits."""
+    for found in _MISCOUNTED.finditer(text):
+        digits = digits_of(_COUNTRY.sub("", found[0]))
+        if len(digits) != _US_DIGITS and _looks_dialed(found[0]):
+            yield Phone(*found.span(), found[0], digits)
+
+
+def _looks_dialed(words: str) -> bool:
+    """Return whether it has an area code in brackets, or three groups as in 555-010-0000."""
+    groups = re.findall(r"\d+", words)
+    return "(" in words or (len(groups) >= 3 and len(groups[-3]) == 3)  # noqa: PLR2004

@@ -11,6 +11,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from site_config.content_model.normalization import moved, normalized
+
 Kind = Literal["paragraph", "item", "heading", "cell", "html", "alt", "meta", "title", "abbr"]
 
 MARKER = re.compile(r"\[@([A-Za-z0-9_.-]+)\]")
@@ -21,10 +23,11 @@ PROSE: frozenset[Kind] = frozenset({"paragraph", "item", "html"})
 
 
 class Block(NamedTuple):
-    """A run of words that belong together; source markers stand in `text` as written."""
+    """A run of words that belong together; source markers are in `text`."""
 
     kind: Kind
     text: str
+    """In one spelling (normalization.py): what the rules look at."""
     marks: tuple[tuple[int, int], ...]
     """(offset in text, line in the file), ascending."""
     level: int = 0
@@ -34,11 +37,15 @@ class Block(NamedTuple):
     """Source keys that speak for this block: its own, and its list's or table's."""
     emphasis: tuple[tuple[int, int], ...] = ()
     """Spans of `text` in italics: titles of cited works."""
+    strong: tuple[tuple[int, int], ...] = ()
+    """Spans of `text` in bold."""
     quoted: bool = False
     """Inside a block quote."""
+    written: str = ""
+    """The text as it is in the file, for the ids of headings."""
 
     def line(self, offset: int = 0) -> int:
-        """Return the line of the file on which the character at `offset` stands."""
+        """Return the line of the file of the character at `offset`."""
         at = bisect_right(self.marks, (offset, 10**9)) - 1
         return self.marks[max(at, 0)][1]
 
@@ -97,6 +104,7 @@ class Writer:
         self.text = ""
         self.marks: list[tuple[int, int]] = [(0, line)]
         self.emphasis: list[tuple[int, int]] = []
+        self.strong: list[tuple[int, int]] = []
 
     def add(self, piece: str) -> None:
         """Append words that stand on the current line."""
@@ -110,10 +118,17 @@ class Writer:
 
     def block(self) -> Block | None:
         """Return what was collected, or None if that is nothing but space."""
-        if not self.text.strip():
+        text, origins = normalized(self.text)
+        if not text.strip():
             return None
         return Block(
-            self.kind, self.text, tuple(self.marks), self.level, emphasis=tuple(self.emphasis)
+            self.kind,
+            text,
+            tuple((moved(at, origins), line) for at, line in self.marks),
+            self.level,
+            emphasis=tuple((moved(a, origins), moved(b, origins)) for a, b in self.emphasis),
+            strong=tuple((moved(a, origins), moved(b, origins)) for a, b in self.strong),
+            written=self.text,
         )
 
 
@@ -122,7 +137,7 @@ class Scopes:
     """Which source markers speak for which blocks.
 
     A marker counts for its paragraph; in a list for the whole item, and for all items when it
-    stands in the sentence with a colon that introduces the list; in a table for the whole table,
+    is in the sentence with a colon that introduces the list; in a table for the whole table,
     also from the paragraph right before or after it.
     """
 
@@ -141,7 +156,7 @@ class Scopes:
         return self.open.pop()
 
     def own(self, block: Block, *, quoted: bool) -> Block:
-        """Return `block` with the scopes it stands in; its markers count for the innermost."""
+        """Return `block` with its scopes; its markers count for the innermost."""
         keys = frozenset(MARKER.findall(block.text))
         if self.open:
             self.keys[self.open[-1]] |= keys

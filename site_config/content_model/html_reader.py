@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from site_config.content_model.document import Block, Image, Link, Parts, Tag, Writer
+from site_config.content_model.normalization import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +21,7 @@ _WITHIN_A_LINE = frozenset(
 
 
 def read_html(content: str, line: int, parts: Parts, keep: Callable[[Block | None], None]) -> None:
-    """Add what stands in the HTML `content`, from `line` of its file on, to `parts`.
+    """Add what is in the HTML `content`, from `line` of its file on, to `parts`.
 
     `keep` is given every run of words.
     """
@@ -82,7 +83,7 @@ class _Reader(HTMLParser):
             self.hidden = max(self.hidden - 1, 0)
         elif tag == "a" and self.link:
             href, line, words = self.link
-            self.parts.links.append(Link(href, words.strip(), line))
+            self.parts.links.append(Link(href, plain(words).strip(), line))
             self.link = None
 
     def handle_data(self, data: str) -> None:

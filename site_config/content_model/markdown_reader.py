@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from site_config.content_model.admonitions import open_boxes
 from site_config.content_model.document import Block, Image, Kind, Link, Parts, Scopes, Tag, Writer
 from site_config.content_model.html_reader import read_html, read_tag
+from site_config.content_model.normalization import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -156,6 +157,7 @@ class _Inline:
         self.reader, self.parts, self.writer = reader, reader.parts, writer
         self.links: list[tuple[str, int, int]] = []  # target, start in the text, line
         self.italics: list[int] = []
+        self.bold: list[int] = []
         self.fresh = True  # at the start of a line
 
     def read(self, children: Sequence[Token]) -> None:
@@ -179,6 +181,12 @@ class _Inline:
 
     def _on_em_close(self, _token: Token) -> None:
         self.writer.emphasis.append((self.italics.pop(), len(self.writer.text)))
+
+    def _on_strong_open(self, _token: Token) -> None:
+        self.bold.append(len(self.writer.text))
+
+    def _on_strong_close(self, _token: Token) -> None:
+        self.writer.strong.append((self.bold.pop(), len(self.writer.text)))
 
     def _on_link_open(self, token: Token) -> None:
         self._open_link(str(token.attrs.get("href", "")))
@@ -204,7 +212,7 @@ class _Inline:
         self.writer = Writer(kind, self.writer.line)
 
     def _on_image(self, token: Token) -> None:
-        alt = "".join(part.content for part in token.children or [])
+        alt = plain("".join(part.content for part in token.children or []))
         line = self.writer.line
         self.parts.images.append(Image(str(token.attrs.get("src", "")), alt, line))
         words = Writer("alt", line)
@@ -218,7 +226,8 @@ class _Inline:
     def _close_link(self) -> None:
         if self.links:
             href, start, line = self.links.pop()
-            self.parts.links.append(Link(href, self.writer.text[start:].strip(), line))
+            words = plain(self.writer.text[start:]).strip()
+            self.parts.links.append(Link(href, words, line))
 
     def _on_html_inline(self, token: Token) -> None:
         content, line = token.content, self.writer.line

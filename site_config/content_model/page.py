@@ -90,9 +90,9 @@ def _no_front(text: str, path: Path) -> Issue:
         return Issue(path, 1, message, f"Put them at the top, between two lines of ---; {guide}")
     if re.match(r"---[ \t]*\n", text):
         line = text.count("\n", 0, looks.end())
-        message = "The lines at the top are not closed"
+        message = "The lines at the top aren't closed"
         return Issue(path, line, message, f"Put a line of --- below the last of them; {guide}")
-    message = "The lines at the top are not opened"
+    message = "The lines at the top aren't opened"
     return Issue(path, 1, message, f"Make the very first line of the file ---; {guide}")
 
 

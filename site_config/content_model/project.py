@@ -11,6 +11,7 @@ from pathspec import GitIgnoreSpec
 
 from site_config.content_model.contact_details import digits_of, find_phones
 from site_config.content_model.markdown_reader import read_markdown
+from site_config.content_model.normalization import plain
 from site_config.content_model.page import Page, read_page
 from site_config.content_model.schema import (
     Allowed,
@@ -133,7 +134,7 @@ class Project:
         numbers += [self.center.phone, self.center.text_line]
         texts = [line.get(name) for line in checked for name in ("call_display", "what")]
         texts += [fact.text for fact in self.state_facts.values() if fact.evidence == PUBLISHED]
-        phones = [phone.digits for text in texts for phone in find_phones(str(text or ""))]
+        phones = [phone.digits for text in texts for phone in find_phones(plain(str(text or "")))]
         mail = [self.center.email.lower()] if self.center.email else []
         return frozenset([*(digits_of(str(one)) for one in numbers if one), *phones, *mail])
 
@@ -157,6 +158,7 @@ class Project:
 def read_project(root: Path, today: dt.date, *, release: bool = False) -> Project:
     """Read everything; what cannot be read is in `.issues`, the rest is there to be checked."""
     project = Project(root, today, release)
+    project.issues += _settings_issues(root)
     _read_data(project)
     content = root / "content"
     if not content.is_dir():
@@ -176,10 +178,26 @@ def settings(root: Path) -> dict[str, yaml.Node]:
     return _settings_of(file.read_text("utf-8")) if file.is_file() else {}
 
 
+def _settings_issues(root: Path) -> list[Issue]:
+    """Return what makes mkdocs.yml unreadable: its menu is typed by hand."""
+    file = root / SETTINGS
+    text = file.read_text("utf-8") if file.is_file() else ""
+    try:
+        yaml.compose(text, yaml.SafeLoader)
+    except yaml.YAMLError as error:
+        return [yaml_source.unreadable(error, text, file.relative_to(root))]
+    return []
+
+
 @lru_cache(maxsize=4)
 def _settings_of(text: str) -> dict[str, yaml.Node]:
-    node = yaml.compose(text, yaml.SafeLoader)
-    return {name.value: value for name, value in node.value} if node else {}
+    try:
+        node = yaml.compose(text, yaml.SafeLoader)
+    except yaml.YAMLError:
+        return {}  # said once, by read_project
+    if not isinstance(node, yaml.MappingNode):
+        return {}
+    return {name.value: value for name, value in node.value}
 
 
 def patterns(root: Path, *names: str) -> GitIgnoreSpec:
@@ -251,8 +269,9 @@ def _read_state(project: Project) -> None:
     if name is None or data is None:
         return
     facts = data.get("facts") if isinstance(data, dict) else None
+    frame = data | {"facts": []} if isinstance(facts, list) else data
+    project.issues += validated(StateFile, frame, project.places[name], project.path(name))[1]
     if not isinstance(facts, list):
-        project.issues += validated(StateFile, data, project.places[name], project.path(name))[1]
         return
     for fact in _models(project, name, StateFact, facts, ("facts",)):
         project.state_facts.setdefault(fact.id, fact)

@@ -68,7 +68,7 @@ class Special(_Strict):
 
 
 class Article(Special):
-    """The front matter of an article: what stands between the two `---` lines at its top."""
+    """The front matter of an article: what is between the two `---` lines at its top."""
 
     author: Name = Field(
         description="Who wrote it: a key under `authors` in content/_data/people.yml"
@@ -111,7 +111,7 @@ class Source(_Strict):
         description="The year of publication, four digits; null if the page has no date"
     )
     url: Url | None = Field(
-        description="The full address of the page, with https://; null if it is not confirmed"
+        description="The full address of the page, with https://; null if it isn't confirmed"
     )
     checked_on: Day = Field(description="The day someone last opened it, written like 2026-11-23")
     evidence: Evidence = Field(
@@ -121,6 +121,11 @@ class Source(_Strict):
     note: str | None = Field(default=None, description="Anything the next editor should know")
     seen_at: str | None = Field(default=None, description="Where a copy was read")
     claim: str | None = Field(default=None, description="What it says, in our words")
+    quote: str | None = Field(
+        default=None,
+        description="The sentence of the source that gives the figure, word for word: each figure "
+        "on a page that cites it must be in there",
+    )
     dated_ok: Annotated[str, Field(min_length=10)] | None = Field(
         default=None, description="Why a source older than five years is still right, in a sentence"
     )

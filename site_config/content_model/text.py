@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from site_config.content_model.document import MARKER
@@ -20,8 +21,13 @@ _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _LONGEST_QUOTE = 60
 
 
-def sentences(text: str) -> Iterator[tuple[int, str]]:
-    """Give each sentence of `text` with its offset; source markers belong to the one before."""
+@lru_cache(maxsize=4096)  # several rules read the same paragraph
+def sentences(text: str) -> tuple[tuple[int, str], ...]:
+    """Return each sentence of `text` with its offset; source markers belong to the one before."""
+    return tuple(_sentences(text))
+
+
+def _sentences(text: str) -> Iterator[tuple[int, str]]:
     start = 0
     for end in _END.finditer(text):
         if _goes_on(text, start, end):

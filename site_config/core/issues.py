@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class Issue:
     what: str
     fix: str
     severity: Severity = "error"
-    rule: str = ""
+    rule: str = field(default="", compare=False)
 
     @property
     def place(self) -> str:

@@ -28,7 +28,7 @@ def read_text(file: Path, path: Path) -> tuple[str | None, list[Issue]]:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         words = data[max(error.start - 12, 0) : error.start + 12].decode("latin-1")
-        message = f"The file is not saved as UTF-8: near “{' '.join(words.split())}”"
+        message = f"The file isn't saved as UTF-8: near “{' '.join(words.split())}”"
         return None, [Issue(path, line, message, "Open it in your editor and save it as UTF-8")]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text, list(_unreadable_characters(text, path))

@@ -23,6 +23,8 @@ WORDING = "wording"
 """Type of a PydanticCustomError whose message is already in words for writers."""
 
 _LONGEST_VALUE = 60
+_ALIKE = 0.72
+"""Below that, a suggestion is a guess: two words that only share a beginning."""
 _FIXES = {
     "literal_error": "Use one of {expected}",
     "too_short": "Add at least one",
@@ -40,7 +42,7 @@ def validated[Model: BaseModel](
 ) -> tuple[Model | None, list[Issue]]:
     """Return `data` as `model`, or None and an issue for everything that does not fit.
 
-    `key` is where `data` stands in the file, so that each issue names its own line.
+    `key` is the place of `data` in the file, so that each issue names its own line.
     """
     if not isinstance(data, dict):
         message = "Settings are expected here, as lines of `name: value`"
@@ -70,7 +72,7 @@ def valid_values(model: type[BaseModel], data: YamlValue) -> dict[str, Any]:
 
 def suggestion(word: str, known: Iterable[object]) -> str:
     """Return " (did you mean “x”?)" for the nearest known word, or nothing."""
-    near = get_close_matches(word, [str(one) for one in known], n=1, cutoff=0.6)
+    near = get_close_matches(word, [str(one) for one in known], n=1, cutoff=_ALIKE)
     return f" (did you mean “{near[0]}”?)" if near else ""
 
 
@@ -102,7 +104,7 @@ def _in_words(
             what, fix = f"{named} is missing", f"Add a line `{last}: …`. {description}"
         case "extra_forbidden":
             hint = suggestion(last, fields)
-            what, fix = f"{named} is not a setting we know{hint}", "Correct the name, or delete it"
+            what, fix = f"{named} isn't a setting we know{hint}", "Correct the name, or delete it"
         case "wording":
             what = f"{named}: {error['msg']}"
         case "string_too_short" | "string_too_long" if value:
@@ -114,7 +116,7 @@ def _in_words(
         case _ if isinstance(value, dict | list):
             what = f"{named} has another form than expected here"
         case _:
-            wrong = "is no day of the calendar" if "date" in kind else "does not fit"
+            wrong = "is no day of the calendar" if "date" in kind else "doesn't fit"
             given = " ".join(str(value).split())[:_LONGEST_VALUE]
             what = f"“{at.name}: {given}”{at.owner} {wrong}"
     return what, fix.strip()

@@ -96,7 +96,7 @@ def load(text: str, path: Path, first_line: int = 1) -> Located:
         builder.read(text)
     except yaml.YAMLError as error:
         builder.result.data = None
-        builder.result.issues.append(_unreadable(error, text, path, first_line))
+        builder.result.issues.append(unreadable(error, text, path, first_line))
     return builder.result
 
 
@@ -165,7 +165,8 @@ class _Builder:
         return data
 
 
-def _unreadable(error: yaml.YAMLError, text: str, path: Path, first_line: int) -> Issue:
+def unreadable(error: yaml.YAMLError, text: str, path: Path, first_line: int = 1) -> Issue:
+    """Return the issue for YAML `text` that cannot be read, on the line where the slip is."""
     mark = getattr(error, "problem_mark", None)
     if "quoted scalar" in str(getattr(error, "context", "")):
         mark = getattr(error, "context_mark", None)  # where the quotation mark is opened
@@ -178,5 +179,5 @@ def _unreadable(error: yaml.YAMLError, text: str, path: Path, first_line: int) -
         if fix and at >= 0 and not known:
             row, known = at, fix
     shortened = textwrap.shorten(rows[row], _LONGEST_QUOTE, placeholder=" …")
-    message = f"This line cannot be read: “{shortened}”"
+    message = f"This line can't be read: “{shortened}”"
     return Issue(path, row + first_line, message, known or _ELSE)

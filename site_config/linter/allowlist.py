@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from site_config.content_model.normalization import plain
 from site_config.content_model.project import ALLOWED
+from site_config.content_model.text import lowered
 from site_config.core.issues import Issue
 from site_config.core.validation import suggestion
 
@@ -52,7 +54,7 @@ class Allowances:
                 fix = f"Correct the path under content/{near}, or delete the entry"
                 yield Issue(path, line, message, fix)
             elif index not in self._used:
-                message = f"“{entry.words}” is allowed here, but {entry.rule} does not object to it"
+                message = f"“{entry.words}” is allowed here, but {entry.rule} doesn't object to it"
                 yield Issue(path, line, message, "Delete this entry", "warning")
 
 
@@ -65,11 +67,11 @@ class Allowed(NamedTuple):
 
     def permit(self, page: str, text: str, start: int, end: int) -> bool:
         """Return whether `text[start:end]` may stay on `page` (a path under content/)."""
-        lower = text.lower()
+        lower = lowered(text)
         for index, entry in self.entries:
             if entry.page not in (None, page):
                 continue
-            words = entry.words.lower()
+            words = lowered(plain(entry.words))
             at = lower.find(words)
             while at >= 0:
                 if at <= start and end <= at + len(words):

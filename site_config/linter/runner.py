@@ -15,10 +15,12 @@ from site_config.linter.page_rules import (
     crisis_safety,
     external_resources,
     front_matter,
+    harmful_claims,
     house_style,
     placeholders,
     readability,
     stray_markup,
+    voice,
 )
 from site_config.linter.rule import Rule
 from site_config.linter.site_rules import (
@@ -48,6 +50,7 @@ PAGE_RULES = (
     *front_matter.RULES,
     *citations.RULES,
     *claims.RULES,
+    *harmful_claims.RULES,
     *house_style.RULES,
     *readability.RULES,
     *crisis_safety.RULES,
@@ -55,12 +58,12 @@ PAGE_RULES = (
     *placeholders.RULES,
     *external_resources.RULES,
     *stray_markup.RULES,
+    *voice.RULES,
 )
 """Looked for on each page."""
 
-WORD_RULES = tuple(
-    rule for rule in PAGE_RULES if rule.id in {"house-words", "tone", "unchecked-contact"}
-)
+_OF_WORDS = frozenset({"house-words", "tone", "unchecked-contact", "contractions"})
+WORD_RULES = tuple(rule for rule in PAGE_RULES if rule.id in _OF_WORDS)
 """Looked for as well in the self-check, data files, templates and the glossary."""
 
 SITE_RULES = (
@@ -83,7 +86,7 @@ def _read_issues(context: Context) -> Iterator[Issue]:
 
 READING = Rule(
     "file-form",
-    "A file that cannot be read, or a setting that is missing, unknown or of another form",
+    "A file that can't be read, or a setting that is missing, unknown or of another form",
     "Do what the message says; docs/for-writers.md shows the form of a page",
     _read_issues,
 )

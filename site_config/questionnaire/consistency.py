@@ -113,7 +113,7 @@ def _signs(signs: YamlValue) -> Iterator[_Problem]:
     for entry in entries:
         other = entry.get("alias_of")
         if isinstance(other, str) and other not in names:
-            message = f"`alias_of` names the sign {other!r}, which does not exist"
+            message = f"`alias_of` names the sign {other!r}, which doesn't exist"
             yield _Problem(SIGNS, entry, message, "Use the id of a sign in this file")
 
 
@@ -143,11 +143,11 @@ def _questions(asked: YamlValue, signs: list[str]) -> Iterator[_Problem]:
 def _option(option: dict[str, Any], signs: list[str], names: list[str]) -> Iterator[_Problem]:
     for sign in _names(option, "present"):
         if sign not in signs:
-            message = f"the sign {sign!r} does not exist"
+            message = f"the sign {sign!r} doesn't exist"
             yield _Problem(QUESTIONNAIRE, option, message, "Use an id from checker/signs.yml")
     for other in _names(option, "also_no"):
         if other not in names:
-            message = f"`also_no` names the question {other!r}, which does not exist"
+            message = f"`also_no` names the question {other!r}, which doesn't exist"
             yield _Problem(QUESTIONNAIRE, option, message, "Use the id of a question in this file")
     if option.get("id") in FIXED_OPTIONS:
         message = f"the option id {option['id']!r} is kept for the fixed options"
@@ -163,12 +163,12 @@ def _reachable(question: dict[str, Any], earlier: dict[Any, dict[str, Any]]) -> 
     if before is None:
         message = f"nobody can reach the question {name!r}: `shown_if` names no earlier question"
         yield _Problem(
-            QUESTIONNAIRE, question, message, "Name a question that stands above this one"
+            QUESTIONNAIRE, question, message, "Name a question that comes before this one"
         )
         return
     known = _ids(_parts(before, "options"))
     for option in sorted(set(_names(condition, "options")) - set(known)):
-        message = f"`shown_if` of {name!r} names the option {option!r}, which does not exist"
+        message = f"`shown_if` of {name!r} names the option {option!r}, which doesn't exist"
         yield _Problem(QUESTIONNAIRE, question, message, f"Use an option of {wanted!r}")
 
 

@@ -27,4 +27,4 @@ def audience_text_error(raw: YamlValue) -> str | None:
         if not isinstance(raw.get(voice), str) or not raw[voice].strip():
             return f"the text for `{voice}` is missing"
     unknown = sorted(set(raw) - set(VOICES))
-    return f"`{unknown[0]}` is not a voice" if unknown else None
+    return f"`{unknown[0]}` isn't a voice" if unknown else None

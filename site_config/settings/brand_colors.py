@@ -112,7 +112,7 @@ def _issue(name: str, color: str, tokens: Mapping[str, str], center: Center) -> 
     return Issue(
         Path(NAME),
         center.line("colors", name),
-        f"The color {color} cannot be read well on this site: contrast {worst:.1f} to 1, "
+        f"The color {color} can't be read well on this site: contrast {worst:.1f} to 1, "
         f"and text needs {READABLE} to 1",
         f"Choose a darker color, for example {better}, or null",
     )

@@ -104,7 +104,7 @@ class Center(_Strict):
     _places: Located = PrivateAttr(default_factory=Located)
 
     def line(self, *key: str) -> int:
-        """Return the line of `center.yml` on which the field `key` stands."""
+        """Return the line of `center.yml` of the field `key`."""
         return self._places.line(*key)
 
 

@@ -34,7 +34,7 @@ Next, in this order:
 
 
 def renew(root: Path, name: str) -> list[Issue]:
-    """Write `center.yml` anew for the center called `name`; return what is left of the old one.
+    """Write a fresh `center.yml` for the center called `name`; return what is left of the old one.
 
     Raises:
         IssuesFound: the present center.yml cannot be read, or the name cannot be used.
@@ -61,7 +61,7 @@ def fresh(text: str, name: str) -> str:
 
 
 def _values(node: yaml.Node | None, unset: dict[str, Any]) -> Iterator[tuple[int, int, Any]]:
-    """Where each single value stands in the text, and what it is when unset."""
+    """The place of each single value in the text, and what it is when unset."""
     for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
         if isinstance(value, yaml.MappingNode):
             yield from _values(value, unset[key.value])

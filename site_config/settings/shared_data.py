@@ -18,7 +18,7 @@ UNVERIFIED = frozenset("KD")
 
 PUBLISHED = "A"
 """Evidence mark of a state's fact that was read in the law's or the agency's own text."""
-_FACT = frozenset({"id", "text", "law", "source", "as_of", "evidence"})
+_FACT = frozenset({"id", "text", "source", "as_of", "evidence"})
 
 GLOSSARY = "content/_data/glossary.md"
 TERM = re.compile(r"\s*\*\[(?P<term>[^\]]+)\]:\s*(?P<meaning>\S.*)")

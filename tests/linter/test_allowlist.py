@@ -36,12 +36,12 @@ def test_an_exception_lets_its_words_through_on_its_page_alone(small):
         ALLOWED,
         "- {rule: house-words, page: understand/page.md, words: an addict, reason: It is said.}\n",
     )
-    small.page("I am an addict.")
-    small.page("I am an addict.", name="signs/other.md")
+    small.page("Here is an addict.")
+    small.page("Here is an addict.", name="signs/other.md")
     assert small.issues() == []
     assert small.issues(ALLOWED) == []
     assert len(small.issues("content/signs/other.md")) == 1
-    small.page("I am an addict. You are one addict more.")
+    small.page("Here is an addict. There goes one addict more.")
     assert len(small.issues()) == 1
 
 

@@ -88,7 +88,7 @@ SLIPS = [  # file, what stands there, what somebody writes instead, what the iss
         "questionnaire",
         "kind: one",
         "kinds: one",
-        "“kinds” of the question 'who' is not a setting we know",
+        "“kinds” of the question 'who' isn't a setting we know",
         "+",
     ),
     ("questionnaire", "danger: urgent", "danger: high", "of the option 'better_off_dead'", "+"),
@@ -145,7 +145,7 @@ def test_all_issues_of_all_files_come_at_once(issues_after):
         ("examples", "- id: teen\n", "- id: plan\n"),
     )
     for says in (
-        "the sign 'mh_alone' does not exist",
+        "the sign 'mh_alone' doesn't exist",
         "no answer can set the sign 'mh_isolating'",
         "duplicate option id 'focus'",
         "nobody can reach the question 'hold_urges'",

@@ -34,7 +34,7 @@ def test_an_unset_field_is_none(tmp_path):
 @pytest.mark.parametrize(
     ("text", "line", "words"),
     [
-        ("name: A\nphnoe: 1\n", 2, "“phnoe” is not a setting we know (did you mean “phone”?)"),
+        ("name: A\nphnoe: 1\n", 2, "“phnoe” isn't a setting we know (did you mean “phone”?)"),
         ("city: A\n", 1, "“name” is missing"),
         ("name: A\nsite_url: http://a.org/\n", 2, "“site_url: http://a.org/”"),
         ("name: A\n\nemail: nobody\n", 3, "“email: nobody”"),
@@ -46,7 +46,7 @@ def test_an_unset_field_is_none(tmp_path):
         ("", 1, "Settings are expected"),
         ("name: A\nselfcheck:\n", 2, "“selfcheck” is empty"),
         ('name: A\ncity: "B\n\nregion: null\n# "\n', 2, "“city: B region: null"),
-        ('name: A\ncity: "B\nregion: C\n', 2, "cannot be read"),
+        ('name: A\ncity: "B\nregion: C\n', 2, "can't be read"),
     ],
 )
 def test_a_mistake_is_named_with_line_and_fix(tmp_path, text, line, words):

@@ -45,7 +45,7 @@ def _pages(host: Host) -> list[Answer]:
     if first.status in (301, 302, 307, 308):
         raise NoSite(f"{host.address} leads on to {first.headers.get('Location')}: give that one")
     if first.status != 200 or first.document.find("a", href="tel:988") is None:  # noqa: PLR2004
-        raise NoSite(f"{host.address} (status {first.status}) is not the first page of this site")
+        raise NoSite(f"{host.address} (status {first.status}) isn't the first page of this site")
     linked = [host.path(link) for link in page_checks.links(host, first)]
     paths = {path for path in linked if path is not None and _is_page(path)} | {"", SELF_CHECK}
     answers = [host.ask(path) for path in sorted(paths)[:MOST]]

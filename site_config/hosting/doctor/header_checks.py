@@ -22,7 +22,7 @@ PROMISES = {
 
 SEND = (
     "send the headers that the build wrote: upload `_headers` with the site (Netlify, Cloudflare "
-    "Pages), or include dist/hosting/ (nginx, Caddy). A host that cannot: see docs/deploying.md"
+    "Pages), or include dist/hosting/ (nginx, Caddy). A host that can't: see docs/deploying.md"
 )
 REPORTS = ("NEL", "Report-To", "Reporting-Endpoints")
 OK = 200
@@ -63,7 +63,7 @@ def _policies(pages: list[Answer]) -> Iterator[Broken]:
         issue = "no header Content-Security-Policy with frame-ancestors 'none'"
         yield broken(Promise.ALONE, _where(framed), issue, SEND)
     if unlisted:
-        issue = "no header Connection-Allowlist: a click, WebRTC or a name look-up is not limited"
+        issue = "no header Connection-Allowlist: a click, WebRTC or a name look-up isn't limited"
         yield broken(Promise.PRIVATE, _where(unlisted), issue, SEND)
 
 

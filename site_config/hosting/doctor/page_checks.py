@@ -39,7 +39,7 @@ def missing(page: Answer) -> Iterator[Broken]:
     """Find out whether the answer for a page that does not exist still helps."""
     where = f"/{page.path}"
     if page.status != 404:  # noqa: PLR2004
-        issue = f"a page that does not exist gets status {page.status}, not 404"
+        issue = f"a page that doesn't exist gets status {page.status}, not 404"
         yield broken(Promise.HELP, where, issue, "turn off what rewrites unknown addresses")
     if page.document.find("a", href="tel:988") is None:
         issue = "the answer for a missing page has no crisis line"

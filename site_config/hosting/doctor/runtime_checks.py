@@ -26,7 +26,7 @@ def check(host: Host, page: Answer) -> Iterator[Broken]:
     """Find what keeps the self-check on `page` from starting, or makes it heavy."""
     manifest = page.document.find(id="runtime-manifest")
     if page.status != 200 or manifest is None:  # noqa: PLR2004
-        issue = f"the self-check is not there (status {page.status})"
+        issue = f"the self-check isn't there (status {page.status})"
         fix = (
             "give the address of the site's first page, its folder included "
             "(https://example.org/name/), and upload all of `site/`"
@@ -49,7 +49,7 @@ def _file(role: str, file: dict[str, Any], answer: Answer) -> Iterator[Broken]:
         return
     digest = base64.b64encode(hashlib.sha256(answer.body).digest()).decode()
     if digest != file["sha256_b64"]:
-        issue = f"it is not the file that was built ({len(answer.body)} of {file['bytes']} bytes)"
+        issue = f"it isn't the file that was built ({len(answer.body)} of {file['bytes']} bytes)"
         yield broken(Promise.STARTS, where, issue, UPLOAD)
     if role == "wasm" and answer.type != "application/wasm":
         issue = f"its type is {answer.type!r}, so no browser compiles it while it loads"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from site_config.content_model.normalization import plain
 from site_config.content_model.text import short
 from site_config.core.issues import Issue
 from site_config.linter.rule import Rule
@@ -35,8 +36,8 @@ def _headings(page: Page, _context: Context) -> Iterator[Issue]:
         message = f"A second main heading: “{short(extra.text)}”"
         yield Issue(page.path, extra.line(), message, "Start it with ## in place of #")
     title = page.values.get("title")
-    if title and ones and ones[0].text.split() != title.split():
-        message = f"The heading “{short(ones[0].text)}” is not the title “{short(title)}”"
+    if title and ones and ones[0].text.split() != plain(title).split():
+        message = f"The heading “{short(ones[0].text)}” isn't the title “{short(title)}”"
         fix = "Give both the same words: a search shows the title, the page the heading"
         yield Issue(page.path, ones[0].line(), message, fix, "warning")
     above = 0 if ones and headings[0].level == 1 else 1
@@ -63,7 +64,7 @@ def _alternatives(page: Page, _context: Context) -> Iterator[Issue]:
             continue
         words = (image.alt or "").strip()
         if not words:
-            message = f"The picture {image.src} has no words for people who cannot see it"
+            message = f"The picture {image.src} has no words for people who can't see it"
             fix = "Say between the square brackets what it shows: ![what it shows](file.svg)"
             yield Issue(page.path, image.line, message, fix)
         elif _FILE_NAME.fullmatch(words):
@@ -86,7 +87,7 @@ def _link_words(page: Page, context: Context) -> Iterator[Issue]:
         elif context.allowed.permit(page.name, words, 0, len(words)):
             continue
         elif _VAGUE.fullmatch(words):
-            message = f"“{words}” does not say where the link leads"
+            message = f"“{words}” doesn't say where the link leads"
             fix = "Use words that make sense alone, such as [how an assessment works](…)"
             yield Issue(page.path, link.line, message, fix)
         elif re.match(r"https?://|www\.", words):
@@ -121,7 +122,7 @@ RULES = (
     ),
     Rule(
         "alt-text",
-        "A picture whose text for people who cannot see it is missing or says nothing",
+        "A picture whose text for people who can't see it is missing or says nothing",
         "Say between the square brackets what it shows",
         _alternatives,
     ),

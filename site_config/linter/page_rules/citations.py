@@ -56,7 +56,7 @@ def _block_markers(page: Page, project: Project, block: Block) -> Iterator[Issue
         yield from _age(page, project, key, line)
     rest = MARKER.sub(lambda found: " " * len(found[0]), block.text)
     for found in _BAD_MARKER.finditer(rest):
-        message = f"“{short(found[0])}” cannot be read as a source"
+        message = f"“{short(found[0])}” can't be read as a source"
         yield Issue(page.path, block.line(found.start()), message, "Write it as [@key]")
 
 
@@ -128,7 +128,7 @@ def _listed(page: Page, context: Context) -> Iterator[Issue]:
 RULES = (
     Rule(
         "citation",
-        "A marker [@key] that cannot be read, whose source is unknown, not listed at the top, "
+        "A marker [@key] that can't be read, whose source is unknown, not listed at the top, "
         "checked by nobody, or too old",
         "Correct the key; read the source and set its evidence to S; or cite a newer one",
         _markers,

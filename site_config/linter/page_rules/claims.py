@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from site_config.content_model.contact_details import find_phones
+from site_config.content_model.contact_details import find_miscounted, find_phones
 from site_config.content_model.document import MARKER
+from site_config.content_model.normalization import plain
 from site_config.content_model.text import lowered, quoted_spans, short, within
 from site_config.core.issues import Issue
 from site_config.linter.rule import Rule
@@ -62,9 +63,16 @@ _CUES = (
     *("twice", "times", "hour", "millions", "thousands", "according", "research", "stud"),
     *("data", "evidence", "experts", "scientists"),
 )
-_DIGITS = re.compile(rf"(?<![\w.-]){_NUMBER}(?![\w-]*\d)")
+_DIGITS = re.compile(rf"(?<![\w.-]){_NUMBER}(?![\w-]*\d|-[A-Z])")
 _MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _CLOCK = r"\d{1,2}(?::\d\d)?"
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?"
+# With its capitals: in lowercase, "72 people on the way" would look like an address.
+_ADDRESS = re.compile(
+    r"\b\d{1,6} (?:[NSEW]\.? )?(?:[A-Z][\w.']* ){1,4}(?:Street|St|Avenue|Ave|Boulevard|Blvd|Road|Rd"
+    r"|Drive|Dr|Lane|Ln|Way|Court|Ct|Place|Pl|Parkway|Pkwy|Highway|Hwy)\b"
+    r"|\b[A-Z]{2} \d{5}(?:-\d{4})?\b|\b(?:Suite|Ste\.?|Unit|Floor|Room|Apt\.?) #?\d+\w?\b"
+)
 _NO_FIGURE = re.compile(
     rf"""
     \b(?:988|911)\b | \b24/7\b | \b24[ -]hours?(?:[ ]a[ ]day)?\b
@@ -74,17 +82,29 @@ _NO_FIGURE = re.compile(
   | \b(?:level|step|part|question|section|title|grade|page|form|option|chapter|schedule|cfr|famil)
     (?:s|y|ies)?[ ]\d+(?:\.\d+)?(?:[ ](?:to|and|or)[ ]\d+(?:\.\d+)?)?\b
   | \b\d+[ ]cfr\b | \bpress[ ]\d\b
-  | \b\d\d?[ ]{_MONTH}\b | \b{_MONTH}[ ]\d\d?\b
+  | \b\d\d?[ ]{_MONTH}(?:,?[ ]\d{{4}})?\b
+  | \b{_MONTH}[ ]\d\d?(?:st|nd|rd|th)?\b(?:,?[ ]\d{{4}}\b)?
+  | \b{_MONTH}[ ]\d{{4}}\b | \b\d{{4}}-\d\d-\d\d\b | \b\d\d?/\d\d?/\d{{2,4}}\b
+  | \b{_WEEKDAY}\b[^.;\d]{{0,30}}\d{{1,2}}(?:[ ]?(?:to|[-–])[ ]?\d{{1,2}})?(?![ ]?(?:hours?|%))\b
+  | \b(?:license|licence|certificate|permit|npi)\b[^.;\d]{{0,25}}[a-z-]*\d[\w-]*
+  | \b\d+[ -]years?[ -](?:old|olds|ago)\b | \b\d+[ ]years[ ]of[ ](?:experience|practice|work)\b
+  | \bfor[ ](?:more[ ]than[ ]|over[ ])?\d+[ ]years,?[ ](?:we|our|the[ ]center)\b
+  | \b(?:we|our[ ]\w+|the[ ]center)\b[^.!?\d]{{0,60}}
+    \bfor[ ](?:more[ ]than[ ]|over[ ])?\d+[ ]years\b
   | \b\d+(?:st|nd|rd|th)\b | \[\^\d+\]
     """,
     re.VERBOSE,
 )
 _KINDS = ("paragraph", "item", "cell", "html")
 _STRONG_FIX = (
-    "Add the source right after it, such as [@iop_hours] (keys: content/_data/sources.yml), "
-    "or say it without the figure"
+    "Find a source that says this. Copy its sentence into `quote` of an entry in "
+    "content/_data/sources.yml, then cite that entry. Without such a source, leave the figure out"
 )
-_WEAK_FIX = "Add a source as [@key]; if it is a small count of our own, write it in words"
+_WEAK_FIX = (
+    "If it is a small count of our own, write it in words. If it comes from elsewhere, cite the "
+    "source that says it"
+)
+_AUTHORITY_FIX = "Cite the study or agency that you mean, or leave these words out"
 
 
 class Claim(NamedTuple):
@@ -108,7 +128,9 @@ def find_claims(text: str, *, quoted: bool = False) -> Iterator[Claim]:
     if not any(map(str.isdigit, folded)) and not any(cue in folded for cue in _CUES):
         return
     taken = [found.span() for found in _NO_FIGURE.finditer(folded)]
-    taken += [(phone.start, phone.end) for phone in find_phones(text)]
+    taken += [found.span() for found in _ADDRESS.finditer(text)]
+    phones = [*find_phones(text), *find_miscounted(text)]
+    taken += [(phone.start, phone.end) for phone in phones]
     quotes = [(0, len(text))] if quoted else quoted_spans(text)
     for found in _STRONG.finditer(folded):
         said = found.lastgroup == "time" and within(*found.span(), quotes)
@@ -125,8 +147,7 @@ def _strong(text: str, found: re.Match[str]) -> Claim:
     start, end = found.span()
     if found.lastgroup == "authority":
         message = "leans on an authority and names no source"
-        fix = "Add the source at the end of the sentence, such as [@iop_hours], or leave it out"
-        return Claim(start, end, text[start:end], message, fix, "error")
+        return Claim(start, end, text[start:end], message, _AUTHORITY_FIX, "error")
     message = "is a figure without a source"
     return Claim(start, end, text[start:end], message, _STRONG_FIX, "error")
 
@@ -142,6 +163,37 @@ def _uncited(page: Page, context: Context) -> Iterator[Issue]:
                 yield Issue(page.path, line, message, claim.fix, claim.severity)
 
 
+_SMALL = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
+    *("nineteen", "twenty"),
+)
+_IN_WORDS = {word: str(number) for number, word in enumerate(_SMALL)}
+_FIGURE = re.compile(rf"{_NUMBER}|\b(?:{'|'.join(_IN_WORDS)})\b")
+
+
+def _figures(text: str) -> set[str]:
+    """Return the numbers in `text`, those in words as digits, without commas."""
+    found = _FIGURE.findall(lowered(plain(text)))
+    return {_IN_WORDS.get(one, one.replace(",", "")) for one in found}
+
+
+def _misquoted(page: Page, context: Context) -> Iterator[Issue]:
+    """A figure that none of the sentences quoted from its sources has."""
+    sources = context.project.sources
+    for block in page.parts.blocks:
+        quotes = [sources[key].quote for key in block.cited if key in sources]
+        if not quotes or None in quotes or block.kind not in _KINDS:
+            continue
+        said = _figures(" ".join(map(str, quotes)))
+        for claim in find_claims(block.text, quoted=block.quoted):
+            if missing := _figures(claim.words) - said:
+                keys = " or ".join(f"“{key}”" for key in sorted(block.cited))
+                message = f"“{short(claim.words)}”: {missing.pop()} is not in the quote of {keys}"
+                fix = "Write the figure that the source gives, or cite the source that says this"
+                yield Issue(page.path, block.line(claim.start), message, fix)
+
+
 RULES = (
     Rule(
         "uncited-figure",
@@ -149,6 +201,12 @@ RULES = (
         "Cite the source that says it, or say it without the figure",
         _uncited,
         allowable=True,
+    ),
+    Rule(
+        "misquoted-figure",
+        "A figure that the sentence under `quote` of its source does not have",
+        "Write the figure that the source gives, or cite the source that says this",
+        _misquoted,
     ),
 )
 """The rules of this family."""

@@ -6,8 +6,13 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from site_config.content_model.contact_details import MAIL, digits_of, find_phones
-from site_config.content_model.text import short
+from site_config.content_model.contact_details import (
+    MAIL,
+    digits_of,
+    find_miscounted,
+    find_phones,
+)
+from site_config.content_model.text import short, within
 from site_config.core.issues import Issue
 from site_config.linter.rule import Rule
 
@@ -27,9 +32,11 @@ SUICIDE = re.compile(
     re.IGNORECASE,
 )
 _PRESS_3 = re.compile(r"\bpress(?:ing)? (?:3|three)\b", re.IGNORECASE)
-_CALL_IT = (
-    "Use a number of content/_data/crisis_lines.yml, or add this one there with the day on which "
-    "you called it"
+_LONG_ENOUGH = 7
+_WHOSE = (
+    "Is it the center's own? Set `phone` or `text_line` in site_config/center.yml. Is it a public "
+    "help line? Call it, then add it to content/_data/crisis_lines.yml with that day. Else take "
+    "it out"
 )
 _OWN_MAIL = (
     "Take it out; or, if it is the center’s, set it as `email` in site_config/center.yml as well"
@@ -54,7 +61,7 @@ def _crisis_help(page: Page, _context: Context) -> Iterator[Issue]:
         return
     for block in page.parts.blocks:
         if found := SUICIDE.search(block.text):
-            message = f"The page speaks of “{found[0]}” and does not name {' or '.join(missing)}"
+            message = f"The page speaks of “{found[0]}” and doesn't name {' or '.join(missing)}"
             fix = (
                 "Add beside it: call or text [988](tel:988), and call [911](tel:911) if a life is "
                 "in danger; or put <!-- crisis-lines --> on a line of its own"
@@ -67,23 +74,48 @@ def _contacts(page: Page, context: Context) -> Iterator[Issue]:
     """Numbers and mail addresses, in words or links, that the site may not show."""
     contacts = context.project.known_contacts
     for block in page.parts.blocks:
+        miscounted = list(find_miscounted(block.text))
+        for phone in miscounted:
+            count = len(phone.digits)
+            message = f"“{phone.words}” has {count} digits, and a number here has ten"
+            fix = "Look the number up again where it comes from, and write all of it"
+            yield Issue(page.path, block.line(phone.start), message, fix)
+        wrong = [(phone.start, phone.end) for phone in miscounted]
         for phone in find_phones(block.text):
-            if phone.digits not in contacts:
-                message = f"“{phone.words}” is not in the list of checked phone numbers"
-                yield Issue(page.path, block.line(phone.start), message, _CALL_IT)
+            if phone.digits not in contacts and not within(phone.start, phone.end, wrong):
+                message = f"“{phone.words}” isn't in the list of checked phone numbers"
+                fix = _near_number(phone.digits, context) or _WHOSE
+                yield Issue(page.path, block.line(phone.start), message, fix)
         for mail in MAIL.finditer(block.text) if "@" in block.text else ():
             if mail[0].lower() not in contacts:
-                message = f"“{mail[0]}” is not the center’s mail address"
+                message = f"“{mail[0]}” isn't the center’s mail address"
                 yield Issue(page.path, block.line(mail.start()), message, _OWN_MAIL)
+    yield from _linked_contacts(page, context)
+
+
+def _linked_contacts(page: Page, context: Context) -> Iterator[Issue]:
+    contacts = context.project.known_contacts
     for link in page.parts.links:
         scheme, _, rest = unquote(link.href).partition(":")
         scheme = scheme.strip().lower()
-        if scheme in ("tel", "sms") and digits_of(re.split(r"[,;?]", rest)[0]) not in contacts:
-            message = f"The link “{short(link.text)}” dials {rest}, which nobody has checked"
-            yield Issue(page.path, link.line, message, _CALL_IT)
+        if scheme in ("tel", "sms"):
+            digits = digits_of(re.split(r"[,;?]", rest)[0])
+            if digits not in contacts:
+                message = f"The link “{short(link.text)}” dials {rest}, which nobody has checked"
+                fix = _near_number(digits, context) or _WHOSE
+                yield Issue(page.path, link.line, message, fix)
         if scheme == "mailto" and rest.partition("?")[0].lower() not in contacts:
             message = f"The link “{short(link.text)}” writes to {rest}, which nobody has checked"
             yield Issue(page.path, link.line, message, _OWN_MAIL)
+
+
+def _near_number(digits: str, context: Context) -> str:
+    """Return a fix if a checked number differs from `digits` in one place."""
+    for known in sorted(context.project.known_contacts):
+        same = len(known) == len(digits) >= _LONG_ENOUGH
+        if same and sum(a != b for a, b in zip(known, digits, strict=True)) == 1:
+            return f"It differs by one digit from {known}, which is checked: see which is right"
+    return ""
 
 
 def _brand_before_help(page: Page, context: Context) -> Iterator[Issue]:
@@ -93,22 +125,22 @@ def _brand_before_help(page: Page, context: Context) -> Iterator[Issue]:
         return
     if text.index(name) < text.index("988") and SUICIDE.search(text):
         block = next(one for one in page.parts.blocks if name in one.text)
-        message = f"“{name}” stands before 988 on a page about suicide or self-harm"
+        message = f"“{name}” comes before 988 on a page about suicide or self-harm"
         yield Issue(page.path, block.line(), message, "Put the crisis line first", "warning")
 
 
 RULES = (
     Rule(
         "crisis-help",
-        "A page that speaks of suicide or self-harm and does not name 988 and 911",
+        "A page that speaks of suicide or self-harm and doesn't name 988 and 911",
         "Name both, or put <!-- crisis-lines --> on a line of its own",
         _crisis_help,
     ),
     Rule(
         "unchecked-contact",
         "A phone number, text code or mail address that is neither in "
-        "content/_data/crisis_lines.yml nor in site_config/center.yml",
-        "Use a number from there, or add it with the day on which you called it",
+        "content/_data/crisis_lines.yml nor in site_config/center.yml, or hasn't ten digits",
+        "Set it in center.yml if it is the center's; call a public line, then add it with that day",
         _contacts,
     ),
     Rule(

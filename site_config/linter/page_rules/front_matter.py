@@ -42,7 +42,7 @@ def _cut_short(page: Page, _context: Context) -> Iterator[Issue]:
     lines = page.source.split("\n")
     for line in sorted(set(page.front.lines.values())):
         if "#" in lines[line - 1] and (found := _REMARK.match(lines[line - 1])):
-            message = f"“{short(found[1])}” is not read: # begins a comment"
+            message = f"“{short(found[1])}” isn't read: # begins a comment"
             fix = 'Put the value in quotes, as in title: "My #1 question"'
             yield Issue(page.path, line, message, fix)
 
@@ -62,7 +62,7 @@ def _people(page: Page, context: Context) -> Iterator[Issue]:
         fix = "Name the reviewer with credential there first, or take reviewed_by out"
         yield Issue(page.path, line, message, fix)
     elif name and people.reviewer and name != people.reviewer.name:
-        message = f"“{name}” is not the reviewer named in {PEOPLE}"
+        message = f"“{name}” isn't the reviewer named in {PEOPLE}"
         yield Issue(page.path, line, message, f"Write “{people.reviewer.name}”, or take it out")
 
 
@@ -75,7 +75,7 @@ def _dates(page: Page, context: Context) -> Iterator[Issue]:
         yield Issue(page.path, at, message, "Write the day on which the page was really read")
     line = page.front.line("next_review")
     if last and following and following <= last:
-        message = f"next_review, {following}, is not after last_reviewed"
+        message = f"next_review, {following}, isn't after last_reviewed"
         yield Issue(page.path, line, message, "Set it to six or twelve months later")
     elif following:
         yield from _due(page, context.project, following, line)
@@ -119,7 +119,7 @@ RULES = (
     ),
     Rule(
         "people",
-        "An author or reviewer who is not in content/_data/people.yml",
+        "An author or reviewer who isn't in content/_data/people.yml",
         "Use a name from that file, or add the person there",
         _people,
     ),
@@ -131,7 +131,7 @@ RULES = (
     ),
     Rule(
         "signs",
-        "A sign at the top of a page that checker/signs.yml does not have",
+        "A sign at the top of a page that checker/signs.yml doesn't have",
         "Correct the id, or take it out",
         _signs,
     ),

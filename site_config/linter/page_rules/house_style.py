@@ -38,7 +38,7 @@ _TONES = (
         "Leave it out, or write “only”",
     ),
     _Tone(
-        _words(r"\bsimpl[ey]\b(?! (?:words|language))"),
+        _words(r"\bsimpl[ey]\b(?! (?:words|language|possession))"),
         "This word makes a hard thing sound easy",
         "Leave it out, or say how it is done",
     ),
@@ -110,7 +110,7 @@ def list_issues(context: Context) -> Iterator[Issue]:
     for index, term in enumerate(context.project.terms):
         if isinstance(error := _compiled(term.match), re.error):
             line = context.project.places[TERMS].line("terms", index)
-            message = f"“{term.match}” is not a regular expression ({error})"
+            message = f"“{term.match}” isn't a regular expression ({error})"
             yield Issue(context.project.path(TERMS), line, message, "Correct `match`")
 
 

@@ -33,8 +33,8 @@ def _placeholders(page: Page, _context: Context) -> Iterator[Issue]:
         if words in PLACEHOLDERS or words == END_STATE or _WITH_ID.fullmatch(words):
             continue
         if _FEW_WORDS.fullmatch(words) or _near(words):
-            hint = suggestion(words.lower(), _FORMS) or _hint_by_start(words)
-            message = f"“<!-- {words} -->” is not a placeholder{hint}"
+            hint = _hint_by_start(words) or suggestion(words.lower(), _FORMS)
+            message = f"“<!-- {words} -->” isn't a placeholder{hint}"
             fix = f"Write one of {', '.join(_FORMS)}; a note to a colleague needs four words"
             yield Issue(page.path, line, message, fix)
 
@@ -42,17 +42,22 @@ def _placeholders(page: Page, _context: Context) -> Iterator[Issue]:
 _FORMS = (*PLACEHOLDERS, f"{STATE}: ID", f"{IF_STATE}: ID", END_STATE)
 
 
+def _heads(words: str) -> set[str]:
+    """Return what comes before a colon, and the first word, as a placeholder would be written."""
+    before = re.sub(r"[\s_]+", "-", words.lower().partition(":")[0].strip())
+    return {before, words.lower().split()[0].rstrip(":")} if words.split() else {before}
+
+
 def _near(words: str) -> bool:
     """Return whether `words` look like a placeholder with a slip in it."""
-    start = re.split(r"[:\s]", words.lower(), maxsplit=1)[0]
     names = (*PLACEHOLDERS, IF_STATE, END_STATE)
     ratios = [SequenceMatcher(None, words.lower(), name).ratio() for name in names]
-    return start in {STATE, IF_STATE, END_STATE, "ifstate", "endstate"} or max(ratios) >= _NEAR
+    return bool(_heads(words) & {STATE, IF_STATE, END_STATE}) or max(ratios) >= _NEAR
 
 
 def _hint_by_start(words: str) -> str:
-    start = re.split(r"[:\s]", words.lower(), maxsplit=1)[0]
-    near = next((form for form in _FORMS if form.split(":")[0] == start), "")
+    heads = _heads(words)
+    near = next((form for form in _FORMS if form.split(":")[0] in heads), "")
     return f" (did you mean “{near}”?)" if near else ""
 
 
@@ -76,7 +81,7 @@ def _state_fact(page: Page, project: Project, found: re.Match[str], line: int) -
             )
             yield Issue(page.path, line, message, fix)
     elif fact.evidence != PUBLISHED and found[1] == STATE:
-        message = f"The state fact “{fact.id}” has evidence {fact.evidence}: it is not published"
+        message = f"The state fact “{fact.id}” has evidence {fact.evidence}: it isn't published"
         fix = (
             "Read it at the law or the agency and set evidence to A, or put the passage in if-state"
         )
@@ -97,7 +102,7 @@ def _state_blocks(page: Page, _context: Context) -> Iterator[Issue]:
         if words.startswith(f"{IF_STATE}:"):
             if opened:
                 message = f"“{words}” is inside “{opened[0]}” of line {opened[1]}"
-                fix = f"Close that one first with <!-- {END_STATE} -->: blocks cannot be nested"
+                fix = f"Close that one first with <!-- {END_STATE} -->: blocks can't be nested"
                 yield Issue(page.path, line, message, fix)
             opened = (words, line)
         elif words == END_STATE:
@@ -114,13 +119,13 @@ def _state_blocks(page: Page, _context: Context) -> Iterator[Issue]:
 RULES = (
     Rule(
         "placeholder",
-        "A comment that looks like a placeholder and is none: what it stands for would be missing",
+        "A comment that looks like a placeholder and isn't one: its list would be missing",
         "Correct it; a note to a colleague needs four words or more",
         _placeholders,
     ),
     Rule(
         "state-fact",
-        "A fact of the center's state that its file does not have, or that is not published",
+        "A fact of the center's state that its file doesn't have, or that isn't published",
         "Correct the id, or read the fact at the law itself and set its evidence to A",
         _state_facts,
     ),

@@ -29,12 +29,16 @@ _ANYWHERE = (
 _AT_THE_START = (
     (
         re.compile(r"\|"),
-        "This would not become a table",
+        "This wouldn't become a table",
         "It needs a line of | --- | --- | below its first row, and an empty line above",
     ),
-    (re.compile(r"#{1,6}[^\s#\d]"), "This heading has no space after #", "Write it as ## Words"),
+    (
+        re.compile(r"#{1,6}[^#\d]"),
+        "This heading has no plain space after #",
+        "Write it as ## Words",
+    ),
 )
-_BULLET = re.compile(r"[•·▪▫◦‣∙●○§](?:\s|\xa0)")
+_BULLET = re.compile(r"[•·▪▫◦‣∙●○§*+-] ")
 _KINDS = ("paragraph", "item", "heading", "cell")
 
 

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from site_config.content_model.contact_details import digits_of, find_phones
+from site_config.content_model.normalization import plain
 from site_config.content_model.project import CRISIS_LINES, OUTCOMES
 from site_config.core.issues import Issue
 from site_config.linter.rule import Rule
@@ -39,7 +40,7 @@ def _one_number(project: Project, index: int, entry: Mapping[str, Any]) -> Itera
         message = f"People read “{display}”, and the button dials {call}"
         fix = "Correct the one that is wrong, then call the number"
         yield Issue(path, places.line(index, "call_display"), message, fix)
-    for phone in find_phones(str(entry.get("what") or "")):
+    for phone in find_phones(plain(str(entry.get("what") or ""))):
         if phone.digits not in project.crisis_digits:
             message = f"“{phone.words}” in this sentence is no number of these lines"
             fix = "Write the same number here as under call or text"
@@ -48,8 +49,8 @@ def _one_number(project: Project, index: int, entry: Mapping[str, Any]) -> Itera
 
 def _read(display: str) -> set[str]:
     """Return the digits that a person would dial: "988, then press 1" begins with 988."""
-    read = {digits_of(display), *(phone.digits for phone in find_phones(display))}
-    if leading := _LEADING.match(display):
+    read = {digits_of(display), *(phone.digits for phone in find_phones(plain(display)))}
+    if leading := _LEADING.match(plain(display)):
         read.add(digits_of(leading[0]))
     return read
 

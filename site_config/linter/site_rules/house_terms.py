@@ -8,7 +8,7 @@ from site_config.linter.rule import Rule
 RULES = (
     Rule(
         "house-terms-list",
-        "An entry of site_config/house_terms.yml that is not a regular expression",
+        "An entry of site_config/house_terms.yml that isn't a regular expression",
         "Correct `match`",
         list_issues,
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from difflib import get_close_matches
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp", ".tif"})
 _TOO_BIG = 10_000_000
 _BIG = 500_000
+_ALIKE = 0.72
 
 
 def _links(context: Context) -> Iterator[Issue]:
@@ -69,7 +71,7 @@ def _link(page: Page, project: Project, path: str, fragment: str, line: int) -> 
             message = f"{path} is taken for a page of ours"
             yield Issue(page.path, line, message, f"Write https://{path}")
             return
-        message = f"The link leads to “{path}”, which does not exist"
+        message = f"The link leads to “{path}”, which doesn't exist"
         yield Issue(page.path, line, message, _where_instead(project, page, name))
     elif name in project.hidden and page.name not in project.hidden:
         day = target.values["publish_on"]
@@ -95,9 +97,17 @@ def _where_instead(project: Project, page: Page, name: str) -> str:
     same = [one for one in project.pages if posixpath.basename(one) == last and last != "index.md"]
     if same:
         return f"Perhaps {posixpath.relpath(same[0], folder)} is meant"
-    ways = [posixpath.relpath(one, folder) for one in project.pages]
-    near = suggestion(posixpath.relpath(name, folder), ways)
-    return f"Correct the way from content/{folder} to the page{near}"
+    # By the last part alone: the folders that two ways share say nothing about the page.
+    ways = {_last_part(one): posixpath.relpath(one, folder) for one in project.pages}
+    near = get_close_matches(_last_part(name), ways, n=1, cutoff=_ALIKE)
+    hint = f" (did you mean “{ways[near[0]]}”?)" if near else ""
+    return f"Correct the way from content/{folder} to the page{hint}"
+
+
+def _last_part(name: str) -> str:
+    """Return what tells a page from others: its file's name, or its folder's."""
+    path = posixpath.splitext(name.removesuffix("/index.md"))[0]
+    return posixpath.basename(path)
 
 
 def _from_here(project: Project, page: Page, path: str) -> str:
@@ -125,7 +135,7 @@ def _anchors(page: Page) -> frozenset[str]:
 def _heading_texts(page: Page) -> Iterator[str]:
     for block in page.parts.blocks:
         if block.kind == "heading":
-            yield re.sub(r"\s+", " ", block.text).strip()
+            yield re.sub(r"\s+", " ", block.written).strip()
 
 
 @cache
@@ -144,12 +154,12 @@ def _picture(page: Page, project: Project, path: str, line: int) -> Iterator[Iss
             message = f"The picture {path} starts with a slash, which leads out of some sites"
             yield Issue(page.path, line, message, _from_here(project, page, path))
             return
-        message = f"The picture {path} is not under content/"
+        message = f"The picture {path} isn't under content/"
         yield Issue(
             page.path, line, message, "Put it into content/assets/pictures/ and name it from here"
         )
     elif not file.is_file():
-        message = f"The picture {path} does not exist"
+        message = f"The picture {path} doesn't exist"
         near = suggestion(file.name, [one.name for one in _files(file.parent)])
         fix = f"Put the file at content/{name}, or correct its name{near}"
         yield Issue(page.path, line, message, fix)
@@ -194,7 +204,7 @@ def _helpful_pages(context: Context) -> Iterator[Issue]:
     for index, entry in enumerate(project.helpful_pages):
         line = project.places[HELPFUL_PAGES].line(index, "page")
         if entry.page not in project.pages:
-            message = f"Every result of the check leads to “{entry.page}”, which does not exist"
+            message = f"Every result of the check leads to “{entry.page}”, which doesn't exist"
             near = suggestion(entry.page, project.pages)
             fix = f"Name a page under content/{near}, or delete this line"
             yield Issue(project.path(HELPFUL_PAGES), line, message, fix)
@@ -216,7 +226,7 @@ def _same_address(context: Context) -> Iterator[Issue]:
 RULES = (
     Rule(
         "link-target",
-        "A link to a page, heading or file that does not exist or is kept back",
+        "A link to a page, heading or file that doesn't exist or is kept back",
         "Write the way from this file to the other",
         _links,
     ),
@@ -228,7 +238,7 @@ RULES = (
     ),
     Rule(
         "result-links",
-        "A page that every result of the self-check links to, and that does not exist",
+        "A page that every result of the self-check links to, and that doesn't exist",
         "Correct content/_data/helpful_pages.yml",
         _helpful_pages,
     ),

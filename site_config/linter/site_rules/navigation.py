@@ -33,7 +33,7 @@ def _menu(context: Context) -> Iterator[Issue]:
     for name, line in entries(nav):
         listed.add(name)
         if "://" not in name and not (content / name).is_file():
-            message = f"The menu leads to “{name}”, which does not exist"
+            message = f"The menu leads to “{name}”, which doesn't exist"
             fix = f"Correct it{suggestion(name, project.pages)}, or delete this line"
             yield Issue(project.path(SETTINGS), line, message, fix)
     elsewhere = patterns(project.root, "not_in_nav")

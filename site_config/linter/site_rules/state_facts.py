@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from site_config.content_model.document import Writer
+from site_config.content_model.markdown_reader import read_markdown
 from site_config.content_model.page import Page
 from site_config.content_model.project import SOURCES
 from site_config.core.issues import Issue
@@ -27,10 +27,10 @@ def pages(project: Project) -> Iterator[Page]:
         return
     page = Page(Path(name), name)
     for index, fact in _entries(project, name):
-        writer = Writer("paragraph", project.places[name].line("facts", index, "text"))
-        writer.add(" ".join(str(fact.get("text") or "").split()))
-        if block := writer.block():
-            page.parts.blocks.append(block)
+        line = project.places[name].line("facts", index, "text")
+        parts = read_markdown(" ".join(str(fact.get("text") or "").split()), line)
+        page.parts.blocks += parts.blocks
+        page.parts.links += parts.links
     yield page
 
 
@@ -42,6 +42,10 @@ def _facts(context: Context) -> Iterator[Issue]:
         if fact.get("source") and not project.names_source(key):
             message = f"There is no source “{key}” in {SOURCES}{suggestion(key, project.sources)}"
             yield Issue(Path(name), line, message, "Correct the key, or add the source there")
+        if not (fact.get("law") or fact.get("agency")):
+            line = project.places[name].line("facts", index)
+            message = f"“{fact.get('id')}” names no law and no agency"
+            yield Issue(Path(name), line, message, "Name the law, or the agency that says so")
         if fact.get("id") in seen:
             line = project.places[name].line("facts", index)
             yield Issue(Path(name), line, f"duplicate fact id “{fact['id']}”", "Rename one of them")

@@ -71,7 +71,7 @@ RULES = (
     ),
     Rule(
         "template-file",
-        "A template that is not UTF-8 or has characters that nobody can see",
+        "A template that isn't UTF-8 or has characters that nobody can see",
         "Save it as UTF-8, and type the characters by hand",
         _unreadable,
     ),

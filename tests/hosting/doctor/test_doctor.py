@@ -232,7 +232,7 @@ def test_a_site_below_a_name_that_was_built_for_none(built_site):
 
 
 def test_an_address_that_is_not_the_first_page(built_site):
-    with host(built_site) as address, pytest.raises(NoSite, match="not the first page"):
+    with host(built_site) as address, pytest.raises(NoSite, match="isn't the first page"):
         examine(f"{address}assets/")
 
 

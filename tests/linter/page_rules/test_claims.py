@@ -6,8 +6,72 @@ import pytest
 
 from site_config.linter.page_rules import claims
 from tests.linter import bad_texts
+from tests.small_site import SOURCES
 
 
 @pytest.mark.parametrize("bad", bad_texts.CLAIMS, ids=lambda bad: bad.body[:40])
 def test_a_bad_text_gives_its_one_issue(gives_one_issue, bad):
     gives_one_issue(bad, claims.RULES)
+
+
+NO_STATISTICS = [
+    "It opened on November 28, 2026.",
+    "It opened on 28 November 2026, not on 11/28/2026 or 2026-11-28.",
+    "It was in November 2026.",
+    "We're open Monday to Friday, 9 to 5.",
+    "We're open Mon-Fri 9 a.m. to 5 p.m.",
+    "Come to 1200 North Main Street, Suite 300, Los Angeles, CA 90012.",
+    "Our license number is 190123AP.",
+    "License 190123, issued by the state.",
+    "For 15 years, we've worked with families.",
+    "She has 15 years of experience.",
+    "He is 15 years old, and it was 15 years ago.",
+    "Kratom, 7-OH and others.",
+]
+
+
+@pytest.mark.parametrize("body", NO_STATISTICS)
+def test_dates_hours_addresses_and_licenses_are_no_statistics(small, body):
+    small.page(body)
+    assert [issue for issue in small.issues() if issue.rule == "uncited-figure"] == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "72 people on the way get well.",
+        "Recovery takes 15 years.",
+        "On Monday, 9 hours help.",
+        "A license helps 40% of them.",
+    ],
+)
+def test_a_statistic_beside_one_of_these_is_still_one(small, body):
+    small.page(body)
+    assert [issue.rule for issue in small.issues()] == ["uncited-figure"]
+
+
+QUOTED = """\
+quoted:
+  {title: Q, publisher: An agency, year: 2024, url: "https://example.org/q",
+   checked_on: 2026-11-23, evidence: S, quote: "Of 1,200 people, nine in 10 came for 12 weeks."}
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("Most came for 12 weeks.", None),
+        ("Nine in ten came.", None),
+        ("Of 1,200 people, many came.", None),
+        ("72% completed it.", "72 is not in the quote of “quoted”"),
+        ("They came for 9 to 13 weeks.", "13 is not in the quote"),
+    ],
+)
+def test_a_figure_is_in_the_quote_of_its_source(small, body, words):
+    small.add(SOURCES, QUOTED)
+    line = small.page(f"{body} [@quoted]", sources="[quoted]")
+    found = small.issues()
+    assert [(issue.line, issue.rule) for issue in found] == (
+        [(line, "misquoted-figure")] if words else []
+    )
+    assert not words or words in found[0].what

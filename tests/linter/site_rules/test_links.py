@@ -104,3 +104,19 @@ def test_a_result_may_not_lead_to_a_page_that_is_not_there(small, front):
 @pytest.mark.parametrize("bad", bad_texts.LINKS, ids=lambda bad: bad.body[:40])
 def test_a_bad_text_gives_its_one_issue(gives_one_issue, bad):
     gives_one_issue(bad, links.RULES)
+
+
+@pytest.mark.parametrize(
+    ("link", "meant"),
+    [
+        ("../cost/denyed.md", "denied.md"),
+        ("../start/denied", "denied.md"),
+        ("../iop/zebra.md", None),
+        ("../cost/other-page.md", None),
+    ],
+)
+def test_a_page_is_suggested_only_when_its_own_name_is_near(small, link, meant):
+    small.page("Words.", name="cost/denied.md")
+    small.page(f"[A guide]({link})")
+    (issue,) = small.issues()
+    assert (meant in issue.fix) if meant else ("did you mean" not in issue.fix)

@@ -66,3 +66,19 @@ def test_a_file_that_would_go_public_unread_is_an_error(small, name):
 def test_files_of_the_site_and_files_that_are_not_built_are_fine(small, name):
     small.write(f"content/{name}", "<svg/>")
     assert small.issues(f"content/{name}") == []
+
+
+@pytest.mark.parametrize(
+    ("menu", "line"),
+    [
+        ("nav:\n  - Help: help.md\n  - Page: understand/page.md\n - Lost: help.md\n", 4),
+        ("nav:\n  - Help: help.md\n  - What: now: understand/page.md\n", 3),
+        ('nav:\n  - "Help: help.md\n', 2),
+        ("nav:\n\t- Help: help.md\n", 2),
+    ],
+)
+def test_a_slip_in_the_menu_is_one_issue_on_its_line(small, menu, line):
+    small.write("mkdocs.yml", menu)
+    (issue,) = small.errors("mkdocs.yml")
+    assert (issue.line, issue.rule) == (line, "file-form")
+    assert issue.fix

@@ -70,7 +70,7 @@ TEMPLATE = "site_config/rendering/templates/start.html"
         ("<p>An addict reads this.</p>", "addict"),
         ("<p>Call 555-010-0000.</p>", "555-010-0000"),
         ('<a href="mailto:b@example.org">Write to us</a>', "b@example.org"),
-        ('<p>{{ voices("Read this.", "They are addicts.") }}</p>', "addict"),
+        ('<p>{{ voices("Read this.", "Some addicts.") }}</p>', "addict"),
     ],
 )
 def test_the_words_of_templates_are_held_to_the_house_rules(small, words, found):
