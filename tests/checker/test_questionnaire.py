@@ -110,7 +110,7 @@ def test_every_question_of_a_safety_sign_can_be_declined():
 
 
 def test_no_alcohol_or_drugs_answers_the_safety_questions_about_them():
-    answered = findings({"substances": ["none"]})
+    answered = findings({"substances": ["none"], "left": ["none"]})
     assert answered.absent >= {"x_daily_alcohol_or_sedatives", "x_past_severe_withdrawal"}
     assert answered.absent >= roles.SECTIONS["su_"]
     assert not answered.present
@@ -126,7 +126,8 @@ def test_skipping_and_declining_say_nothing():
 def test_not_wanting_to_say_whether_home_is_violent_brings_its_note():
     declined = {"violence": ["rather_not_say"]}
     assert "dv_box" in evaluate({"responses": EVERYONE | declined})["banners"]
-    assert "dv_box" not in evaluate({"responses": EVERYONE | {"violence": []}})["banners"]
+    assert "dv_box" in evaluate({"responses": EVERYONE | {"violence": []}})["banners"]
+    assert "dv_box" not in evaluate({"responses": EVERYONE})["banners"]
 
 
 def test_choosing_some_boxes_denies_the_others_of_the_group():
