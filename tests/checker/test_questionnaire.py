@@ -113,7 +113,7 @@ def test_no_alcohol_or_drugs_answers_the_safety_questions_about_them():
     answered = findings({"substances": ["none"], "left": ["none"]})
     assert answered.absent >= {"x_daily_alcohol_or_sedatives", "x_past_severe_withdrawal"}
     assert answered.absent >= roles.SECTIONS["su_"]
-    assert not answered.present
+    assert answered.present == {"x_last_over_30_days"}
 
 
 def test_skipping_and_declining_say_nothing():
