@@ -90,9 +90,9 @@ def test_no_result_speaks_of_what_was_not_checked(form):
     present = set(answer["findings"]["present"])
     for text in shown(answer):
         for words, signs in TOPICS.items():
-            if re.search(words, text) and not present & signs:
-                assert signs is VIOLENCE, (text, answer["outcome"])
-                assert open_violence, (text, answer["outcome"])
+            said_for_nothing = re.search(words, text) and not present & signs
+            if not (signs is VIOLENCE and open_violence):
+                assert not said_for_nothing, (text, answer["outcome"])
 
 
 @given(responses())
