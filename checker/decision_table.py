@@ -115,6 +115,10 @@ def _contradictions() -> str:
     lines.append(f"| {stable} | {need} | {_reading('doing_well_or_not')} |")
     no = f"A no to: {SIGNS[sign_groups.SOME_WILLINGNESS].text}"
     lines.append(f"| {willing} | {no} | {_reading('willing_or_not')} |")
+    use = "A sign of use now, or still using in therapy"
+    lines.append(
+        f"| A no to alcohol and each drug in 12 months | {use} | {_reading('no_use_or_use')} |"
+    )
     return "\n".join(lines)
 
 

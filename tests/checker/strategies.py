@@ -66,10 +66,12 @@ def responses(draw: st.DrawFn) -> Responses:
 
 def asked(name: str) -> Responses:
     """The fewest answers after which this question is asked."""
-    condition = QUESTIONS[name].shown_if
-    if not condition:
-        return {}
-    return asked(condition["question"]) | {condition["question"]: condition["options"][:1]}
+    question = QUESTIONS[name]
+    whom = {"who": ["them"]} if question.only_for and "me" not in question.only_for else {}
+    if not question.shown_if:
+        return whom
+    before = question.shown_if["question"]
+    return whom | asked(before) | {before: question.shown_if["options"][:1]}
 
 
 from_form = responses().map(findings)

@@ -122,15 +122,10 @@ def test_every_question_is_there_with_its_answers_and_signs(page):
 @pytest.mark.parametrize(
     ("question", "option", "says"),
     [
-        ("thoughts", "plan", "Danger to life now (sf_suicidal_plan_or_intent)"),
+        ("thoughts", "hurting_others", "Danger to life now (sf_active_homicidal)"),
         ("thoughts", "none", "no to all of these"),
         ("thoughts", "rather_not_say", "says nothing"),
-        (
-            "substances",
-            "no_use",
-            "no to all of daily_use, stopping, detox, opioids, use_effects, use_around, both",
-        ),
-        ("home_safe", "unsafe", "Trouble at home (lc_home_unsafe), no to lc_safe_place_to_live"),
+        ("group", "not_group", "no to this"),
         ("violence", "no", "no to this"),
     ],
 )

@@ -46,10 +46,10 @@ def test_reasons_stand_rule_by_rule_in_the_order_of_the_questions():
         feelings=["low", "sleep", "focus"],
         care=["before"],
         care_before=["too_short"],
-        home_people=["chaotic"],
+        home_safe=["chaotic"],
     )
     assert questions_of(answer) == [
-        "home_people",
+        "home_safe",
         "feelings",
         "feelings",
         "feelings",
@@ -193,9 +193,10 @@ def test_a_loved_ones_answers_are_told_in_the_third_person():
     assert named["thoughts"]["why"] == why["them"]
 
 
-def test_an_empty_box_is_named_in_the_voice_of_the_page():
+def test_an_empty_box_is_named_in_the_voice_of_the_page(monkeypatch):
     form = EVERYONE | {"care": ["now"], "care_now": ["misses"]}
     worse = next(o for o in QUESTIONS["care_now"].options if o.id == "still_using")
+    monkeypatch.setitem(worse.text, "them", "They still drink")
     for voice in ("me", "them"):
         named = reasons(decide(findings(form)), form, voice)
         quoted = " ".join(r["answer"] for r in named if r["question"] == "care_now")
@@ -204,11 +205,15 @@ def test_an_empty_box_is_named_in_the_voice_of_the_page():
 
 
 def test_a_loved_ones_contradiction_is_told_in_the_third_person(monkeypatch):
-    monkeypatch.setitem(CONFLICTS["doing_well_or_not"]["text"], "them", "Words about another.")
+    monkeypatch.setitem(CONFLICTS["urges_held_or_not"]["text"], "them", "Words about another.")
     answer = explained(
-        who=["them"], care=["now"], care_now=["stable"], feelings=["disrupts", "low", "sleep"]
+        who=["them"],
+        thoughts=["self_harm"],
+        hold_urges=["hold"],
+        safe_for_now=["cannot_stay_safe"],
     )
     note = answer["conflict_notes"][0]
-    stable = next(o for o in QUESTIONS["care_them"].options if o.id == "stable")
-    assert stable.text["them"] in note["answers"]
-    assert note["text"].endswith(CONFLICTS["doing_well_or_not"]["text"]["them"])
+    unsafe = next(o for o in QUESTIONS["safe_for_now"].options if o.id == "cannot_stay_safe")
+    assert unsafe.text["them"] in note["answers"]
+    assert unsafe.text["them"] != unsafe.text["me"]
+    assert note["text"].endswith(CONFLICTS["urges_held_or_not"]["text"]["them"])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
+from checker import ids
 from checker.banners import banners
 from checker.evaluate import evaluate
 from checker.findings import canonical
@@ -36,10 +37,8 @@ def test_every_deciding_sign_can_be_set_by_an_answer(file_signs):
     for question in QUESTIONS.values():
         for option in question.options:
             settable |= findings(asked(question.id) | {question.id: [option.id]}).present
-    routing = {"x_under_18", "x_pregnant", "x_opioids_no_medication", "x_uninsured"}
-    deciding = [s for s in file_signs if s["polarity"] != "info" or s["id"] in routing]
-    deciding += [s for s in file_signs if s["id"] == "x_about_loved_one"]
-    assert len(deciding) == 107
+    deciding = [s for s in file_signs if s["id"] in roles.ALL and s["id"] not in ids.OLD_INPUTS]
+    assert len(deciding) == len(roles.ALL) - len(ids.OLD_INPUTS)
     assert [s["id"] for s in deciding if s.get("alias_of", s["id"]) not in settable] == []
 
 
@@ -162,7 +161,7 @@ def test_the_worked_examples_show_every_outcome():
 def test_people_at_the_form_reach_every_outcome_and_banner(engine_data):
     decisions = [decide(findings(form)) for form in corpus(person, 1, 4000, engine_data)]
     assert {decision.outcome for decision in decisions} == set(roles.OUTCOMES)
-    assert len({banner for d in decisions for banner in banners(d)}) == 16
+    assert len({banner for d in decisions for banner in banners(d)}) == len(ids.BANNERS)
 
 
 def test_the_same_seed_gives_the_same_people(engine_data):
