@@ -74,8 +74,8 @@ def expected(s: State) -> str:
 
 def gate_complete(s: State) -> bool:
     """A pair denied on both sides (safe, and urges held) counts as unanswered."""
-    gate = (s.emergency, s.urgent, s.psychosis, s.quiet, s.doctor, s.eating, s.passed_out)
-    gate += (s.past_severe, s.severe, s.daily, s.again, s.opioids_now, s.higher, s.watched)
+    gate = [s.emergency, s.urgent, s.psychosis, s.quiet, s.doctor, s.eating, s.passed_out]
+    gate += [s.past_severe, s.severe, s.daily, s.again, s.opioids_now, s.higher, s.watched]
     return OPEN not in gate and s.protection != "no"
 
 

@@ -78,7 +78,7 @@ def shown(answer) -> list[str]:
     return [text.get(who) or text["me"] for text in texts]
 
 
-def ask(form) -> dict:
+def ask(form):
     return json.loads(result(json.dumps({"responses": form})))
 
 
