@@ -1,33 +1,41 @@
-"""The sixteen banners: short notes that stand on top of any outcome, several at once.
+"""The banners: short notes that go along with any outcome, several at once.
 
-Each entry says in words what its line of code does; the page "How this check decides" prints
-the words.
+Each entry says in words what its line of code does; the page "How the self-check decides" prints
+the words. Their ids and order: `ids.BANNERS`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker import sign_groups
+from checker import ids, sign_groups
+from checker.conditions import withdrawal_is_over, withdrawal_now
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from checker.findings import Findings
     from checker.rules import Decision
 
 IN_DANGER = {"emergency_now", "urgent_same_day"}
-OPIOIDS = {"x_opioids_no_medication", "x_recent_overdose"}
-TRANSPORT = {"lc_reliable_transport", "lc_able_to_travel"}
-WILLINGNESS = {"rd_some_willingness", "rd_willing_several_sessions"}
-COST = {"x_uninsured", "in_cannot_afford_residential"}
-SAFETY_GATE = sign_groups.SAFETY_GATE
-STOPPING = sign_groups.WITHDRAWAL | {sign_groups.USED_SINCE_DETOX}
-WATCH = sign_groups.RISK | {
-    "mh_distress_rising",
-    "pt_crises_between_sessions",
+TRANSPORT = frozenset({"lc_reliable_transport", "lc_able_to_travel"})
+WILLINGNESS = frozenset({"rd_some_willingness", "rd_willing_several_sessions"})
+COST = frozenset({"x_uninsured", "in_cannot_afford_residential"})
+SELF_HARM_OR_SUICIDE = sign_groups.THOUGHTS | {
+    "x_past_self_harm",
+    "x_past_attempt",
     "x_recent_suicide_attempt",
     "rd_cannot_stay_safe_between_sessions",
+    "sf_active_suicidal",
+    "sf_suicidal_plan_or_intent",
+    "sf_life_threatening_self_harm",
 }
+RISING = frozenset({"mh_distress_rising", "pt_crises_between_sessions"})
+AS_PRESCRIBED = frozenset({"x_sedatives_as_prescribed", "x_opioids_as_prescribed"})
+OPIOIDS = frozenset({"x_uses_opioids", "x_opioids_last_30_days", "x_opioids_no_medication"})
+ANY_OPIOID = OPIOIDS | {"x_opioids_as_prescribed", "x_opioid_medicine"}
+MAY_HOLD_FENTANYL = frozenset({"x_uses_stimulants", "x_uses_other", "x_recent_overdose"})
+PREGNANCY = sign_groups.PREGNANT | sign_groups.NEW_BABY | {"x_used_while_pregnant"}
 
 
 class Banner(NamedTuple):
@@ -38,85 +46,133 @@ class Banner(NamedTuple):
     shown: Callable[[Decision], bool]
 
 
-BANNERS = (
-    Banner("call_911", "The result is danger to life now.", lambda d: d.outcome == "emergency_now"),
-    Banner("crisis_988", "Always.", lambda _: True),
-    Banner(
-        "safety_box",
-        "Thoughts of being better off dead, self-harm, rising distress, crises between visits, "
-        "a recent attempt, or not being able to stay safe.",
-        lambda d: bool(d.findings.present & WATCH),
+def _any(signs: frozenset[str]) -> Callable[[Decision], bool]:
+    return lambda d: bool(d.findings.present & signs)
+
+
+def _no(signs: frozenset[str]) -> Callable[[Decision], bool]:
+    return lambda d: bool(d.findings.absent & signs)
+
+
+def _stopping_is_a_risk(d: Decision) -> bool:
+    f = d.findings
+    used_again = sign_groups.USED_SINCE_DETOX in f.present and not withdrawal_is_over(f)
+    return bool(withdrawal_now(f) or f.present & AS_PRESCRIBED) or used_again
+
+
+def _mixing(f: Findings) -> bool:
+    return bool(f.present & ANY_OPIOID and f.present & sign_groups.ALCOHOL_OR_SEDATIVES)
+
+
+def _after_a_break(f: Findings) -> bool:
+    opioids = f.present & (OPIOIDS | {sign_groups.OPIOIDS_BEFORE})
+    left = f.present & {sign_groups.LEFT_INSTITUTION, sign_groups.DETOX_DONE}
+    paused = "x_uses_opioids" in f.present and sign_groups.OPIOIDS_NOW in f.absent
+    return bool(opioids and left) or paused
+
+
+def _sober_living(f: Findings) -> bool:
+    no_use = f.absent >= sign_groups.USES
+    return bool(f.present & sign_groups.HOME_TROUBLE) and not no_use
+
+
+_CONDITIONS: dict[str, tuple[str, Callable[[Decision], bool]]] = {
+    "call_911": ("The result is danger to life now.", lambda d: d.outcome == "emergency_now"),
+    "crisis_988": ("Always.", lambda _: True),
+    "safety_box": (
+        (
+            "Thoughts of suicide or of being better off dead, self-harm or an attempt, now or in "
+            "the past, or not being sure to stay safe."
+        ),
+        _any(SELF_HARM_OR_SUICIDE),
     ),
-    Banner(
-        "dv_box",
-        "Someone at home hurts or threatens the person, or they would rather not say.",
-        lambda d: "x_violence_at_home" in d.findings.present | d.findings.declined,
+    "rising_box": (
+        "Rising distress or crises between visits, and none of what the note on thoughts is for.",
+        lambda d: bool(
+            d.findings.present & RISING and not d.findings.present & SELF_HARM_OR_SUICIDE
+        ),
     ),
-    Banner(
-        "finish_safety",
+    "dv_box": (
+        "Violence is checked or left open, or home is not safe.",
+        lambda d: (
+            "x_violence_at_home" not in d.findings.absent
+            or bool(d.findings.present & (sign_groups.VIOLENCE | {"lc_home_unsafe"}))
+        ),
+    ),
+    "finish_safety": (
         "A safety question is open, and no result of danger stands above it.",
         lambda d: (
             bool(sign_groups.SAFETY_GATE - d.findings.answered) and d.outcome not in IN_DANGER
         ),
     ),
-    Banner(
-        "conflict_notice",
-        "Two answers do not fit together.",
-        lambda d: bool(d.conflicts),
+    "conflict_notice": ("Two answers do not fit together.", lambda d: bool(d.conflicts)),
+    "do_not_stop_suddenly": (
+        (
+            "Withdrawal that is not over, daily use again since detox, or sedatives or opioids "
+            "every day as prescribed."
+        ),
+        _stopping_is_a_risk,
     ),
-    Banner(
-        "do_not_stop_suddenly",
-        "Any withdrawal sign, or daily use again since detox.",
-        lambda d: bool(
-            d.findings.present & (sign_groups.WITHDRAWAL | {sign_groups.USED_SINCE_DETOX})
+    "past_withdrawal": (
+        "A seizure or delirium in an earlier withdrawal, and withdrawal is over.",
+        lambda d: (
+            bool(d.findings.present & sign_groups.PAST_SEVERE) and not withdrawal_now(d.findings)
         ),
     ),
-    Banner(
-        "naloxone_medication",
-        "Opioids without medicine for it, or an overdose in the last 30 days.",
-        lambda d: bool(d.findings.present & OPIOIDS),
+    "naloxone_medication": (
+        (
+            "Any opioid other than as prescribed, with or without medicine for it; stimulants or "
+            "street pills; an overdose; just out of an institution, with opioids before."
+        ),
+        lambda d: (
+            bool(d.findings.present & (OPIOIDS | MAY_HOLD_FENTANYL))
+            or d.findings.present >= {sign_groups.LEFT_INSTITUTION, sign_groups.OPIOIDS_BEFORE}
+        ),
     ),
-    Banner(
-        "pregnancy_box",
-        "Pregnant, or gave birth in the last year.",
-        lambda d: "x_pregnant" in d.findings.present,
+    "mixing_box": (
+        "Opioids or medicine for opioid use, together with alcohol or sedatives.",
+        lambda d: _mixing(d.findings),
     ),
-    Banner(
-        "second_hand",
+    "lower_tolerance": (
+        "Opioids, and just out of jail, a hospital, detox or treatment, or a break from use.",
+        lambda d: _after_a_break(d.findings),
+    ),
+    "pregnancy_box": ("Pregnant, or a baby in the last year.", _any(PREGNANCY)),
+    "unwanted_thoughts": (
+        "Scary pictures of harm that the person does not want.",
+        _any(frozenset({"x_unwanted_harm_images"})),
+    ),
+    "eating_care": ("An eating problem.", _any(frozenset({sign_groups.EATING}))),
+    "second_hand": (
         "The answers are about someone else.",
-        lambda d: "x_about_loved_one" in d.findings.present,
+        _any(frozenset({"x_about_loved_one"})),
     ),
-    Banner(
-        "dual_program",
+    "court_letter": (
+        "A court, an employer, a school or an agency asked for this.",
+        _any(frozenset({"x_asked_by_court"})),
+    ),
+    "waiting_box": ("On a waiting list for care.", _any(frozenset({"x_waiting_for_care"}))),
+    "dual_program": (
         "A mental health problem and a substance problem at once.",
-        lambda d: sign_groups.CO_OCCURRING in d.findings.present,
+        _any(frozenset({sign_groups.CO_OCCURRING})),
     ),
-    Banner(
-        "sober_living",
-        "Home is unsafe, chaotic, or works against recovery.",
-        lambda d: bool(d.findings.present & sign_groups.HOME_TROUBLE),
+    "sober_living": (
+        "Trouble at home, unless no alcohol or drugs are used.",
+        lambda d: _sober_living(d.findings),
     ),
-    Banner(
-        "transport_help",
-        "No ride to rely on, or not well enough to travel.",
-        lambda d: bool(d.findings.absent & TRANSPORT),
+    "housing_help": (
+        "Home is not safe, or there is no steady place to live.",
+        _any(frozenset({"lc_home_unsafe"})),
     ),
-    Banner(
-        "group_concern",
+    "transport_help": ("No ride to count on, or not well enough to travel.", _no(TRANSPORT)),
+    "group_concern": (
         "Not open to a group.",
-        lambda d: "rd_open_to_one_to_one_and_group" in d.findings.absent,
+        _no(frozenset({"rd_open_to_one_to_one_and_group"})),
     ),
-    Banner(
-        "readiness_box",
-        "Not willing, or not willing several times a week.",
-        lambda d: bool(d.findings.absent & WILLINGNESS),
-    ),
-    Banner(
-        "cost_help",
-        "No insurance, or live-in care is out of reach.",
-        lambda d: bool(d.findings.present & COST),
-    ),
-)
+    "readiness_box": ("Not willing, or not willing several times a week.", _no(WILLINGNESS)),
+    "cost_help": ("No insurance, or residential treatment is out of reach.", _any(COST)),
+}
+BANNERS = tuple(Banner(name, *_CONDITIONS[name]) for name in ids.BANNERS)
 
 
 def banners(decision: Decision) -> list[str]:

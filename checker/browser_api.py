@@ -6,9 +6,10 @@ import json
 from typing import Any
 
 from checker import explain, fhir
+from checker.chosen_words import chosen_words, steps_of
 from checker.evaluate import as_json
 from checker.findings import InputError
-from checker.responses import findings, read_responses
+from checker.responses import audience, findings, read_responses
 from checker.rules import decide
 
 
@@ -30,9 +31,12 @@ def _result(raw: object) -> dict[str, Any]:
     responses = read_responses(raw)
     given = findings(responses)
     decision = decide(given)
-    voice = explain.audience(responses)
+    voice = audience(responses)
+    shared = as_json(decision, given)
     return {
-        **as_json(decision, given),
+        **shared,
+        **chosen_words(decision, shared["banners"]),
+        "also_steps": {name: steps_of(name, decision) for name in decision.also},
         "findings": {"present": sorted(given.present), "absent": sorted(given.absent)},
         "audience": voice,
         "reasons": explain.reasons(decision, responses, voice),

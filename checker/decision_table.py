@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from checker import __version__, decision_table_signs, sign_groups
 from checker.banners import BANNERS as BANNER_RULES
 from checker.evaluate import evaluate
-from checker.explain import audience, say
+from checker.explain import say
 from checker.findings import CONTRADICTIONS
 from checker.model import (
     BANNERS,
@@ -29,7 +29,7 @@ from checker.model import (
     Option,
     Question,
 )
-from checker.responses import chosen_options
+from checker.responses import audience, chosen_options
 from checker.rules import ROWS
 
 if TYPE_CHECKING:
@@ -115,6 +115,10 @@ def _contradictions() -> str:
     lines.append(f"| {stable} | {need} | {_reading('doing_well_or_not')} |")
     no = f"A no to: {SIGNS[sign_groups.SOME_WILLINGNESS].text}"
     lines.append(f"| {willing} | {no} | {_reading('willing_or_not')} |")
+    use = "A sign of use now, or still using in therapy"
+    lines.append(
+        f"| A no to alcohol and each drug in 12 months | {use} | {_reading('no_use_or_use')} |"
+    )
     return "\n".join(lines)
 
 

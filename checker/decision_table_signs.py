@@ -12,16 +12,31 @@ GATE = "Must be answered before anything favorable"
 GROUPS: dict[str, frozenset[str]] = {
     "Danger to life now": sign_groups.EMERGENCY,
     "Cannot wait until tomorrow": sign_groups.URGENT,
-    "Thoughts of being better off dead": frozenset({sign_groups.PASSIVE_THOUGHTS}),
+    "Thoughts": sign_groups.THOUGHTS,
+    "Quiet thoughts or self-harm": sign_groups.QUIET_THOUGHTS,
+    "What makes thoughts a matter for today": sign_groups.HISTORY | {sign_groups.MEANS},
     "Protection (both must be answered yes)": sign_groups.PROTECTION,
+    "Pregnant": sign_groups.PREGNANT,
+    "A baby in the last year": sign_groups.NEW_BABY,
     "Withdrawal": sign_groups.WITHDRAWAL,
+    "A seizure or delirium in an earlier withdrawal": sign_groups.PAST_SEVERE,
+    "The first days after stopping": frozenset({"x_last_within_3_days", sign_groups.STOPPED}),
     "Detox is finished": frozenset({sign_groups.DETOX_DONE}),
     "Daily use again since detox": frozenset({sign_groups.USED_SINCE_DETOX}),
     "More support first": sign_groups.HIGHER,
+    "A doctor first": sign_groups.DOCTOR,
+    "A doctor first, with a pregnancy or an eating problem": frozenset(
+        {sign_groups.NEARLY_FAINTED}
+    ),
+    "Opioids now": frozenset({sign_groups.OPIOIDS_NOW}),
+    "Opioids before, and just out of an institution": frozenset(
+        {sign_groups.OPIOIDS_BEFORE, sign_groups.LEFT_INSTITUTION}
+    ),
+    "Medicine for opioid use": frozenset({sign_groups.OPIOID_MEDICINE}),
     GATE: sign_groups.SAFETY_GATE,
     "Need: care now is not enough": sign_groups.CURRENT,
     "Need: risk": sign_groups.RISK,
-    "Need: step down lately": sign_groups.STEP_DOWN,
+    "Need: a recent step down": sign_groups.STEP_DOWN,
     "Need: past care": sign_groups.PAST,
     "Need: two problems at once": frozenset({sign_groups.CO_OCCURRING}),
     "Need: daily life": sign_groups.FUNCTION,
@@ -32,33 +47,55 @@ GROUPS: dict[str, frozenset[str]] = {
     - sign_groups.PAST
     - sign_groups.FUNCTION
     - {sign_groups.CO_OCCURRING},
+    "In a program now": sign_groups.IN_PROGRAM,
     "Doing well": frozenset({sign_groups.STABLE, sign_groups.IOP_GOALS_MET}),
     "Weekly care helps": frozenset({sign_groups.WEEKLY_WORKS}),
     "Under 18": frozenset({"x_under_18"}),
     "Someone else answers": frozenset({"x_about_loved_one"}),
+    "Alcohol, drugs and prescribed medicines": sign_groups.USES | sign_groups.SEDATIVES,
+    "Last drink or sedative": frozenset(sign_groups.LAST_USE),
     "Trouble at home": sign_groups.HOME_TROUBLE,
     "Support that may be missing (when answered no)": sign_groups.SUPPORT_WANTED,
 }
 
 # Groups whose signs a rule names as its reasons; a test holds every reason against this.
 ANY_NEED = tuple(name for name in GROUPS if name.startswith("Need: "))
+BODY = ("A doctor first", "A doctor first, with a pregnancy or an eating problem")
 NAMED_BY: dict[str, tuple[str, ...]] = {
     "emergency_sign": ("Danger to life now",),
-    "urgent_sign": ("Cannot wait until tomorrow",),
+    "emergency_new_mother": ("Cannot wait until tomorrow", "A baby in the last year"),
+    "emergency_first_days": (
+        "The first days after stopping",
+        "A seizure or delirium in an earlier withdrawal",
+    ),
+    **dict.fromkeys(sign_groups.URGENT_RULES.values(), ("Cannot wait until tomorrow",)),
+    "urgent_fainting": (*BODY, "Pregnant", "Withdrawal"),
+    "urgent_pregnant_withdrawal": ("Pregnant", "Withdrawal"),
+    "thoughts_and_history": ("Thoughts", "What makes thoughts a matter for today"),
+    "thoughts_and_means": (
+        "Quiet thoughts or self-harm",
+        "What makes thoughts a matter for today",
+    ),
     "thoughts_without_protection": (
-        "Thoughts of being better off dead",
+        "Quiet thoughts or self-harm",
         "Protection (both must be answered yes)",
     ),
     "used_since_detox": ("Daily use again since detox",),
     "withdrawal_risk": ("Withdrawal",),
+    "daily_use": ("Withdrawal",),
+    "pills_stopped": ("Withdrawal",),
     "needs_more_than_iop": ("More support first",),
+    **dict.fromkeys(sign_groups.DOCTOR_RULES.values(), BODY),
     "under_18": ("Under 18",),
     "about_loved_one": ("Someone else answers",),
+    "opioids_untreated": ("Opioids now",),
+    "opioids_after_leaving": ("Opioids before, and just out of an institution",),
+    "in_program": ("In a program now",),
     "doing_well": ("Doing well",),
     "support_missing": ("Trouble at home", "Support that may be missing (when answered no)"),
     "care_now_not_enough": ("Need: care now is not enough",),
     "risk_sign": ("Need: risk",),
-    "step_down": ("Need: step down lately",),
+    "step_down": ("Need: a recent step down",),
     "past_or_both_and_more": ANY_NEED,
     "daily_life_and_more": ANY_NEED,
     "five_signs": ANY_NEED,
@@ -71,7 +108,11 @@ NAMED_BY: dict[str, tuple[str, ...]] = {
 ASIDE: dict[str, frozenset[str]] = {
     "can contradict other answers": frozenset(favorable for _, favorable, _ in CONTRADICTIONS),
     "brings a note, never changes the result": frozenset(
-        {"x_pregnant", "x_opioids_no_medication", *banners.COST}
+        {
+            *("x_opioids_no_medication", "x_opioids_as_prescribed", "x_past_self_harm"),
+            *("x_waiting_for_care", "x_asked_by_court", "x_unwanted_harm_images"),
+            *banners.COST,
+        }
     ),
 }
 

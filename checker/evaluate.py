@@ -14,7 +14,7 @@ from checker.rules import Decision, decide
 def assess(raw: object) -> dict[str, Any]:
     """The answer for `{"present": [...], "absent": [...]}`.
 
-    Returns outcome, banners, because, missing and conflicts, as ids. Raises InputError.
+    Returns outcome, banners, because, also, missing and conflicts, as ids. Raises InputError.
     """
     given = read_findings(raw)
     return as_json(decide(given), given)
@@ -42,6 +42,7 @@ def as_json(decision: Decision, given: Findings) -> dict[str, Any]:
         "because": [
             {"sign": names[reason.sign], "rule": reason.rule} for reason in decision.because
         ],
+        "also": decision.also,
         "missing": decision.missing,
         "conflicts": [
             {
@@ -66,6 +67,7 @@ def questionnaire() -> dict[str, Any]:
                 "text": question.text["me"],
                 "text_about_another": question.text["them"],
                 "shown_if": question.shown_if,
+                "only_for": list(question.only_for),
                 "options": [
                     {
                         "id": option.id,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from checker import sign_groups
 from checker.findings import Findings, canonical
 from checker.model import CONFLICTS, OUTCOMES, QUESTIONS, RULES, WISHES, Option, Question
-from checker.responses import Responses, chosen_options, shown
+from checker.responses import Responses, chosen_options, for_audience, ruled_out, shown
 from checker.rules import decide
 
 if TYPE_CHECKING:
@@ -24,13 +24,6 @@ COMPARED = {"maintain_step_down", "iop_supports_missing", "iop_assess"}
 REASSURING = {"maintain_step_down", "weekly_may_be_enough"}
 
 MOST_QUOTED = 3
-
-
-def audience(responses: Responses) -> str:
-    """Whom the page speaks to: "them" (about another person), "teen" or "me"."""
-    if responses.get("who") == ["them"]:
-        return "them"
-    return "teen" if responses.get("age") == ["under_18"] else "me"
 
 
 def say(text: dict[str, str], voice: str) -> str:
@@ -66,7 +59,14 @@ def _reason(reason: Because, responses: Responses, voice: str) -> dict[str, Any]
         "answer": answer,
         "why": say(rule["why"], voice),
         "source": rule["source"],
+        "turn": _turn(rule, voice),
     }
+
+
+def _turn(rule: dict[str, Any], voice: str) -> dict[str, Any] | None:
+    """Where to turn for this reason: `{"text", "lines"}`, or None."""
+    turn = rule.get("turn")
+    return turn and {"text": say(turn["text"], voice), "lines": turn.get("lines", [])}
 
 
 def _answer(sign: str, responses: Responses, voice: str) -> tuple[Question, Option | None, str]:
@@ -86,8 +86,26 @@ def _answer(sign: str, responses: Responses, voice: str) -> tuple[Question, Opti
         if sign in map(canonical, option.absent):
             if option.exclusive:
                 return question, option, _in_words(question, option, voice)
-            return question, None, f"You did not tick “{_box(sign, question, voice)}”"
+            return question, None, f"You didn't check “{_box(sign, question, voice)}”"
+    for question in QUESTIONS.values():
+        if sign in map(canonical, question.signs) and ruled_out(question, responses):
+            return _answer_before(question, responses, voice)
     raise LookupError(sign)
+
+
+def _answer_before(
+    question: Question, responses: Responses, voice: str
+) -> tuple[Question, Option | None, str]:
+    """The answer after which this follow-up was not asked, and so says no."""
+    condition = question.shown_if or {}
+    before = QUESTIONS[condition["question"]]
+    chosen = chosen_options(before, responses)
+    if not chosen:
+        return _answer_before(before, responses, voice)
+    if chosen[0].exclusive:
+        return before, chosen[0], _in_words(before, chosen[0], voice)
+    box = next(option for option in before.options if option.id in condition["options"])
+    return before, None, f"You didn't check “{say(box.text, voice)}”"
 
 
 def _in_words(question: Question, option: Option, voice: str) -> str:
@@ -181,9 +199,20 @@ def missing_questions(decision: Decision, given: Findings, responses: Responses)
 
 def _ways_to(sign: str, responses: Responses) -> set[str]:
     """The questions that settle this sign; where none is asked yet, those that lead to it."""
-    able = [question for question in QUESTIONS.values() if sign in map(canonical, question.signs)]
-    asked = {question.id for question in able if shown(question, responses)}
-    return asked or {_leads_to(question, responses) for question in able}
+    able = [
+        question
+        for question in QUESTIONS.values()
+        if sign in map(canonical, question.signs) and for_audience(question, responses)
+    ]
+    open_ = [question for question in able if _is_open(question, responses)]
+    return {_leads_to(question, responses) for question in open_ or able}
+
+
+def _is_open(question: Question, responses: Responses) -> bool:
+    """Whether a question was skipped or declined, or hangs on one that was."""
+    chosen = chosen_options(question, responses)
+    answered = chosen and not any(option.decline for option in chosen)
+    return not answered and not ruled_out(question, responses)
 
 
 def _leads_to(question: Question, responses: Responses) -> str:

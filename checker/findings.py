@@ -38,6 +38,14 @@ CONTRADICTIONS: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("weekly_care_works_or_not", sign_groups.WEEKLY_WORKS, sign_groups.CURRENT),
 )
 
+NO_USE_OR_USE = "no_use_or_use"
+# The noes that rest on "no alcohol or drugs in the last 12 months".
+SUBSTANCE_NOES = (sign_groups.WITHDRAWAL - {sign_groups.PRESCRIBED_SEDATIVE}) | {
+    sign_groups.USED_SINCE_DETOX,
+    sign_groups.OPIOIDS_NOW,
+    "x_recent_overdose",
+}
+
 # Pairs that leave no third possibility. Mild and severe withdrawal can both be absent, and so can
 # "weekly care helps" and every sign that it does not.
 OPPOSITES: tuple[frozenset[str], ...] = (
@@ -78,16 +86,16 @@ class Findings:
 
 @dataclass(frozen=True)
 class Conflict:
-    """Two answers that cannot both hold. `counts` is the riskier side, which the rules use."""
+    """Answers that cannot all hold. `counts` is the riskier side, which the rules use."""
 
     rule: str
-    dropped: str
+    dropped: tuple[str, ...]
     counts: tuple[str, ...]
 
     @property
     def signs(self) -> tuple[str, ...]:
         """Both sides, the one that does not count first."""
-        return (self.dropped, *self.counts)
+        return self.dropped + self.counts
 
 
 def read_findings(raw: object) -> Findings:
@@ -131,16 +139,25 @@ def settle(findings: Findings) -> tuple[Findings, list[Conflict]]:
     """The findings that the rules decide on, and the contradictions found on the way.
 
     Of a contradicting pair the riskier member stays and the favorable one becomes unanswered;
-    a pair denied on both sides becomes unanswered on both.
+    a pair denied on both sides becomes unanswered on both. Of several answers on the last use the
+    most recent one stays.
     """
     merged = _merge_aliases(findings)
     conflicts = list(_conflicts(merged))
-    dropped = {conflict.dropped for conflict in conflicts}
-    unanswered = dropped | _denied_on_both_sides(merged)
+    unanswered = {sign for conflict in conflicts for sign in conflict.dropped}
+    unanswered |= _denied_on_both_sides(merged) | _older_last_use(merged)
+    if any(conflict.rule == NO_USE_OR_USE for conflict in conflicts):
+        unanswered |= SUBSTANCE_NOES & merged.absent
     settled = replace(
         merged, present=merged.present - unanswered, absent=merged.absent - unanswered
     )
     return settled, conflicts
+
+
+def _older_last_use(f: Findings) -> set[str]:
+    """All but the most recent of the answers on the last drink or sedative."""
+    given = [sign for sign in sign_groups.LAST_USE if sign in f.present]
+    return set(given[1:])
 
 
 def _merge_aliases(findings: Findings) -> Findings:
@@ -157,16 +174,18 @@ def _merge_aliases(findings: Findings) -> Findings:
 
 
 def _conflicts(f: Findings) -> Iterable[Conflict]:
-    """Contradictions in the order of design.md §4; the favorable member is the dropped one."""
+    """Contradictions, in the order in which a page shows them."""
     for rule, favorable, risky in CONTRADICTIONS:
         if favorable in f.present and f.present & risky:
-            yield Conflict(rule, favorable, tuple(sorted(f.present & risky)))
+            yield Conflict(rule, (favorable,), tuple(sorted(f.present & risky)))
     if sign_groups.STABLE in f.present and len(f.need) >= sign_groups.NEED_AGAINST_STABLE:
-        yield Conflict("doing_well_or_not", sign_groups.STABLE, tuple(sorted(f.need)))
+        yield Conflict("doing_well_or_not", (sign_groups.STABLE,), tuple(sorted(f.need)))
     if sign_groups.WILLING_SEVERAL in f.present and sign_groups.SOME_WILLINGNESS in f.absent:
-        yield Conflict(
-            "willing_or_not", sign_groups.WILLING_SEVERAL, (sign_groups.SOME_WILLINGNESS,)
-        )
+        counts = (sign_groups.SOME_WILLINGNESS,)
+        yield Conflict("willing_or_not", (sign_groups.WILLING_SEVERAL,), counts)
+    if f.absent >= sign_groups.USES and f.present & sign_groups.USE_NOW:
+        noes, yes = sorted(sign_groups.USES), sorted(f.present & sign_groups.USE_NOW)
+        yield Conflict(NO_USE_OR_USE, tuple(noes), tuple(yes))
 
 
 def _denied_on_both_sides(f: Findings) -> set[str]:

@@ -1,7 +1,7 @@
-"""The ids that the code in `checker/` gives, so that its words can be checked before it is run.
+"""The ids that the code in `checker/` gives, in one place.
 
-`checker/` reads `data.json`, which is made after these checks; hence this list. A test holds it
-against the code.
+The rules take their order from here, and the build checks the words in `outcomes.yml` against it
+before the engine runs. So a new outcome is one line here, its rule in `rules.py` and its words.
 """
 
 from __future__ import annotations
@@ -11,41 +11,79 @@ OUTCOMES = (
     "urgent_same_day",
     "medical_withdrawal_first",
     "higher_level_first",
+    "doctor_first",
     "teen_route",
     "loved_one_guidance",
+    "opioid_medicine_first",
     "not_enough_answers",
+    "stay_with_program",
     "maintain_step_down",
     "iop_supports_missing",
     "iop_assess",
     "weekly_may_be_enough",
 )
+"""Most urgent first: the first whose rule holds is the result."""
 BANNERS = (
     "call_911",
     "crisis_988",
     "safety_box",
+    "rising_box",
     "dv_box",
     "finish_safety",
     "conflict_notice",
     "do_not_stop_suddenly",
+    "past_withdrawal",
     "naloxone_medication",
+    "mixing_box",
+    "lower_tolerance",
     "pregnancy_box",
+    "unwanted_thoughts",
+    "eating_care",
     "second_hand",
+    "court_letter",
+    "waiting_box",
     "dual_program",
     "sober_living",
+    "housing_help",
     "transport_help",
     "group_concern",
     "readiness_box",
     "cost_help",
 )
+"""In the order in which a page shows them."""
 RULES = (
     "emergency_sign",
-    "urgent_sign",
+    "emergency_new_mother",
+    "emergency_first_days",
+    "urgent_not_safe",
+    "urgent_attempt",
+    "urgent_suicidal_thoughts",
+    "urgent_unreal",
+    "urgent_overdose",
+    "urgent_violence",
+    "urgent_violence_to_you",
+    "urgent_harm_to_someone",
+    "urgent_fluids",
+    "urgent_fainting",
+    "urgent_pregnant_withdrawal",
+    "thoughts_and_history",
+    "thoughts_and_means",
     "thoughts_without_protection",
     "used_since_detox",
     "withdrawal_risk",
+    "daily_use",
+    "pills_stopped",
     "needs_more_than_iop",
+    "doctor_health",
+    "doctor_fainting",
+    "doctor_eating",
+    "doctor_fall",
+    "doctor_pregnant_use",
     "under_18",
     "about_loved_one",
+    "opioids_untreated",
+    "opioids_after_leaving",
+    "in_program",
     "doing_well",
     "support_missing",
     "care_now_not_enough",
@@ -79,6 +117,7 @@ CONFLICTS = (
     "weekly_care_works_or_not",
     "doing_well_or_not",
     "willing_or_not",
+    "no_use_or_use",
 )
 SAID = {
     "outcomes": OUTCOMES,
@@ -88,7 +127,5 @@ SAID = {
     "conflicts": CONFLICTS,
 }
 
-ROUTING = frozenset(
-    {"x_under_18", "x_pregnant", "x_opioids_no_medication", "x_uninsured", "x_about_loved_one"}
-)
-"""Signs that are `info` in signs.yml, and yet route or add a banner."""
+OLD_INPUTS = frozenset({"x_pregnant", "x_opioids_no_medication"})
+"""Signs of the first version that are still read, and that no question asks any more."""

@@ -47,13 +47,17 @@ class Option:
 
 @dataclass(frozen=True)
 class Question:
-    """One item of the questionnaire. `kind` is "one" (a radio group) or "many" (checkboxes)."""
+    """One item of the questionnaire. `kind` is "one" (a radio group) or "many" (checkboxes).
+
+    `only_for` are the audiences that it is asked of, all if empty (`responses.audience`).
+    """
 
     id: str
     screen: str
     kind: str
     text: dict[str, str]
     shown_if: dict[str, Any] | None
+    only_for: tuple[str, ...]
     options: tuple[Option, ...]
 
     @property
@@ -72,7 +76,8 @@ def _option(raw: dict[str, Any]) -> Option:
 
 def _question(raw: dict[str, Any]) -> Question:
     names = ("id", "screen", "kind", "text", "shown_if")
-    return Question(**{n: raw[n] for n in names}, options=tuple(map(_option, raw["options"])))
+    only_for, options = tuple(raw.get("only_for") or ()), tuple(map(_option, raw["options"]))
+    return Question(**{n: raw[n] for n in names}, only_for=only_for, options=options)
 
 
 VERSION: str = _DATA["version"]
@@ -84,6 +89,7 @@ BANNERS: dict[str, dict[str, Any]] = {raw["id"]: raw for raw in _DATA["banners"]
 RULES: dict[str, dict[str, Any]] = {raw["id"]: raw for raw in _DATA["rules"]}
 CONFLICTS: dict[str, dict[str, Any]] = {raw["id"]: raw for raw in _DATA["conflicts"]}
 WISHES: dict[str, dict[str, Any]] = {raw["id"]: raw for raw in _DATA["wishes"]}
+MINUTES: dict[str, float] = _DATA["minutes"]
 # For the table that a clinician reads (`checker/decision_table.py`), not for deciding.
 EVERYONE: dict[str, list[str]] = _DATA["examples"]["everyone"]
 EXAMPLES: list[dict[str, Any]] = _DATA["examples"]["examples"]

@@ -1,11 +1,11 @@
-"""From responses (what was ticked) to findings (which signs are present or absent)."""
+"""From responses (what was checked) to findings (which signs are present or absent)."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from checker.findings import Findings, InputError
-from checker.model import QUESTIONS, Option, Question
+from checker.model import QUESTIONS, SIGNS, Option, Question
 
 Responses = dict[str, list[str]]
 
@@ -43,14 +43,41 @@ def _checked(name: str, chosen: object) -> list[str]:
     return picked
 
 
+def audience(responses: Responses) -> str:
+    """Whom the page speaks to: "them" (about another person), "teen" or "me"."""
+    if responses.get("who") == ["them"]:
+        return "them"
+    return "teen" if responses.get("age") == ["under_18"] else "me"
+
+
+def for_audience(question: Question, responses: Responses) -> bool:
+    """Whether this question is for whoever answers."""
+    return not question.only_for or audience(responses) in question.only_for
+
+
 def shown(question: Question, responses: Responses) -> bool:
     """Whether this question is asked, given the responses before it."""
+    if not for_audience(question, responses):
+        return False
     condition = question.shown_if
     if condition is None:
         return True
     before = QUESTIONS[condition["question"]]
     wanted = set(condition["options"])
     return shown(before, responses) and bool(wanted & set(responses.get(before.id, ())))
+
+
+def ruled_out(question: Question, responses: Responses) -> bool:
+    """Whether an answer before this follow-up says that it does not apply."""
+    if question.shown_if is None or not for_audience(question, responses):
+        return False
+    before = QUESTIONS[question.shown_if["question"]]
+    if not shown(before, responses):
+        return ruled_out(before, responses)
+    chosen = chosen_options(before, responses)
+    wanted = set(question.shown_if["options"])
+    answered = chosen and not any(option.decline for option in chosen)
+    return bool(answered) and not wanted & {option.id for option in chosen}
 
 
 def chosen_options(question: Question, responses: Responses) -> list[Option]:
@@ -64,18 +91,30 @@ def chosen_options(question: Question, responses: Responses) -> list[Option]:
 def findings(responses: Responses) -> Findings:
     """What these responses say of each sign.
 
-    Choosing some options of a question denies its other signs; a skipped or declined question
-    says nothing. A sign that one response affirms and another denies is present.
+    Choosing some options of a question denies its other signs; so does an answer after which the
+    question is not asked (but for strengths: a protection that nobody asked about is open). A
+    skipped or declined question says nothing, and leaves its signs open even if another question
+    denies them. A sign that one response affirms and another denies is present.
     """
     present: set[str] = set()
     absent: set[str] = set()
     declined: set[str] = set()
+    open_: set[str] = set()
     for question in QUESTIONS.values():
+        if not for_audience(question, responses):
+            continue
         chosen = chosen_options(question, responses)
         if any(option.decline for option in chosen):
             declined |= question.signs
+            open_ |= question.signs
         elif chosen:
             yes = {sign for option in chosen for sign in option.present}
             present |= yes
             absent |= {sign for option in chosen for sign in option.absent} - yes
-    return Findings(frozenset(present), frozenset(absent - present), frozenset(declined - present))
+        elif ruled_out(question, responses):
+            absent |= {sign for sign in question.signs if SIGNS[sign].polarity != "support"}
+        else:
+            open_ |= question.signs
+    return Findings(
+        frozenset(present), frozenset(absent - present - open_), frozenset(declined - present)
+    )

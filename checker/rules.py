@@ -1,11 +1,11 @@
-"""The decision: eleven outcomes, most urgent first, and the first whose rule holds is given.
+"""The decision: fourteen outcomes, most urgent first, and the first whose rule holds is given.
 
 Read from top to bottom. Each rule takes the settled findings and returns why it holds: a list
 of (sign, rule id), or None if it does not hold. No scores and no weights: two ideas that the
 field's own criteria follow, in our own words, are that safety comes before need, and that
 willingness, rides and money never change how much care is called for.
 Open clinical questions are in `docs/decisions/`. The text of each rule says its condition in
-words; the page "How this check decides" prints it.
+words; the page "How the self-check decides" prints it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker import sign_groups
+from checker import ids, sign_groups
+from checker.conditions import (
+    missing_support,
+    opioids_untreated,
+    unanswered_sections,
+    withdrawal_now,
+)
 from checker.findings import Conflict, Findings, settle
 
 if TYPE_CHECKING:
@@ -32,62 +38,100 @@ Why = list[Because] | None
 
 @dataclass(frozen=True)
 class Decision:
-    """An outcome, the answers that led to it, what is missing, and what contradicts."""
+    """An outcome, the answers that led to it, what is missing, and what contradicts.
+
+    `also` are outcomes whose help goes along with this one: see `goes_along`.
+    """
 
     outcome: str
     because: list[Because]
     missing: list[str]
     conflicts: list[Conflict]
     findings: Findings
+    also: list[str]
 
 
 def _because(rule: str, signs: Iterable[str]) -> list[Because]:
     return [Because(sign, rule) for sign in sorted(signs)]
 
 
-# --- Rows 1 to 4: safety first, for everyone ------------------------------------------------
+def _by_rule(rules: dict[str, str], signs: Iterable[str]) -> list[Because]:
+    return [Because(sign, rules[sign]) for sign in sorted(signs)]
+
+
+# --- Rows 1 to 5: safety first, for everyone ------------------------------------------------
 
 
 def emergency_now(f: Findings) -> Why:
-    """Danger to life now: any sign of it."""
-    return _because("emergency_sign", f.present & sign_groups.EMERGENCY) or None
+    """Danger to life now.
+
+    Any sign of it; or new voices or mania within a year after a birth; or the first three days
+    after stopping, while withdrawal is not over, with a seizure or delirium in an earlier one.
+    """
+    why = _because("emergency_sign", f.present & sign_groups.EMERGENCY)
+    if sign_groups.PSYCHOSIS in f.present and f.present & sign_groups.NEW_BABY:
+        both = {sign_groups.PSYCHOSIS} | (f.present & sign_groups.NEW_BABY)
+        why += _because("emergency_new_mother", both)
+    just_stopped = {"x_last_within_3_days", sign_groups.STOPPED}
+    severe_before = withdrawal_now(f) & sign_groups.PAST_SEVERE
+    if f.present >= just_stopped and severe_before:
+        why += _because("emergency_first_days", just_stopped | severe_before)
+    return why or None
 
 
 def urgent_same_day(f: Findings) -> Why:
-    """Someone should speak with the person today.
+    """Someone should talk with the person today.
 
-    Any sign that cannot wait; or thoughts of being better off dead, unless the person says both
-    that they can hold back urges and that they would call someone.
+    Any sign that cannot wait. Or: passed out, with an eating problem, a pregnancy or withdrawal
+    that is not over; pregnant, with withdrawal that is not over; thoughts or self-harm, with an
+    earlier attempt, a psychiatric ward just left, or someone with them day and night; quiet
+    thoughts or self-harm with a gun or pills at hand, or unless the person says both that they
+    can hold off urges and that they would call someone.
     """
-    urgent = _because("urgent_sign", f.present & sign_groups.URGENT)
-    if sign_groups.PASSIVE_THOUGHTS in f.present and not f.present >= sign_groups.PROTECTION:
-        urgent += _because("thoughts_without_protection", {sign_groups.PASSIVE_THOUGHTS})
-        urgent += _because("thoughts_without_protection", f.absent & sign_groups.PROTECTION)
+    urgent = _by_rule(sign_groups.URGENT_RULES, f.present & sign_groups.URGENT)
+    urgent += _urgent_body(f) + _urgent_thoughts(f)
     return urgent or None
+
+
+def _urgent_body(f: Findings) -> list[Because]:
+    pregnant, withdrawal = f.present & sign_groups.PREGNANT, withdrawal_now(f)
+    found: list[Because] = []
+    worse = (f.present & {sign_groups.EATING}) | pregnant | withdrawal
+    if sign_groups.PASSED_OUT in f.present and worse:
+        found += _because("urgent_fainting", {sign_groups.PASSED_OUT} | worse)
+    if pregnant and withdrawal:
+        found += _because("urgent_pregnant_withdrawal", pregnant | withdrawal)
+    return found
+
+
+def _urgent_thoughts(f: Findings) -> list[Because]:
+    thoughts = f.present & sign_groups.THOUGHTS
+    quiet = f.present & sign_groups.QUIET_THOUGHTS
+    found: list[Because] = []
+    if thoughts and (history := f.present & sign_groups.HISTORY):
+        found += _because("thoughts_and_history", thoughts | history)
+    if quiet and sign_groups.MEANS in f.present:
+        found += _because("thoughts_and_means", quiet | {sign_groups.MEANS})
+    if quiet and not f.present >= sign_groups.PROTECTION:
+        denied = f.absent & sign_groups.PROTECTION
+        found += _because("thoughts_without_protection", quiet | denied)
+    return found
 
 
 def medical_withdrawal_first(f: Findings) -> Why:
     """Stopping may be dangerous, so a doctor comes before any program.
 
-    Daily use again since detox; or any withdrawal sign, unless withdrawal is over: detox is
-    finished, "daily use again" is answered with no, and nothing is taken daily now.
+    Daily use again since detox, unless the last drink or sedative is over 30 days ago; or any
+    withdrawal sign, unless withdrawal is over.
     """
-    if sign_groups.USED_SINCE_DETOX in f.present:
-        why = _because("used_since_detox", {sign_groups.USED_SINCE_DETOX})
-        return why + _because("withdrawal_risk", f.present & sign_groups.WITHDRAWAL)
-    if withdrawal_is_over(f):
-        return None
-    return _because("withdrawal_risk", f.present & sign_groups.WITHDRAWAL) or None
-
-
-def withdrawal_is_over(f: Findings) -> bool:
-    """Detox is finished, use has not begun again, and nothing is taken daily now."""
-    detox_done = sign_groups.DETOX_DONE in f.present and sign_groups.DETOX_DONE not in f.absent
-    return (
-        detox_done
-        and sign_groups.USED_SINCE_DETOX in f.absent
-        and sign_groups.DAILY_USE not in f.present
-    )
+    why: list[Because] = []
+    if sign_groups.USED_SINCE_DETOX in f.present and "x_last_over_30_days" not in f.present:
+        why += _because("used_since_detox", {sign_groups.USED_SINCE_DETOX})
+    signs = withdrawal_now(f)
+    why += _because("daily_use", signs & {sign_groups.DAILY_USE})
+    why += _because("pills_stopped", signs & {sign_groups.PRESCRIBED_SEDATIVE})
+    why += _because("withdrawal_risk", signs & sign_groups.SEVERE_WITHDRAWAL)
+    return why or None
 
 
 def higher_level_first(f: Findings) -> Why:
@@ -95,7 +139,20 @@ def higher_level_first(f: Findings) -> Why:
     return _because("needs_more_than_iop", f.present & sign_groups.HIGHER) or None
 
 
-# --- Rows 5 to 7: who the check is for, and whether it has enough to go on --------------------
+def doctor_first(f: Findings) -> Why:
+    """A doctor should look in the next day or two.
+
+    A health problem that is new, worse or untreated, passing out, an eating problem, a fall or a
+    blow to the head, use while pregnant; or nearly fainting with a pregnancy or an eating problem.
+    """
+    why = _by_rule(sign_groups.DOCTOR_RULES, f.present & sign_groups.DOCTOR)
+    worse = f.present & (sign_groups.PREGNANT | {sign_groups.EATING})
+    if sign_groups.NEARLY_FAINTED in f.present and worse:
+        why += _because("doctor_fainting", {sign_groups.NEARLY_FAINTED})
+    return why or None
+
+
+# --- Rows 6 to 9: who the check is for, medicine, and whether there is enough to go on ---------
 
 
 def teen_route(f: Findings) -> Why:
@@ -108,45 +165,62 @@ def loved_one_guidance(f: Findings) -> Why:
     return _because("about_loved_one", f.present & {"x_about_loved_one"}) or None
 
 
+def opioid_medicine_first(f: Findings) -> Why:
+    """Opioids, and no medicine for opioid use: that can start this week.
+
+    Opioids in the last 30 days; or opioids before, and just out of jail, a hospital or residential
+    treatment.
+    """
+    if not opioids_untreated(f):
+        return None
+    now = f.present & {sign_groups.OPIOIDS_NOW}
+    left = {sign_groups.LEFT_INSTITUTION, sign_groups.OPIOIDS_BEFORE}
+    why = _because("opioids_untreated", now)
+    return why + _because("opioids_after_leaving", left if f.present >= left else ())
+
+
 def not_enough_answers(f: Findings) -> Why:
     """Something that matters was left open. An open answer is never read as no.
 
-    A safety sign that must be answered is open; or neither of "doing well" and "worth an
-    assessment" holds below, and of one of the three parts (care before, mental health, substance
+    A safety sign that must be answered is open; or none of "in a program", "doing well" and "worth
+    an assessment" holds below, and of one of the three parts (care before, mental health, substance
     use) no sign of need is answered at all.
     """
     return [] if missing_answers(f) else None
 
 
 def missing_answers(f: Findings) -> list[str]:
-    """Signs that stand unanswered between this person and an outcome of rows 8 to 11."""
+    """Signs that stand unanswered between this person and an outcome of rows 10 to 14."""
     missing = sign_groups.SAFETY_GATE - f.answered
-    if not (maintain_step_down(f) or iop_assess(f)):
+    if not (stay_with_program(f) or maintain_step_down(f) or iop_assess(f)):
         missing |= {sign for section in unanswered_sections(f) for sign in section}
     return sorted(missing)
 
 
-def unanswered_sections(f: Findings) -> list[frozenset[str]]:
-    """The need signs of each need section in which not one is answered."""
-    return [signs for signs in sign_groups.NEED_BY_SECTION.values() if not signs & f.answered]
+# --- Rows 10 to 14: how much care is worth asking about -----------------------------------------
 
 
-# --- Rows 8 to 11: how much care is worth asking about ----------------------------------------
+def stay_with_program(f: Findings) -> Why:
+    """In a program now, which helps or has just begun, and its goals are not met yet."""
+    if sign_groups.IOP_GOALS_MET in f.present:
+        return None
+    return _because("in_program", f.present & sign_groups.IN_PROGRAM) or None
 
 
 def maintain_step_down(f: Findings) -> Why:
     """Doing well: stable for months, or most goals of an IOP met.
 
-    And all of these: at most one sign of need besides those of past care; no sign that care now
-    is not enough, no sign of risk, not two problems at once; no step down lately (with the goals
-    of an IOP met, that is past and does not count); each of the three parts is answered.
+    And all of these: distress is not rising; at most one sign of need besides those of past care;
+    no sign that care now is not enough, no sign of risk, not two problems at once; no recent step
+    down (with the goals of an IOP met, that is past and does not count); each of the three parts is
+    answered.
     """
     doing_well = f.present & {sign_groups.STABLE, sign_groups.IOP_GOALS_MET}
     # Someone who has done an IOP came from detox or residential care: that is past for them.
-    just_stepped_down = (
-        f.present & sign_groups.STEP_DOWN and sign_groups.IOP_GOALS_MET not in f.present
-    )
-    warning = f.present & (sign_groups.CURRENT | sign_groups.RISK | {sign_groups.CO_OCCURRING})
+    goals_met = sign_groups.IOP_GOALS_MET in f.present
+    just_stepped_down = f.present & sign_groups.STEP_DOWN and not goals_met
+    against = sign_groups.CURRENT | sign_groups.RISK
+    warning = f.present & (against | {sign_groups.CO_OCCURRING, sign_groups.RISING})
     others = f.need - sign_groups.PAST - sign_groups.STEP_DOWN
     if not doing_well or warning or just_stepped_down or len(others) > 1 or unanswered_sections(f):
         return None
@@ -163,15 +237,10 @@ def iop_supports_missing(f: Findings) -> Why:
     return need + _because("support_missing", missing) if need and missing else None
 
 
-def missing_support(f: Findings) -> frozenset[str]:
-    """Trouble at home that is present, and support that is answered with no."""
-    return (f.present & sign_groups.HOME_TROUBLE) | (f.absent & sign_groups.SUPPORT_WANTED)
-
-
 def iop_assess(f: Findings) -> Why:
     """A full assessment for an IOP is worth asking for. One of these is enough.
 
-    Any sign that care now is not enough, of risk, or of a step down lately; or a sign of past
+    Any sign that care now is not enough, of risk, or of a recent step down; or a sign of past
     care or two problems at once, and two or more signs of need in all; or three or more signs of
     need, one of them in daily life; or five or more signs of need.
     """
@@ -207,27 +276,56 @@ def weekly_may_be_enough(f: Findings) -> Why:
     return why or _because("no_signs", f.absent & sign_groups.NEED)
 
 
-ROWS: dict[str, Callable[[Findings], Why]] = {
-    "emergency_now": emergency_now,
-    "urgent_same_day": urgent_same_day,
-    "medical_withdrawal_first": medical_withdrawal_first,
-    "higher_level_first": higher_level_first,
-    "teen_route": teen_route,
-    "loved_one_guidance": loved_one_guidance,
-    "not_enough_answers": not_enough_answers,
-    "maintain_step_down": maintain_step_down,
-    "iop_supports_missing": iop_supports_missing,
-    "iop_assess": iop_assess,
-    "weekly_may_be_enough": weekly_may_be_enough,
-}
+_RULES: tuple[Callable[[Findings], Why], ...] = (
+    emergency_now,
+    urgent_same_day,
+    medical_withdrawal_first,
+    higher_level_first,
+    doctor_first,
+    teen_route,
+    loved_one_guidance,
+    opioid_medicine_first,
+    not_enough_answers,
+    stay_with_program,
+    maintain_step_down,
+    iop_supports_missing,
+    iop_assess,
+    weekly_may_be_enough,
+)
+ROWS = dict(zip(ids.OUTCOMES, _RULES, strict=True))
+FIRST_FIVE = ids.OUTCOMES[:5]
 
 
 def decide(findings: Findings) -> Decision:
-    """The first outcome whose rule holds, most urgent first. Always one of the eleven."""
+    """The first outcome whose rule holds, most urgent first. Always one of the fourteen."""
     settled, conflicts = settle(findings)
-    for outcome, rule in ROWS.items():
-        why = rule(settled)
+    outcome, why = _first_row(settled, ids.OUTCOMES)
+    missing = missing_answers(settled)
+    return Decision(outcome, why, missing, conflicts, settled, goes_along(settled, outcome))
+
+
+def _first_row(f: Findings, rows: tuple[str, ...]) -> tuple[str, list[Because]]:
+    for outcome in rows:
+        why = ROWS[outcome](f)
         if why is not None:
-            missing = missing_answers(settled)
-            return Decision(outcome, why, missing, conflicts, settled)
+            return outcome, why
     raise AssertionError("the last rule holds for everyone")
+
+
+def goes_along(f: Findings, outcome: str) -> list[str]:
+    """Outcomes whose help an urgent one carries, so that it does not swallow the rest.
+
+    Rows 1 to 5 carry the people for a teen, the help for someone answering for another, and the
+    first step where opioids are untreated; so do rows 6 and 7 of what comes below them. "A doctor
+    first" says besides what the rows below it would say to an adult about themselves.
+    """
+    if outcome not in (*FIRST_FIVE, "teen_route", "loved_one_guidance"):
+        return []
+    below = ids.OUTCOMES[ids.OUTCOMES.index(outcome) + 1 :]
+    routes = ("teen_route", "loved_one_guidance", "opioid_medicine_first")
+    along = [name for name in routes if name in below and ROWS[name](f) is not None]
+    about_self = not f.present & {"x_under_18", "x_about_loved_one"}
+    if outcome == "doctor_first" and about_self:
+        besides, _why = _first_row(f, ids.OUTCOMES[ids.OUTCOMES.index("opioid_medicine_first") :])
+        along = [*along, *({besides} - set(along))]
+    return along

@@ -21,57 +21,115 @@ EMERGENCY = frozenset(
         "x_severe_withdrawal_now",
     }
 )
+PSYCHOSIS = "x_psychosis_or_mania_now"
+# The rule of each sign that is a matter for today by itself: each has its own place to turn.
+URGENT_RULES = {
+    "rd_cannot_stay_safe_between_sessions": "urgent_not_safe",
+    "x_recent_suicide_attempt": "urgent_attempt",
+    "x_suicidal_thoughts_no_plan": "urgent_suicidal_thoughts",
+    PSYCHOSIS: "urgent_unreal",
+    "x_recent_overdose": "urgent_overdose",
+    "x_violence_at_home": "urgent_violence",
+    "x_hurt_by_this_person": "urgent_violence_to_you",
+    "x_hurts_someone_close": "urgent_harm_to_someone",
+    "x_cannot_keep_fluids": "urgent_fluids",
+}
+URGENT = frozenset(URGENT_RULES)
+VIOLENCE = frozenset({"x_violence_at_home", "x_hurt_by_this_person", "x_hurts_someone_close"})
 
-URGENT = frozenset(
-    {
-        "rd_cannot_stay_safe_between_sessions",
-        "x_recent_suicide_attempt",
-        "x_psychosis_or_mania_now",
-        "x_recent_overdose",
-        "x_violence_at_home",
-    }
-)
-
-PASSIVE_THOUGHTS = "mh_passive_suicidal_thoughts"
-# Both must be answered yes before passive thoughts alone are not a same-day matter.
+QUIET_THOUGHTS = frozenset({"mh_passive_suicidal_thoughts", "mh_self_harm_not_life_threatening"})
+THOUGHTS = QUIET_THOUGHTS | {"x_suicidal_thoughts_no_plan"}
+# With any of the thoughts, one of these makes it a matter for today.
+HISTORY = frozenset({"x_past_attempt", "x_left_psychiatric_ward", "mh_needs_24h_supervision"})
+MEANS = "x_means_at_hand"
+# Both must be answered yes before quiet thoughts alone are not a same-day matter.
 PROTECTION = frozenset({"rd_can_hold_self_harm_urges", "rd_can_reach_out"})
 
-# --- A medical check, or more support, first --------------------------------------------
+# --- Pregnancy and birth: the sign of the first version said "either" ----------------------
 
-SEVERE_WITHDRAWAL = frozenset(
+PREGNANT = frozenset({"x_pregnant_now", "x_pregnant"})
+NEW_BABY = frozenset({"x_baby_last_year", "x_pregnant"})
+
+# --- Substances: facts, never need ---------------------------------------------------------
+
+USES = frozenset(
     {
-        "su_needs_24h_withdrawal_care",
-        "su_severe_withdrawal_risk",
-        "su_withdrawal_seizures",
-        "su_delirium_tremens",
-        "su_severe_vomiting_dehydration",
-        "x_past_severe_withdrawal",
+        "x_uses_alcohol",
+        "x_uses_sedatives",
+        "x_uses_opioids",
+        "x_uses_stimulants",
+        "x_uses_cannabis",
+        "x_uses_other",
     }
 )
+SEDATIVES = frozenset({"x_uses_sedatives", "x_sedatives_as_prescribed"})
+ALCOHOL_OR_SEDATIVES = SEDATIVES | {"x_uses_alcohol"}
+LAST_USE = (
+    "x_last_within_3_days",
+    "x_last_4_to_10_days",
+    "x_last_11_to_30_days",
+    "x_last_over_30_days",
+)
+"""Last drink or sedative, the most recent first: the most recent one counts."""
+STOPPED = "x_stopped_using"
+
+# --- Withdrawal ------------------------------------------------------------------------------
+
+PAST_SEVERE = frozenset(
+    {"su_withdrawal_seizures", "su_delirium_tremens", "x_past_severe_withdrawal"}
+)
+SEVERE_WITHDRAWAL = PAST_SEVERE | {
+    "su_needs_24h_withdrawal_care",
+    "su_severe_withdrawal_risk",
+    "su_severe_vomiting_dehydration",
+}
 DAILY_USE = "x_daily_alcohol_or_sedatives"
-WITHDRAWAL = SEVERE_WITHDRAWAL | {DAILY_USE}
+PRESCRIBED_SEDATIVE = "x_sedatives_as_prescribed"  # counts once it has been stopped
+WITHDRAWAL = SEVERE_WITHDRAWAL | {DAILY_USE, PRESCRIBED_SEDATIVE}
 DETOX_DONE = "su_detox_completed"
 USED_SINCE_DETOX = "x_using_again_since_detox"
+
+# --- More support, or a doctor, first -----------------------------------------------------
 
 HIGHER = frozenset(
     {
         "mh_needs_24h_supervision",
         "su_cannot_take_part_in_daily_life",
-        "x_unstable_medical_condition",
         "x_iop_tried_not_enough",
     }
 )
+DOCTOR_RULES = {
+    "x_unstable_medical_condition": "doctor_health",
+    "x_passed_out": "doctor_fainting",
+    "x_eating_problem": "doctor_eating",
+    "x_fall_or_head_injury": "doctor_fall",
+    "x_used_while_pregnant": "doctor_pregnant_use",
+}
+DOCTOR = frozenset(DOCTOR_RULES)
+PASSED_OUT = "x_passed_out"
+NEARLY_FAINTED = "x_nearly_fainted"
+EATING = "x_eating_problem"
+
+# --- Opioids -------------------------------------------------------------------------------
+
+OPIOIDS_NOW = "x_opioids_last_30_days"
+OPIOIDS_BEFORE = "x_opioids_before"
+OPIOID_MEDICINE = "x_opioid_medicine"
+LEFT_INSTITUTION = "x_left_institution_30_days"
 
 # --- What must be answered before anything favorable is said ------------------------------
 
-SAFETY_GATE = EMERGENCY | {
-    "rd_cannot_stay_safe_between_sessions",
-    "x_recent_suicide_attempt",
-    "x_psychosis_or_mania_now",
-    PASSIVE_THOUGHTS,
-    DAILY_USE,
-    "x_past_severe_withdrawal",
-}
+# Every single sign that can lead to rows 1 to 5 or 8, but violence: it may not be safe to answer.
+# A follow-up that the form does not ask, because of an answer before it, counts as no.
+SAFETY_GATE = (
+    EMERGENCY
+    | (URGENT - VIOLENCE)
+    | QUIET_THOUGHTS
+    | (WITHDRAWAL - {PRESCRIBED_SEDATIVE})
+    | HIGHER
+    | DOCTOR
+    | {USED_SINCE_DETOX, OPIOIDS_NOW}
+)
 
 # --- Need -------------------------------------------------------------------------------
 
@@ -85,7 +143,12 @@ NOT_NEED = frozenset(
         "su_past_withdrawal_uncomplicated",
     }
 )
-
+# Signs of this check's own that belong to a section of the article.
+ADDED_NEED = {
+    "previous_treatment": frozenset({"x_left_psychiatric_ward"}),
+    "mental_health": frozenset({"x_unwanted_harm_images"}),
+    "substance_use": frozenset[str](),
+}
 NEED_BY_SECTION: dict[str, frozenset[str]] = {
     section: frozenset(
         sign.id
@@ -93,6 +156,7 @@ NEED_BY_SECTION: dict[str, frozenset[str]] = {
         if sign.section == section and sign.polarity == "toward_iop" and not sign.alias_of
     )
     - NOT_NEED
+    | ADDED_NEED[section]
     for section in NEED_SECTIONS
 }
 NEED = frozenset().union(*NEED_BY_SECTION.values())
@@ -112,8 +176,9 @@ PAST = frozenset(
         "pt_past_treatment_too_short",
     }
 )
-STEP_DOWN = frozenset({"pt_recent_residential_completion", DETOX_DONE})
-RISK = frozenset({PASSIVE_THOUGHTS, "mh_self_harm_not_life_threatening"})
+STEP_DOWN = frozenset({"pt_recent_residential_completion", DETOX_DONE, "x_left_psychiatric_ward"})
+RISK = QUIET_THOUGHTS
+RISING = "mh_distress_rising"
 FUNCTION = frozenset(
     {
         "mh_symptoms_disrupt_life",
@@ -127,9 +192,29 @@ FUNCTION = frozenset(
     }
 )
 CO_OCCURRING = "mh_co_occurring"
+# Use now; past treatment and what is around a person do not contradict "none in 12 months".
+USE_NOW = frozenset(
+    {
+        "su_needs_structure_to_stop",
+        "su_use_despite_harm",
+        "su_tolerance_or_withdrawal",
+        "su_hard_to_limit",
+        "su_time_spent",
+        "su_gives_up_activities",
+        "su_role_problems",
+        "su_uses_to_cope",
+        "pt_use_continues_in_therapy",
+    }
+)
+# The danger questions, and where someone has just been, are no answer on need.
+SECTION_ANSWERS: dict[str, frozenset[str]] = {
+    section: signs - QUIET_THOUGHTS - STEP_DOWN - {"x_unwanted_harm_images", RISING}
+    for section, signs in NEED_BY_SECTION.items()
+}
 
-# --- Doing well, and what support is missing ----------------------------------------------
+# --- In a program, doing well, and what support is missing ----------------------------------
 
+IN_PROGRAM = frozenset({"x_in_iop_helping", "x_in_program_now"})
 STABLE = "x_stable_in_recovery"
 NEED_AGAINST_STABLE = 3  # this many need signs do not fit with "doing well for months"
 IOP_GOALS_MET = "x_done_with_iop_goals"

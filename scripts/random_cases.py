@@ -65,6 +65,9 @@ class _Form:
         self.skips = random.choice([0, 0, 0.05, 0.4])
 
     def shown(self, question: Json, responses: Json) -> bool:
+        only_for = question.get("only_for")
+        if only_for and audience(responses) not in only_for:
+            return False
         condition = question["shown_if"]
         if not condition:
             return True
@@ -97,6 +100,13 @@ class _Form:
 
     def _alarms(self, option: Json) -> bool:
         return bool(self.alarming & set(option["present"]))
+
+
+def audience(responses: Json) -> str:
+    """Whom the form speaks to, as `checker.responses.audience`; also for older versions of it."""
+    if responses.get("who") == ["them"]:
+        return "them"
+    return "teen" if responses.get("age") == ["under_18"] else "me"
 
 
 def _alarming(sign: Json) -> bool:

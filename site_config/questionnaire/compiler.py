@@ -14,11 +14,11 @@ from typing import Any
 from checker import ids
 from site_config.core import yaml_source
 from site_config.core.issues import IssuesFound
-from site_config.questionnaire import consistency
+from site_config.questionnaire import consistency, reading_time
 from site_config.questionnaire.voices import text
 from site_config.settings import shared_data
 
-VOICED = ("title", "lead", "text", "why", "unless", "changes")
+VOICED = ("title", "lead", "text", "why", "changes")
 VOICED_LISTS = ("meaning", "next_steps", "bring", "text")
 NAMES = ("signs", "questionnaire", "outcomes", "examples")
 
@@ -38,6 +38,7 @@ def compile_data(root: Path) -> None:
     data["examples"] = examples
     data["review"] = {"reviewer": shared_data.people(root).get("reviewer")}
     data["sources"] = _sources(root, said)
+    data["minutes"] = reading_time.minutes(data, examples)
     _write(root / "checker/data.json", data)
 
 
@@ -50,7 +51,7 @@ def compiled(signs: list[Any], asked: dict[str, Any], said: dict[str, Any]) -> d
         "signs": signs,
         "screens": [_screen(screen) for screen in asked["screens"]],
         "questions": [
-            _question(q, screen["id"], by_id, asked, emergency)
+            _question(q, screen, by_id, asked, emergency)
             for screen in asked["screens"]
             for q in screen["questions"]
         ],
@@ -60,7 +61,12 @@ def compiled(signs: list[Any], asked: dict[str, Any], said: dict[str, Any]) -> d
 
 def _screen(raw: dict[str, Any]) -> dict[str, Any]:
     questions = [question["id"] for question in raw["questions"]]
-    return {"id": raw["id"], "title": text(raw["title"]), "questions": questions}
+    return {
+        "id": raw["id"],
+        "title": text(raw["title"]),
+        "only_for": raw.get("only_for") or [],
+        "questions": questions,
+    }
 
 
 def signs_of(question: dict[str, Any]) -> set[str]:
@@ -70,23 +76,25 @@ def signs_of(question: dict[str, Any]) -> set[str]:
 
 def _question(
     raw: dict[str, Any],
-    screen: str,
+    screen: dict[str, Any],
     by_id: dict[str, Any],
     asked: dict[str, Any],
     emergency: set[str],
 ) -> dict[str, Any]:
     options = [_option(option, raw, by_id, emergency) for option in raw["options"]]
     if raw.get("none"):
-        options.append(_fixed("none", asked["none"], absent=sorted(signs_of(raw))))
+        none = _fixed("none", asked["none"], absent=sorted(signs_of(raw)))
+        options.append(none | {"present": list(raw.get("none_present") or ())})
     if raw.get("decline"):
         options.append(_fixed("rather_not_say", asked["decline"], decline=True))
     return {
         "id": raw["id"],
-        "screen": screen,
+        "screen": screen["id"],
         "kind": raw["kind"],
         "text": text(raw["text"]),
         "hint": text(raw["hint"]) if raw.get("hint") else None,
         "shown_if": raw.get("shown_if"),
+        "only_for": raw.get("only_for") or screen.get("only_for") or [],
         "options": options,
     }
 
@@ -129,10 +137,21 @@ def _voiced(entry: dict[str, Any]) -> dict[str, Any]:
     out = {name: value for name, value in entry.items() if value is not None}
     for name, value in out.items():
         if name in VOICED_LISTS and isinstance(value, list):
-            out[name] = [text(item) for item in value]
+            out[name] = [_item(item) for item in value]
         elif name in VOICED:
             out[name] = text(value)
+        elif name in ("variants", "turn"):
+            out[name] = [_voiced(one) for one in value] if name == "variants" else _voiced(value)
+        elif name == "unless" and "outcome" in out:  # of a rule: words; elsewhere a list of signs
+            out[name] = text(value)
     return out
+
+
+def _item(raw: Any) -> dict[str, Any]:
+    """Words in all voices; beside them, the conditions under which they are said, and lines."""
+    if isinstance(raw, dict) and "text" in raw:
+        return text(raw["text"]) | {key: value for key, value in raw.items() if key != "text"}
+    return text(raw)
 
 
 def _sources(root: Path, said: dict[str, Any]) -> dict[str, Any]:

@@ -36,7 +36,39 @@ Id = Annotated[
     ),
 ]
 Ids = Annotated[list[Id], Field(min_length=1)]
-Texts = Annotated[list[Words], Field(min_length=1)]
+CONDITION_KEYS = ("if", "if_all", "if_no", "if_open", "if_rule", "unless")
+_ITEM_KEYS = {"text", "lines", *CONDITION_KEYS}
+
+
+def _item(raw: YamlValue) -> YamlValue:
+    """Words, or `{text: words}` with conditions and the lines to call."""
+    if not isinstance(raw, dict) or "text" not in raw:
+        return _words(raw)
+    _words(raw["text"])
+    if unknown := sorted(set(map(str, raw)) - _ITEM_KEYS):
+        wrong = f"`{unknown[0]}` is not one of {', '.join(sorted(_ITEM_KEYS))}"
+        raise PydanticCustomError(WORDING, "{wrong}", {"wrong": wrong})
+    for key in _ITEM_KEYS - {"text"}:
+        names = raw.get(key)
+        if names is not None and not _is_list_of_ids(names):
+            wrong = f"`{key}` must be a list of ids: [one, two]"
+            raise PydanticCustomError(WORDING, "{wrong}", {"wrong": wrong})
+    return raw
+
+
+def _is_list_of_ids(raw: YamlValue) -> bool:
+    return isinstance(raw, list) and bool(raw) and all(isinstance(one, str) for one in raw)
+
+
+Item = Annotated[
+    Any,
+    BeforeValidator(_item),
+    Field(description="Write words, or {text: words, if: [signs], lines: [crisis lines]}"),
+]
+Items = Annotated[list[Item], Field(min_length=1)]
+Tone = Literal["danger", "soon", "next", "steady"]
+Urgency = Literal["now", "today", "days", "weeks", "none"]
+Audience = Literal["me", "them", "teen"]
 
 
 class _Strict(BaseModel):
@@ -92,7 +124,10 @@ class Question(_Strict):
     text: Words
     hint: Words | None = None
     shown_if: ShownIf | None = None
+    only_for: Annotated[list[Audience], Field(min_length=1)] | None = None
     none: bool = False
+    none_present: Ids | None = None
+    """Signs that "None of these" makes present."""
     decline: bool = False
     options: Annotated[list[Option], Field(min_length=1)]
 
@@ -102,6 +137,7 @@ class Screen(_Strict):
 
     id: Id
     title: Words
+    only_for: Annotated[list[Audience], Field(min_length=1)] | None = None
     questions: Annotated[list[Question], Field(min_length=1)]
 
 
@@ -114,24 +150,56 @@ class Questionnaire(_Strict):
     screens: Annotated[list[Screen], Field(min_length=1)]
 
 
-class Outcome(_Strict):
-    """The words of one outcome."""
+class _Conditions(_Strict):
+    """When words are said: all that is given must hold, read after contradictions are settled."""
 
-    id: Id
+    model_config = ConfigDict(extra="forbid", strict=True, populate_by_name=True)
+    any_present: Ids | None = Field(default=None, alias="if")
+    all_present: Ids | None = Field(default=None, alias="if_all")
+    any_absent: Ids | None = Field(default=None, alias="if_no")
+    any_open: Ids | None = Field(default=None, alias="if_open")
+    any_rule: Ids | None = Field(default=None, alias="if_rule")
+    none_present: Ids | None = Field(default=None, alias="unless")
+
+
+class Variant(_Conditions):
+    """Another title and lead of an outcome, for some people."""
+
     title: Words
     lead: Words
-    meaning: Texts
-    next_steps: Texts
+
+
+class Outcome(_Strict):
+    """The words of one outcome, how it looks and how soon it asks for help."""
+
+    id: Id
+    tone: Tone
+    urgency: Urgency
+    title: Words
+    lead: Words
+    variants: list[Variant] = []
+    meaning: Items
+    next_steps: Items
     bring: list[Words]
     changes: Words
 
 
 class Banner(_Strict):
-    """The words of one banner."""
+    """The words of one banner, how it looks and where it goes."""
 
     id: Id
+    tone: Literal["danger", "care", "info"]
+    slot: Literal["safety", "practical", "conflict"]
     title: Words
-    text: Texts
+    text: Items
+    lines: Ids | None = None
+
+
+class Turn(_Strict):
+    """Where to turn for a reason: words, and the lines to call."""
+
+    text: Words
+    lines: Ids | None = None
 
 
 class Rule(_Strict):
@@ -142,6 +210,7 @@ class Rule(_Strict):
     why: Words
     unless: Words | None = None
     source: Id
+    turn: Turn | None = None
 
 
 class Phrase(_Strict):

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Literal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from site_config.rendering.placeholders import as_read
-from site_config.settings.shared_data import BANNER_LINES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -20,61 +19,31 @@ if TYPE_CHECKING:
     from site_config.settings.center import Center
 
 Mark = Literal["A", "B", "C"]
+type Lines = Mapping[str, Mapping[str, Any]]
 
 TEMPLATES = Path(__file__).with_name("templates")
 
 CRISIS_LINES = ("emergency_911", "lifeline_988")
 """What every danger panel names, in this order (ids of `content/_data/crisis_lines.yml`)."""
 
-SIGN_LINES = {"x_violence_at_home": "violence", "x_recent_overdose": "overdose"}
+SIGN_LINES = {
+    "x_violence_at_home": "violence",
+    "x_hurt_by_this_person": "violence",
+    "x_hurts_someone_close": "violence",
+    "x_recent_overdose": "overdose",
+}
 """Signs that have crisis lines of their own: the tag (`when`) of those lines."""
-
-BANNER_TONES = {
-    "call_911": "danger",
-    "crisis_988": "care",
-    "safety_box": "care",
-    "dv_box": "care",
-    "finish_safety": "care",
-    "do_not_stop_suddenly": "care",
-}
-"""How loud a banner looks; those not named are quiet ("info")."""
-
-PRACTICAL_BANNERS = frozenset(
-    {
-        "second_hand",
-        "dual_program",
-        "sober_living",
-        "transport_help",
-        "group_concern",
-        "readiness_box",
-        "cost_help",
-    }
-)
-"""Banners of advice stand after the next steps; the others are about safety and come first."""
-
-CONFLICT_BANNER = "conflict_notice"
-"""Stands beside the answers that it speaks of, wherever the result shows them."""
-
-OUTCOME_TONES = {
-    "emergency_now": "danger",
-    "urgent_same_day": "soon",
-    "medical_withdrawal_first": "soon",
-    "higher_level_first": "soon",
-    "maintain_step_down": "steady",
-    "weekly_may_be_enough": "steady",
-}
-"""The look of a result's sheet; those not named point to a next step ("next")."""
 
 DANGER_OUTCOMES = frozenset({"emergency_now", "urgent_same_day"})
 """Results that lead nobody back into the list: what to do comes before open questions."""
 
-RISK_OUTCOMES = frozenset({"medical_withdrawal_first", "higher_level_first"})
+RISK_OUTCOMES = frozenset({"medical_withdrawal_first", "higher_level_first", "doctor_first"})
 """Results that do so only where they say that safety questions are open."""
 
 LAST_SAFETY_SCREEN = "body_and_home"
 """After it, the result of a teen, or about another person, hardly changes any more."""
 
-LAST_DECIDING_SCREEN = "care_now"
+LAST_DECIDING_SCREEN = "last_30_days"
 """After it, such a result does not change at all."""
 
 NEED_SECTIONS = frozenset({"previous_treatment", "mental_health", "substance_use"})
@@ -99,8 +68,10 @@ def form_html(
         .get_template("form.html")
         .render(
             screens=screens(data, lines),
-            outcomes=[{**o, "tone": OUTCOME_TONES.get(o["id"], "next")} for o in data["outcomes"]],
-            banners=[_banner(banner, lines) for banner in data["banners"]],
+            outcomes=[_outcome(outcome, lines) for outcome in data["outcomes"]],
+            banners=[_with_lines(banner, lines, "text") for banner in data["banners"]],
+            turns=[_with_lines(rule["turn"], lines) | {"id": rule["id"]} for rule in _turns(data)],
+            minutes=data["minutes"],
             crisis=_named(lines, CRISIS_LINES),
             find_treatment=lines.get("findtreatment"),
             helpline=lines.get("samhsa_helpline"),
@@ -181,22 +152,23 @@ def _question(
     return {**question, "options": options, "crisis": crisis}
 
 
-def _banner(banner: Mapping[str, Any], lines: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
-    return {
-        **banner,
-        "tone": BANNER_TONES.get(banner["id"], "info"),
-        "slot": _slot(banner["id"]),
-        "lines": _named(lines, BANNER_LINES.get(banner["id"], ())),
-    }
+def _outcome(outcome: Mapping[str, Any], lines: Lines) -> dict[str, Any]:
+    whole = _with_lines(outcome, lines, "next_steps", "meaning")
+    return whole | {"variants": outcome.get("variants", [])}
 
 
-def _slot(banner: str) -> str:
-    if banner == CONFLICT_BANNER:
-        return "conflict"
-    return "practical" if banner in PRACTICAL_BANNERS else "safety"
+def _with_lines(entry: Mapping[str, Any], lines: Lines, *lists: str) -> dict[str, Any]:
+    """An entry of outcomes.yml with its crisis lines in full, in the lists of items too."""
+    items = {name: [_with_lines(item, lines) for item in entry[name]] for name in lists}
+    return {**entry, **items, "lines": _named(lines, entry.get("lines", ()))}
 
 
-def _named(lines: Mapping[str, Mapping[str, Any]], ids: Sequence[str]) -> list[Mapping[str, Any]]:
+def _turns(data: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The rules that say where to turn."""
+    return [rule for rule in data["rules"] if rule.get("turn")]
+
+
+def _named(lines: Lines, ids: Sequence[str]) -> list[Mapping[str, Any]]:
     return [lines[name] for name in ids if name in lines]
 
 

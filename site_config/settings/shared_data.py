@@ -24,14 +24,6 @@ GLOSSARY = "content/_data/glossary.md"
 TERM = re.compile(r"\s*\*\[(?P<term>[^\]]+)\]:\s*(?P<meaning>\S.*)")
 """A line of the glossary."""
 
-BANNER_LINES = {
-    "call_911": ("emergency_911",),
-    "crisis_988": ("lifeline_988",),
-    "dv_box": ("dv_hotline",),
-    "pregnancy_box": ("maternal",),
-}
-"""Banners of the short check that carry ways to call: ids of `crisis_lines.yml`."""
-
 
 def crisis_lines(root: Path) -> list[dict[str, Any]]:
     """Return the crisis lines that someone has checked, in the file's order."""

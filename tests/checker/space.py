@@ -1,9 +1,8 @@
-"""The reduced space: every combination of answers that the rules can tell.
+"""The reduced space: states of a person by the parts of the table (`roles.py`).
 
-The 107 signs are 34 parts (`roles.py`); signs of one part are interchangeable (`test_roles.py`), so
-one of each stands for all. The rules read danger first (rows 1 to 6) and need only when none of
-these holds, so the space is walked in two slices: every state of danger before two opposite
-pictures of need, and every state of need behind each way in which danger can be out of the way.
+One sign of each part stands for all of it. The whole product would be far too large, so it is
+walked in slices: each varies the parts that one row of the table reads together, before a person
+who is calm otherwise.
 """
 
 from __future__ import annotations
@@ -18,168 +17,216 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 YES, NO, OPEN = "yes", "no", "open"
+LAST = {
+    "3d": "x_last_within_3_days",
+    "10d": "x_last_4_to_10_days",
+    "30d": "x_last_11_to_30_days",
+    "over": "x_last_over_30_days",
+}
 
 
-class Danger(NamedTuple):
-    """Rows 1 to 6."""
+class State(NamedTuple):
+    """What a person has answered; the defaults are calm, safe and well."""
 
-    emergency: str
-    cannot_stay_safe: str
-    urgent: bool
-    passive: str
-    protection: str  # "both", "hold" (would not call), "no" (cannot hold), "open"
-    severe: str
-    daily: str
-    detox: str
-    again: str
-    higher: bool
-    who: str  # "me", "minor", "loved_one"
-
-
-class Need(NamedTuple):
-    """Rows 7 to 11."""
-
-    current: bool
-    past: int
-    residential: bool
-    self_harm: bool
-    both: bool
-    function: bool
-    plain: int
-    well: str  # "", "stable", "goals_met", "both", "weekly" (weekly care works)
-    care_answered: bool
-    use_answered: bool
-    support_missing: bool
-
-
-DANGERS = [
-    Danger._make(values)
-    for values in product(
-        (NO, OPEN, YES),
-        (NO, OPEN, YES),
-        (False, True),
-        (NO, OPEN, YES),
-        ("both", "hold", "no", "open"),
-        (NO, OPEN, YES),
-        (NO, OPEN, YES),
-        (NO, OPEN, YES),
-        (NO, OPEN, YES),
-        (False, True),
-        ("me", "minor", "loved_one"),
-    )
-]
-NEEDS = [
-    Need._make(values)
-    for values in product(
-        (False, True),
-        (0, 1, 2),
-        (False, True),
-        (False, True),
-        (False, True),
-        (False, True),
-        range(6),
-        ("", "stable", "goals_met", "both", "weekly"),
-        (False, True),
-        (False, True),
-        (False, True),
-    )
-]
-CALM = Danger(
-    emergency=NO,
-    cannot_stay_safe=NO,
-    urgent=False,
-    passive=NO,
-    protection="open",
-    severe=NO,
-    daily=NO,
-    detox=OPEN,
-    again=OPEN,
-    higher=False,
-    who="me",
-)
-SAFE = [  # every way in which rows 1 to 6 do not hold, and one with an open gate
-    CALM,
-    CALM._replace(passive=YES, protection="both"),
-    CALM._replace(severe=YES, detox=YES, again=NO),
-    CALM._replace(passive=YES, protection="both", detox=YES, again=NO),
-    CALM._replace(emergency=OPEN),
-]
-LITTLE = Need(
-    current=False,
-    past=0,
-    residential=False,
-    self_harm=False,
-    both=False,
-    function=False,
-    plain=0,
-    well="",
-    care_answered=True,
-    use_answered=True,
-    support_missing=False,
-)
-MUCH = Need(
-    current=True,
-    past=2,
-    residential=True,
-    self_harm=True,
-    both=True,
-    function=True,
-    plain=5,
-    well="both",
-    care_answered=True,
-    use_answered=True,
-    support_missing=True,
-)
-
-PLAIN = (
-    "su_hard_to_limit",
-    "su_friends_use",
-    "su_uses_to_cope",
-    "su_frequent_triggers",
-    "su_needs_structure_to_stop",
-)
+    emergency: str = NO
+    urgent: str = NO
+    violence: str = NO
+    psychosis: str = NO
+    baby: str = NO
+    quiet: str = NO
+    protection: str = "open"  # "both", "hold" (would not call), "no" (cannot hold), "open"
+    history: str = NO
+    means: str = NO
+    pregnant: str = NO
+    passed_out: str = NO
+    eating: str = NO
+    nearly_fainted: str = NO
+    doctor: str = NO
+    alcohol: str = YES
+    sedatives: str = NO
+    prescribed: str = NO
+    last: str = OPEN  # or one of LAST
+    stopped: str = NO
+    past_severe: str = NO
+    severe: str = NO
+    daily: str = NO
+    detox: str = OPEN
+    again: str = NO
+    opioids_now: str = NO
+    opioids_before: str = NO
+    left: str = NO
+    medicine: str = NO
+    higher: str = NO
+    watched: str = NO
+    who: str = "me"  # "minor", "loved_one"
+    current: str = NO
+    past: int = 0
+    residential: str = OPEN
+    both: str = OPEN
+    function: int = 0
+    plain: int = 0
+    rising: str = NO
+    program: str = NO
+    well: str = ""  # "stable", "goals_met", "both", "weekly"
+    care_answered: bool = True
+    mind_answered: bool = True
+    use_answered: bool = True
+    support_missing: bool = False
 
 
-def findings(d: Danger, n: Need) -> Findings:
+SINGLE = {
+    "emergency": "sf_active_suicidal",
+    "urgent": "x_recent_suicide_attempt",
+    "violence": "x_violence_at_home",
+    "psychosis": "x_psychosis_or_mania_now",
+    "baby": "x_baby_last_year",
+    "quiet": "mh_passive_suicidal_thoughts",
+    "history": "x_past_attempt",
+    "means": "x_means_at_hand",
+    "pregnant": "x_pregnant_now",
+    "passed_out": "x_passed_out",
+    "eating": "x_eating_problem",
+    "nearly_fainted": "x_nearly_fainted",
+    "doctor": "x_fall_or_head_injury",
+    "alcohol": "x_uses_alcohol",
+    "sedatives": "x_uses_sedatives",
+    "prescribed": "x_sedatives_as_prescribed",
+    "stopped": "x_stopped_using",
+    "past_severe": "x_past_severe_withdrawal",
+    "severe": "su_severe_withdrawal_risk",
+    "daily": "x_daily_alcohol_or_sedatives",
+    "detox": "su_detox_completed",
+    "again": "x_using_again_since_detox",
+    "opioids_now": "x_opioids_last_30_days",
+    "opioids_before": "x_opioids_before",
+    "left": "x_left_institution_30_days",
+    "medicine": "x_opioid_medicine",
+    "higher": "x_iop_tried_not_enough",
+    "watched": "mh_needs_24h_supervision",
+    "current": "pt_weekly_therapy_not_enough",
+    "residential": "pt_recent_residential_completion",
+    "both": "mh_co_occurring",
+    "rising": "mh_distress_rising",
+    "program": "x_in_iop_helping",
+}
+FUNCTION = ("mh_anxiety_limits", "mh_mood_swings", "mh_depression_interferes")
+PLAIN = ("su_friends_use", "su_frequent_triggers", "mh_isolating", "su_little_recovery_support")
+
+
+def findings(s: State) -> Findings:
     """One sign for each part that the state names."""
-    answers: dict[str, str] = dict.fromkeys(roles.GATE - {"sf_active_suicidal"}, NO)
-    answers["sf_active_suicidal"] = d.emergency
-    answers["rd_cannot_stay_safe_between_sessions"] = d.cannot_stay_safe
-    answers["x_violence_at_home"] = YES if d.urgent else OPEN
-    answers["mh_passive_suicidal_thoughts"] = d.passive
+    answers: dict[str, str] = dict.fromkeys(roles.GATE, NO)
+    answers |= {sign: getattr(s, part) for part, sign in SINGLE.items()}
     hold = {"both": YES, "hold": YES, "no": NO, "open": OPEN}
-    answers["rd_can_hold_self_harm_urges"] = hold[d.protection]
-    answers["rd_can_reach_out"] = {"both": YES, "hold": NO}.get(d.protection, OPEN)
-    answers["x_past_severe_withdrawal"] = d.severe
-    answers["x_daily_alcohol_or_sedatives"] = d.daily
-    answers["su_detox_completed"] = d.detox
-    answers["x_using_again_since_detox"] = d.again
-    answers["mh_needs_24h_supervision"] = YES if d.higher else OPEN
-    answers["x_under_18"] = YES if d.who == "minor" else NO
-    answers["x_about_loved_one"] = YES if d.who == "loved_one" else OPEN
-    answers["pt_weekly_therapy_not_enough"] = YES if n.current else OPEN
-    answers |= dict.fromkeys(roles.SIGNS["past"][: n.past], YES)
-    answers["pt_recent_residential_completion"] = YES if n.residential else OPEN
-    answers["mh_self_harm_not_life_threatening"] = YES if n.self_harm else OPEN
-    answers["mh_co_occurring"] = YES if n.both else OPEN
-    answers["mh_anxiety_limits"] = YES if n.function else OPEN
-    answers |= dict.fromkeys(PLAIN[: n.plain], YES)
-    answers["x_stable_in_recovery"] = YES if n.well in ("stable", "both") else NO
-    answers["x_done_with_iop_goals"] = YES if n.well in ("goals_met", "both") else OPEN
-    answers["x_weekly_care_working"] = YES if n.well == "weekly" else OPEN
-    answers["pt_skills_not_sticking"] = NO if n.care_answered else OPEN
-    answers["su_time_spent"] = NO if n.use_answered else OPEN
-    answers["lc_reliable_transport"] = NO if n.support_missing else YES
+    answers["rd_can_hold_self_harm_urges"] = hold[s.protection]
+    answers["rd_can_reach_out"] = {"both": YES, "hold": NO}.get(s.protection, OPEN)
+    if s.last in LAST:
+        answers[LAST[s.last]] = YES
+    answers["x_under_18"] = YES if s.who == "minor" else NO
+    answers["x_about_loved_one"] = YES if s.who == "loved_one" else OPEN
+    answers |= dict.fromkeys(roles.SIGNS["past"][: s.past], YES)
+    answers |= dict.fromkeys(FUNCTION[: s.function], YES)
+    answers |= dict.fromkeys(PLAIN[: s.plain], YES)
+    answers["x_stable_in_recovery"] = YES if s.well in ("stable", "both") else NO
+    answers["x_done_with_iop_goals"] = YES if s.well in ("goals_met", "both") else OPEN
+    answers["x_weekly_care_working"] = YES if s.well == "weekly" else OPEN
+    answers["pt_skills_not_sticking"] = NO if s.care_answered else OPEN
+    if not s.care_answered and s.current == NO:
+        answers["pt_weekly_therapy_not_enough"] = OPEN
+    answers["mh_sleep_affects_day"] = NO if s.mind_answered else OPEN
+    answers["su_time_spent"] = NO if s.use_answered else OPEN
+    answers["lc_reliable_transport"] = NO if s.support_missing else YES
     return Findings(
         frozenset(sign for sign, answer in answers.items() if answer == YES),
         frozenset(sign for sign, answer in answers.items() if answer == NO),
     )
 
 
-def states() -> Iterator[tuple[Danger, Need]]:
-    """The two slices."""
-    yield from product(DANGERS, (LITTLE, MUCH))
-    yield from product(SAFE, NEEDS)
+ANY, YES_NO, KNOWN = (NO, OPEN, YES), (NO, YES), (NO, OPEN)
+SLICES: tuple[dict[str, tuple[object, ...]], ...] = (
+    {  # stopping, the body and pregnancy
+        "alcohol": ANY,
+        "sedatives": ANY,
+        "prescribed": ANY,
+        "stopped": YES_NO,
+        "last": (OPEN, *LAST),
+        "past_severe": ANY,
+        "daily": ANY,
+        "severe": YES_NO,
+        "pregnant": YES_NO,
+        "passed_out": YES_NO,
+        "who": ("me", "loved_one"),
+    },
+    {  # detox, and what comes after it
+        "detox": ANY,
+        "again": ANY,
+        "last": (OPEN, *LAST),
+        "daily": ANY,
+        "past_severe": YES_NO,
+        "stopped": YES_NO,
+        "sedatives": YES_NO,
+        "who": ("me", "minor", "loved_one"),
+        "residential": (OPEN, YES),
+        "well": ("", "goals_met"),
+    },
+    {  # thoughts, their company, and new mothers
+        "emergency": ANY,
+        "urgent": ANY,
+        "quiet": ANY,
+        "history": YES_NO,
+        "means": YES_NO,
+        "protection": ("both", "hold", "no", "open"),
+        "psychosis": YES_NO,
+        "baby": YES_NO,
+        "violence": YES_NO,
+        "watched": YES_NO,
+        "who": ("me", "minor", "loved_one"),
+    },
+    {  # doctor, more support, opioids, who
+        "doctor": ANY,
+        "eating": ANY,
+        "passed_out": ANY,
+        "nearly_fainted": YES_NO,
+        "pregnant": YES_NO,
+        "higher": ANY,
+        "opioids_now": ANY,
+        "opioids_before": YES_NO,
+        "left": YES_NO,
+        "medicine": YES_NO,
+        "who": ("me", "minor", "loved_one"),
+    },
+    {  # need
+        "current": YES_NO,
+        "past": (0, 1, 2),
+        "residential": (OPEN, YES),
+        "both": (OPEN, YES),
+        "function": (0, 1, 2),
+        "plain": (0, 1, 3, 4),
+        "rising": YES_NO,
+        "program": YES_NO,
+        "well": ("", "stable", "goals_met", "both", "weekly"),
+        "support_missing": (False, True),
+        "care_answered": (False, True),
+        "use_answered": (False, True),
+        "mind_answered": (False, True),
+    },
+    {  # need beside quiet thoughts that are protected, and beside an open gate
+        "quiet": YES_NO,
+        "protection": ("both",),
+        "emergency": KNOWN,
+        "higher": KNOWN,
+        "past": (0, 1),
+        "function": (0, 1, 2),
+        "plain": (0, 4),
+        "program": YES_NO,
+        "well": ("", "stable", "goals_met"),
+        "support_missing": (False, True),
+    },
+)
 
 
-SIZE = 2 * 104_976 + 5 * 23_040
+def states() -> Iterator[State]:
+    """Every state of every slice."""
+    for slice_ in SLICES:
+        for values in product(*slice_.values()):
+            yield State(**dict(zip(slice_, values, strict=True)))  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from checker.findings import Findings
-from checker.model import EVERYONE, QUESTIONS, SIGNS, Question
+from checker.model import EVERYONE, EXAMPLES, QUESTIONS, SIGNS, Question
 from checker.responses import Responses, findings
 from tests.checker import roles
 
@@ -21,16 +21,8 @@ PICTURES = (
     Findings(roles.FAVORABLE, frozenset(roles.ALL) - roles.FAVORABLE),
 )
 
-USING = EVERYONE | {  # somebody who drinks or uses, without any harm so far
-    "substances": ["now"],
-    "daily_use": ["not_daily"],
-    "stopping": ["none"],
-    "detox": ["no_detox"],
-    "opioids": ["none"],
-    "use_effects": ["none"],
-    "use_around": ["none"],
-    "both": ["no"],
-}
+# Somebody who drinks a little, without any harm so far; made-up people stand in examples.yml.
+USING = EVERYONE | next(e["answers"] for e in EXAMPLES if e["id"] == "busy_parent")
 
 some_signs = st.sets(st.sampled_from(roles.ALL), max_size=8)
 some_need = st.sets(st.sampled_from(sorted(roles.NEED)), max_size=6)
@@ -74,10 +66,12 @@ def responses(draw: st.DrawFn) -> Responses:
 
 def asked(name: str) -> Responses:
     """The fewest answers after which this question is asked."""
-    condition = QUESTIONS[name].shown_if
-    if not condition:
-        return {}
-    return asked(condition["question"]) | {condition["question"]: condition["options"][:1]}
+    question = QUESTIONS[name]
+    whom = {"who": ["them"]} if question.only_for and "me" not in question.only_for else {}
+    if not question.shown_if:
+        return whom
+    before = question.shown_if["question"]
+    return whom | asked(before) | {before: question.shown_if["options"][:1]}
 
 
 from_form = responses().map(findings)

@@ -1,47 +1,133 @@
-"""Each sign brings its own banners to a result, whatever the outcome is."""
+"""Which banners come with which answers: each condition on people for whom it does and does not."""
 
 from __future__ import annotations
 
 import pytest
 
+from checker import ids
 from checker.banners import banners
 from checker.findings import Findings
 from checker.rules import decide
 from tests.checker import roles
 
-BROUGHT_BY = {  # banner: the signs that bring it
-    "call_911": set(roles.SIGNS["emergency"]),
-    "safety_box": {
-        "mh_passive_suicidal_thoughts",
-        "mh_self_harm_not_life_threatening",
-        "mh_distress_rising",
-        "pt_crises_between_sessions",
-        "x_recent_suicide_attempt",
-        "rd_cannot_stay_safe_between_sessions",
-    },
-    "dv_box": {"x_violence_at_home"},
-    "do_not_stop_suddenly": {
-        sign for role in ("severe", "severe_gate", "daily", "again") for sign in roles.SIGNS[role]
-    },
-    "naloxone_medication": {"x_opioids_no_medication", "x_recent_overdose"},
-    "pregnancy_box": {"x_pregnant"},
-    "second_hand": {"x_about_loved_one"},
-    "dual_program": {"mh_co_occurring"},
-    "sober_living": {"lc_home_unsafe", "lc_home_chaotic", "lc_home_undermines_recovery"},
-    "cost_help": {"x_uninsured", "in_cannot_afford_residential"},
+CALM = roles.CLEAR | {"x_violence_at_home"}
+
+
+def shown(*yes: str, no: tuple[str, ...] = (), open_: tuple[str, ...] = ()) -> set[str]:
+    absent = (CALM | set(no)) - set(yes) - set(open_)
+    return set(banners(decide(Findings(frozenset(yes), absent))))
+
+
+OVER = "x_last_over_30_days"
+USES_OPIOIDS = ("x_uses_opioids", "x_opioids_last_30_days")
+# banner: people who get it, and people who come close and do not
+CASES: dict[str, tuple[list[tuple[str, ...]], list[tuple[str, ...]]]] = {
+    "call_911": ([("sf_active_suicidal",)], [("x_recent_suicide_attempt",)]),
+    "safety_box": (
+        [
+            *((sign,) for sign in roles.SIGNS["quiet"]),
+            *(("x_past_self_harm",), ("x_past_attempt",), ("x_suicidal_thoughts_no_plan",)),
+            *(("x_recent_suicide_attempt",), ("rd_cannot_stay_safe_between_sessions",)),
+        ],
+        [("mh_distress_rising",), ("x_unwanted_harm_images",)],
+    ),
+    "rising_box": (
+        [("mh_distress_rising",), ("pt_crises_between_sessions",)],
+        [("mh_distress_rising", "x_past_self_harm"), ("mh_anxiety_limits",)],
+    ),
+    "dv_box": (
+        [("x_violence_at_home",), ("x_hurt_by_this_person",), ("lc_home_unsafe",)],
+        [("lc_home_chaotic",)],
+    ),
+    "do_not_stop_suddenly": (
+        [
+            *((sign,) for sign in roles.of("severe", "past_severe", "daily", "again")),
+            *(("x_sedatives_as_prescribed",), ("x_opioids_as_prescribed",)),
+        ],
+        [("x_daily_alcohol_or_sedatives", OVER), ("x_uses_alcohol",)],
+    ),
+    "past_withdrawal": (
+        [(sign, OVER) for sign in roles.SIGNS["past_severe"]],
+        [("x_past_severe_withdrawal",), ("su_severe_withdrawal_risk", OVER)],
+    ),
+    "naloxone_medication": (
+        [
+            *(("x_uses_opioids",), ("x_uses_stimulants",), ("x_uses_other",)),
+            *(("x_recent_overdose",), ("x_uses_opioids", "x_opioid_medicine")),
+            ("x_left_institution_30_days", "x_opioids_before"),
+        ],
+        [("x_uses_cannabis",), ("x_opioids_before",), ("x_opioids_as_prescribed",)],
+    ),
+    "mixing_box": (
+        [("x_uses_opioids", "x_uses_alcohol"), ("x_opioid_medicine", "x_uses_sedatives")],
+        [("x_uses_opioids",), ("x_uses_stimulants", "x_uses_alcohol")],
+    ),
+    "lower_tolerance": (
+        [
+            ("x_left_institution_30_days", "x_opioids_before"),
+            ("su_detox_completed", "x_uses_opioids"),
+        ],
+        [USES_OPIOIDS, ("x_left_institution_30_days",)],
+    ),
+    "pregnancy_box": (
+        [("x_pregnant_now",), ("x_baby_last_year",), ("x_pregnant",)],
+        [("x_uses_alcohol",)],
+    ),
+    "unwanted_thoughts": ([("x_unwanted_harm_images",)], [("sf_active_homicidal",)]),
+    "eating_care": ([("x_eating_problem",)], [("x_passed_out",)]),
+    "second_hand": ([("x_about_loved_one",)], [("x_under_18",)]),
+    "court_letter": ([("x_asked_by_court",)], [("lc_must_work_or_study",)]),
+    "waiting_box": ([("x_waiting_for_care",)], [("x_in_program_now",)]),
+    "dual_program": ([("mh_co_occurring",)], [("mh_anxiety_limits",)]),
+    "sober_living": ([(sign,) for sign in roles.SIGNS["home_trouble"]], [("lc_pets_or_duties",)]),
+    "housing_help": ([("lc_home_unsafe",)], [("lc_home_chaotic",)]),
+    "cost_help": ([(sign,) for sign in roles.SIGNS["cost"]], [("lc_main_earner",)]),
 }
-BROUGHT_BY_A_NO = {
-    "transport_help": {"lc_reliable_transport", "lc_able_to_travel"},
-    "group_concern": {"rd_open_to_one_to_one_and_group"},
-    "readiness_box": {"rd_some_willingness", "rd_willing_several_sessions"},
+BY_A_NO = {
+    "transport_help": ("lc_reliable_transport", "lc_able_to_travel"),
+    "group_concern": ("rd_open_to_one_to_one_and_group",),
+    "readiness_box": ("rd_some_willingness", "rd_willing_several_sessions"),
 }
 
 
-@pytest.mark.parametrize("sign", roles.ALL)
-def test_each_sign_alone_brings_its_banners_and_no_other(sign):
-    present = Findings(frozenset({sign}), roles.CLEAR - {sign})
-    denied = Findings(frozenset(), roles.CLEAR | {sign})
-    yes = {banner for banner, signs in BROUGHT_BY.items() if sign in signs}
-    no = {banner for banner, signs in BROUGHT_BY_A_NO.items() if sign in signs}
-    assert set(banners(decide(present))) == yes | {"crisis_988"}
-    assert set(banners(decide(denied))) - {"finish_safety"} == no | {"crisis_988"}
+@pytest.mark.parametrize("banner", CASES)
+def test_a_banner_comes_with_its_answers_and_not_with_those_beside_them(banner):
+    having, lacking = CASES[banner]
+    for yes in having:
+        assert banner in shown(*yes), yes
+    for yes in lacking:
+        assert banner not in shown(*yes), yes
+
+
+@pytest.mark.parametrize(("banner", "signs"), BY_A_NO.items())
+def test_a_banner_comes_with_a_no(banner, signs):
+    for sign in signs:
+        assert banner in shown(no=(sign,))
+        assert banner not in shown(sign)
+
+
+def test_violence_left_open_brings_its_note():
+    assert "dv_box" not in shown()
+    assert "dv_box" in shown(open_=("x_violence_at_home",))
+
+
+def test_an_open_safety_question_is_named_unless_help_comes_first():
+    assert "finish_safety" in shown(open_=("x_passed_out",))
+    assert "finish_safety" not in shown("sf_active_suicidal", open_=("x_passed_out",))
+
+
+def test_sober_living_is_for_people_who_use():
+    assert "sober_living" not in shown(
+        "lc_home_chaotic", no=tuple(roles.of("alcohol", "sedatives", "other_use"))
+    )
+
+
+def test_a_contradiction_is_told():
+    assert "conflict_notice" in shown("lc_safe_place_to_live", "lc_home_unsafe")
+    assert "conflict_notice" not in shown("lc_home_unsafe")
+
+
+def test_every_banner_has_its_cases():
+    tested = {*CASES, *BY_A_NO, "crisis_988", "finish_safety", "conflict_notice"}
+    assert tested == set(ids.BANNERS)
+    assert "crisis_988" in shown()

@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from markdown import markdown as render
 
-from checker import decision_table, decision_table_signs
+from checker import decision_table, decision_table_signs, ids
 from checker.model import (
     BANNERS,
     CONFLICTS,
@@ -72,8 +72,9 @@ def test_every_sign_has_its_source_line_and_the_question_that_asks_it(page, root
         if cells := row.find_all("td"):
             rows[cells[0].code.get_text()] = [cell.get_text() for cell in cells]
     whys = {item.code.get_text(): item.get_text() for item in listed.find_all("li")}
-    assert set(rows) >= set(roles.ALL)
-    for sign in (s for s in signs if s["id"] in roles.ALL):
+    asked_now = set(roles.ALL) - ids.OLD_INPUTS
+    assert set(rows) >= asked_now
+    for sign in (s for s in signs if s["id"] in asked_now):
         _, line, part, asked = rows[sign["id"]]
         assert line == str(sign["source_line"] or "–")
         assert sign["source_line"] or sign["why"] in whys[sign["id"]]
@@ -87,10 +88,12 @@ def test_signs_that_decide_alike_stand_in_one_group(page):
     for row in section(page, "Every sign").find_all("tr"):
         if cells := row.find_all("td"):
             rows[cells[0].code.get_text()] = cells[2].get_text()
-    for role, signs in roles.SIGNS.items():
-        assert len({rows[sign].partition(";")[0] for sign in signs}) == 1, role
+    apart = {"last", "severe", "past_severe", "doctor", "urgent", "notes", "old_inputs"}
+    for role in set(roles.SIGNS) - apart:
+        groups = {rows[sign].partition(";")[0] for sign in roles.SIGNS[role] if sign in rows}
+        assert len(groups) == 1, role
     idle = {sign for sign, part in rows.items() if part == "no part in the result"}
-    assert idle == {s for r in ("duties", "strengths", "not_need") for s in roles.SIGNS[r]}
+    assert idle == roles.of("duties", "strengths", "not_need") | {"x_stable_psychosis"}
 
 
 @given(any_findings)
@@ -119,16 +122,10 @@ def test_every_question_is_there_with_its_answers_and_signs(page):
 @pytest.mark.parametrize(
     ("question", "option", "says"),
     [
-        ("thoughts", "plan", "Danger to life now (sf_suicidal_plan_or_intent)"),
+        ("thoughts", "hurting_others", "Danger to life now (sf_active_homicidal)"),
         ("thoughts", "none", "no to all of these"),
         ("thoughts", "rather_not_say", "says nothing"),
-        ("substances", "now", "says nothing by itself"),
-        (
-            "substances",
-            "no_use",
-            "no to all of daily_use, stopping, detox, opioids, use_effects, use_around, both",
-        ),
-        ("home_safe", "unsafe", "Trouble at home (lc_home_unsafe), no to lc_safe_place_to_live"),
+        ("group", "not_group", "no to this"),
         ("violence", "no", "no to this"),
     ],
 )
@@ -160,7 +157,7 @@ def test_every_worked_example_shows_what_the_check_says(page):
         voice = "them" if example["answers"].get("who") == ["them"] else "me"
         assert OUTCOMES[example["outcome"]]["title"][voice] in item.get_text()
         for banner in example["banners"]:
-            assert BANNERS[banner]["title"]["me"] in item.get_text()
+            assert BANNERS[banner]["title"][voice] in item.get_text()
 
 
 def test_every_source_of_a_rule_is_listed(page):
@@ -181,4 +178,7 @@ def test_until_a_clinician_has_signed_the_page_says_so(monkeypatch):
 
 def test_the_page_names_no_phone_number(page):
     """988 and 911 apart: numbers come from crisis_lines.yml, where somebody has checked them."""
-    assert not re.findall(r"\d{3}[-. ]\d{4}", page.get_text(" "))
+    for link in page.find_all("a"):  # addresses of sources hold digits
+        link.extract()
+    words = re.sub(r"https?://\S+", "", page.get_text(" "))
+    assert not re.findall(r"\d{3}[-. ]\d{4}", words)

@@ -10,7 +10,7 @@ from checker.browser_api import result
 from checker.explain import reasons
 from checker.findings import canonical
 from checker.model import CONFLICTS, EVERYONE, OUTCOMES, QUESTIONS, RULES, WISHES
-from checker.responses import findings, shown
+from checker.responses import findings, ruled_out, shown
 from checker.rules import decide
 from tests.checker import roles
 from tests.checker.page_answer import explained
@@ -22,7 +22,7 @@ def questions_of(answer):
 
 
 def test_a_ticked_box_is_quoted_as_it_was_read():
-    answer = explained(care_now=["same_or_worse"])
+    answer = explained(care=["now"], care_now=["same_or_worse"])
     box = next(o for o in QUESTIONS["care_now"].options if o.id == "same_or_worse")
     assert [(r["answer"], r["option"]) for r in answer["reasons"]] == [(box.text["me"], box.id)]
 
@@ -34,19 +34,22 @@ def test_a_bare_yes_or_no_comes_with_its_question():
 
 
 def test_a_box_left_empty_is_named_as_such():
-    answer = explained(care_now=["same_or_worse"], travel=["well_enough"])
-    ride = next(o for o in QUESTIONS["travel"].options if o.id == "ride")
-    reason = next(r for r in answer["reasons"] if r["question"] == "travel")
-    assert ride.text["me"] in reason["answer"]
-    assert reason["option"] is None
+    answer = explained(care=["now"], care_now=["misses"])
+    worse = next(o for o in QUESTIONS["care_now"].options if o.id == "same_or_worse")
+    named = [r for r in answer["reasons"] if r["question"] == "care_now"]
+    assert any(worse.text["me"] in reason["answer"] for reason in named)
+    assert {reason["option"] for reason in named} == {None}
 
 
 def test_reasons_stand_rule_by_rule_in_the_order_of_the_questions():
     answer = explained(
-        feelings=["low", "sleep", "focus"], care_before=["too_short"], home_people=["chaotic"]
+        feelings=["low", "sleep", "focus"],
+        care=["before"],
+        care_before=["too_short"],
+        home_safe=["chaotic"],
     )
     assert questions_of(answer) == [
-        "home_people",
+        "home_safe",
         "feelings",
         "feelings",
         "feelings",
@@ -65,7 +68,7 @@ def test_one_answer_is_named_once_for_a_rule():
 
 
 def test_a_missing_ride_says_what_a_ride_would_change():
-    answer = explained(care_now=["same_or_worse"], travel=["well_enough"])
+    answer = explained(care=["now"], care_now=["same_or_worse"], ride=["no"])
     changes = {c["rule"]: c for c in answer["would_change"]}
     assert changes["support_missing"]["outcome"] == "iop_assess"
     wish = WISHES["lc_reliable_transport"]["text"]["me"]
@@ -75,7 +78,7 @@ def test_a_missing_ride_says_what_a_ride_would_change():
 
 
 def test_care_that_does_not_help_says_what_would_change_if_it_did():
-    answer = explained(care_now=["same_or_worse"])
+    answer = explained(care=["now"], care_now=["same_or_worse"])
     unless = RULES["care_now_not_enough"]["unless"]["me"]
     assert [c["text"].partition(", the result")[0] for c in answer["would_change"]] == [
         f"If {unless}"
@@ -84,9 +87,11 @@ def test_care_that_does_not_help_says_what_would_change_if_it_did():
 
 def test_several_wishes_make_one_sentence_and_equal_ones_are_said_once():
     answer = explained(
+        care=["now"],
         care_now=["same_or_worse"],
         home_safe=["unsafe"],
-        travel=["none"],
+        ride=["no"],
+        well_enough=["no"],
         group=["not_group"],
     )
     text = next(c["text"] for c in answer["would_change"] if c["rule"] == "support_missing")
@@ -104,7 +109,7 @@ def test_several_wishes_make_one_sentence_and_equal_ones_are_said_once():
 
 
 def test_what_can_be_put_right_comes_before_the_signs_themselves():
-    answer = explained(care_now=["same_or_worse"], travel=["well_enough"])
+    answer = explained(care=["now"], care_now=["same_or_worse"], ride=["no"])
     assert answer["would_change"][0]["rule"] == "support_missing"
 
 
@@ -116,7 +121,8 @@ def test_no_one_is_told_to_wish_thoughts_of_death_away():
 
 def test_what_does_not_change_the_result_is_not_said():
     """Two reasons, each enough: putting one right changes nothing."""
-    answer = explained(care_now=["same_or_worse"], care_before=["residential"])
+    both = ["now", "before"]
+    answer = explained(care=both, care_now=["same_or_worse"], care_before=["residential"])
     assert answer["would_change"] == []
 
 
@@ -124,7 +130,7 @@ def test_what_does_not_change_the_result_is_not_said():
 @given(responses())
 def test_nothing_favorable_is_dangled_beside_danger(form):
     answer = json.loads(result(json.dumps({"responses": form})))
-    if answer["outcome"] in roles.OUTCOMES[:7]:
+    if answer["outcome"] in roles.OUTCOMES[:9]:
         assert answer["would_change"] == []
     for change in answer["would_change"]:
         assert change["outcome"] != answer["outcome"]
@@ -143,11 +149,12 @@ def test_every_reason_is_an_answer_that_was_given(form):
         assert reason["option"] in (None, *form[question.id])
         assert reason["source"] == RULES[reason["rule"]]["source"]
         denied = [s for o in question.options for s in o.absent]
-        assert reason["sign"] in set(map(canonical, (*question.signs, *denied)))
+        hidden = [s for q in QUESTIONS.values() if ruled_out(q, form) for s in q.signs]
+        assert reason["sign"] in set(map(canonical, (*question.signs, *denied, *hidden)))
 
 
 def test_a_contradiction_quotes_both_answers_and_leads_to_them():
-    answer = explained(care_now=["works", "same_or_worse"], home_safe=["safe"])
+    answer = explained(care=["now"], care_now=["works", "same_or_worse"], home_safe=["safe"])
     boxes = {o.id: o.text["me"] for o in QUESTIONS["care_now"].options}
     works, worse = boxes["works"], boxes["same_or_worse"]
     reading = CONFLICTS["weekly_care_works_or_not"]["text"]["me"]
@@ -162,8 +169,10 @@ def test_a_contradiction_quotes_both_answers_and_leads_to_them():
 
 
 def test_a_long_contradiction_quotes_three_and_says_that_there_are_more():
-    three = explained(care_now=["stable"], feelings=["low", "anxious", "sleep"])
-    four = explained(care_now=["stable"], feelings=["low", "anxious", "sleep", "focus"])
+    three = explained(care=["now"], care_now=["stable"], feelings=["low", "anxious", "sleep"])
+    four = explained(
+        care=["now"], care_now=["stable"], feelings=["low", "anxious", "sleep", "focus"]
+    )
     shorter, longer = three["conflict_notes"][0], four["conflict_notes"][0]
     quoted = ", ".join(f"“{words}”" for words in shorter["answers"][1:])
     assert f", and also {quoted}. " in shorter["text"]
@@ -184,19 +193,27 @@ def test_a_loved_ones_answers_are_told_in_the_third_person():
     assert named["thoughts"]["why"] == why["them"]
 
 
-def test_an_empty_box_is_named_in_the_voice_of_the_page():
-    form = EVERYONE | {"care_now": ["same_or_worse"], "travel": ["ride"]}
-    well = next(o for o in QUESTIONS["travel"].options if o.id == "well_enough")
+def test_an_empty_box_is_named_in_the_voice_of_the_page(monkeypatch):
+    form = EVERYONE | {"care": ["now"], "care_now": ["misses"]}
+    worse = next(o for o in QUESTIONS["care_now"].options if o.id == "still_using")
+    monkeypatch.setitem(worse.text, "them", "They still drink")
     for voice in ("me", "them"):
         named = reasons(decide(findings(form)), form, voice)
-        assert well.text[voice] in next(r["answer"] for r in named if r["question"] == "travel")
-    assert well.text["me"] != well.text["them"]
+        quoted = " ".join(r["answer"] for r in named if r["question"] == "care_now")
+        assert worse.text[voice] in quoted
+    assert worse.text["me"] != worse.text["them"]
 
 
 def test_a_loved_ones_contradiction_is_told_in_the_third_person(monkeypatch):
-    monkeypatch.setitem(CONFLICTS["doing_well_or_not"]["text"], "them", "Words about another.")
-    answer = explained(who=["them"], care_now=["stable"], feelings=["disrupts", "low", "sleep"])
+    monkeypatch.setitem(CONFLICTS["urges_held_or_not"]["text"], "them", "Words about another.")
+    answer = explained(
+        who=["them"],
+        thoughts=["self_harm"],
+        hold_urges=["hold"],
+        safe_for_now=["cannot_stay_safe"],
+    )
     note = answer["conflict_notes"][0]
-    stable = next(o for o in QUESTIONS["care_now"].options if o.id == "stable")
-    assert stable.text["them"] in note["answers"]
-    assert note["text"].endswith(CONFLICTS["doing_well_or_not"]["text"]["them"])
+    unsafe = next(o for o in QUESTIONS["safe_for_now"].options if o.id == "cannot_stay_safe")
+    assert unsafe.text["them"] in note["answers"]
+    assert unsafe.text["them"] != unsafe.text["me"]
+    assert note["text"].endswith(CONFLICTS["urges_held_or_not"]["text"]["them"])

@@ -1,4 +1,4 @@
-"""What must hold for every person: one property for each invariant of design.md §4.
+"""What must hold for every person: one property for each invariant of the table.
 
 Here are those about the decision; those about what is shown are in `test_invariants_shown.py`.
 
@@ -35,11 +35,11 @@ from tests.checker.strategies import (
 
 PROTECTION = {"rd_can_hold_self_harm_urges", "rd_can_reach_out"}
 ORDER = (
-    *roles.OUTCOMES[:6],
+    *roles.OUTCOMES[:9],
     *("iop_supports_missing", "iop_assess"),
-    *("not_enough_answers", "maintain_step_down", "weekly_may_be_enough"),
+    *("stay_with_program", "maintain_step_down", "weekly_may_be_enough"),
 )
-BETWEEN_9_AND_10 = {"iop_supports_missing", "iop_assess"}
+BETWEEN_12_AND_13 = {"iop_supports_missing", "iop_assess"}
 
 
 def ends(f: Findings) -> str:
@@ -49,7 +49,7 @@ def ends(f: Findings) -> str:
 def urgency(f: Findings) -> int:
     """The place of the outcome among all, from the most help asked for to the least.
 
-    Rows 1 to 6 are in this order already. Of the others, 9 and 10 ask for more than 8.
+    Rows 1 to 9 are in this order already. Of the others, 12 and 13 ask for more than 10 and 11.
     """
     return ORDER.index(ends(f))
 
@@ -60,7 +60,8 @@ def one_of(*signs: str) -> st.SearchStrategy[str]:
 
 @given(any_findings)
 def test_adding_a_red_flag_never_lowers_urgency(f):
-    for sign in roles.RED_FLAGS:
+    over = "x_last_over_30_days" in f.present  # then daily use since detox decides nothing
+    for sign in roles.RED_FLAGS - ({"x_using_again_since_detox"} if over else set()):
         assert urgency(with_answers(f, yes={sign})) <= urgency(f), sign
 
 
@@ -83,30 +84,64 @@ def test_ticking_a_box_with_a_red_flag_never_lowers_urgency(form, box, data):
 
 
 @given(any_findings)
-def test_adding_a_favorable_sign_never_leaves_the_first_four(f):
-    if ends(f) in roles.FIRST_FOUR:
-        for sign in roles.FAVORABLE - PROTECTION:
+def test_adding_a_favorable_sign_never_leaves_the_first_five_or_medicine(f):
+    if ends(f) in roles.DANGER_ROWS:
+        for sign in roles.FAVORABLE - PROTECTION - {"x_opioid_medicine"}:
             assert ends(with_answers(f, yes={sign})) == ends(f), sign
 
 
 @given(any_findings, one_of(*PROTECTION))
-def test_the_first_exception_is_protection_from_thoughts_of_death(f, sign):
+def test_the_first_exception_is_protection_from_quiet_thoughts(f, sign):
     """Both answers are needed, and only row 2 is left by them."""
     after = with_answers(f, yes={sign})
-    if ends(f) in roles.FIRST_FOUR and ends(after) != ends(f):
+    if ends(f) in roles.DANGER_ROWS and ends(after) != ends(f):
         assert ends(f) == "urgent_same_day"
         assert after.present >= PROTECTION
-        assert not after.present & roles.RED_FLAGS_FOR_TODAY
+        assert not after.present & (roles.RED_FLAGS_FOR_TODAY | {"x_means_at_hand"})
 
 
-@given(any_findings, one_of(*roles.SIGNS["severe"], *roles.SIGNS["severe_gate"]))
-def test_the_second_exception_is_finished_detox_without_use_since(any_one, severe):
-    f = with_answers(any_one, yes={severe})
-    after = ends(with_answers(f, yes={"su_detox_completed"}))
-    if ends(f) in roles.FIRST_FOUR and after != ends(f):
-        assert ends(f) == "medical_withdrawal_first"
-        assert "x_using_again_since_detox" in f.absent
-        assert "x_daily_alcohol_or_sedatives" not in f.present
+@given(any_findings)
+def test_the_second_exception_is_medicine_for_opioid_use(f):
+    after = ends(with_answers(f, yes={"x_opioid_medicine"}))
+    if ends(f) in roles.DANGER_ROWS and after != ends(f):
+        assert ends(f) == "opioid_medicine_first"
+
+
+WITHDRAWAL_ENDS = ["su_detox_completed", "x_last_over_30_days", "x_last_11_to_30_days"]
+
+
+@given(any_findings, one_of(*roles.of("severe", "past_severe", "daily")), one_of(*WITHDRAWAL_ENDS))
+def test_the_third_exception_is_withdrawal_that_is_over(any_one, sign, end):
+    f = with_answers(any_one, yes={sign})
+    after = with_answers(f, yes={end})
+    if ends(f) == "medical_withdrawal_first" and urgency(after) > urgency(f):
+        again = "x_using_again_since_detox" in after.absent
+        no_pills = after.absent >= {"x_uses_sedatives", "x_sedatives_as_prescribed"}
+        long_ago = "x_last_over_30_days" in after.present
+        recent = after.present & {"x_last_within_3_days", "x_last_4_to_10_days"}
+        weeks = "x_last_11_to_30_days" in after.present and no_pills and not recent
+        assert long_ago or weeks or ("su_detox_completed" in after.present and again)
+
+
+@given(any_findings)
+def test_opioids_untreated_never_give_10_to_14(f):
+    untreated = with_answers(f, yes={"x_opioids_last_30_days"})
+    if "x_opioid_medicine" not in untreated.present:
+        assert ends(untreated) not in roles.FAVORABLE_OUTCOMES
+
+
+@given(responses(), st.sampled_from(list(QUESTIONS)), st.booleans())
+def test_a_skip_or_a_decline_is_never_better_than_a_no(form, name, declined):
+    """On the form: where a question about safety takes a no, leaving it open is not calmer."""
+    question = QUESTIONS[name]
+    ids = {option.id for option in question.options}
+    noes = ids & {"none", "no", "not_daily"}
+    if not noes or not question.signs & roles.RED_FLAGS or question.signs & roles.FAVORABLE:
+        return
+    left_open = ["rather_not_say"] if declined and "rather_not_say" in ids else []
+    base = form | asked(name)
+    no, skipped = findings(base | {name: sorted(noes)[:1]}), findings(base | {name: left_open})
+    assert urgency(skipped) <= urgency(no)
 
 
 @given(any_findings)
@@ -119,7 +154,7 @@ def test_nothing_favorable_without_a_complete_gate(f):
 
 
 @given(any_findings, one_of("mh_passive_suicidal_thoughts", "mh_self_harm_not_life_threatening"))
-def test_thoughts_of_death_or_self_harm_never_give_8_or_11(f, sign):
+def test_quiet_thoughts_never_give_11_or_14(f, sign):
     risky = with_answers(f, yes={sign, *PROTECTION})
     assert ends(risky) not in {"maintain_step_down", "weekly_may_be_enough"}
 
@@ -152,19 +187,19 @@ def test_cost_insurance_and_duties_never_change_the_outcome(f, sign):
 
 
 @given(any_findings, one_of(*set(roles.SIGNS["support"]) - {"lc_safe_place_to_live"}))
-def test_rides_groups_and_willingness_change_only_between_9_and_10(f, sign):
+def test_rides_groups_and_willingness_change_only_between_12_and_13(f, sign):
     found = ways(f, sign)
-    assert len(found) == 1 or found == BETWEEN_9_AND_10
+    assert len(found) == 1 or found == BETWEEN_12_AND_13
 
 
-CONTRADICTIONS = [  # favorable, riskier: each pair of design.md §4
+CONTRADICTIONS = [  # favorable, riskier
     ("lc_safe_place_to_live", "lc_home_unsafe"),
     ("lc_home_substance_free", "su_substances_where_i_live"),
     ("lc_home_substance_free", "lc_home_undermines_recovery"),
     ("rd_can_hold_self_harm_urges", "rd_cannot_stay_safe_between_sessions"),
     *(("x_weekly_care_working", sign) for sign in roles.SIGNS["current"]),
     *((mild, sign) for mild in roles.SIGNS["mild"] for sign in roles.SIGNS["severe"]),
-    *((mild, sign) for mild in roles.SIGNS["mild"] for sign in roles.SIGNS["severe_gate"]),
+    *((mild, sign) for mild in roles.SIGNS["mild"] for sign in roles.SIGNS["past_severe"]),
 ]
 
 
@@ -173,7 +208,7 @@ def test_a_contradiction_takes_the_safer_side_and_is_shown(f, pair):
     favorable, riskier = pair
     both = with_answers(f, yes=pair)
     decision = decide(both)
-    noted = [conflict for conflict in decision.conflicts if conflict.dropped == favorable]
+    noted = [conflict for conflict in decision.conflicts if conflict.dropped == (favorable,)]
     assert riskier in noted[0].counts
     assert "conflict_notice" in banners(decision)
     assert decision.outcome == ends(without(both, favorable))
@@ -184,7 +219,7 @@ def test_a_contradiction_takes_the_safer_side_and_is_shown(f, pair):
 def test_three_signs_of_need_contradict_doing_well(f, need):
     both = with_answers(f, yes={*need, "x_stable_in_recovery"})
     decision = decide(both)
-    noted = [c for c in decision.conflicts if c.dropped == "x_stable_in_recovery"]
+    noted = [c for c in decision.conflicts if c.dropped == ("x_stable_in_recovery",)]
     assert set(noted[0].counts) >= need
     assert "conflict_notice" in banners(decision)
     assert decision.outcome == ends(without(both, "x_stable_in_recovery"))
@@ -194,7 +229,7 @@ def test_three_signs_of_need_contradict_doing_well(f, need):
 def test_willing_often_and_not_at_all_is_read_as_not_willing(f):
     both = with_answers(f, yes={"rd_willing_several_sessions"}, no={"rd_some_willingness"})
     decision = decide(both)
-    noted = [c for c in decision.conflicts if c.dropped == "rd_willing_several_sessions"]
+    noted = [c for c in decision.conflicts if c.dropped == ("rd_willing_several_sessions",)]
     assert noted[0].counts == ("rd_some_willingness",)
     assert {"conflict_notice", "readiness_box"} <= set(banners(decision))
     assert decision.outcome == ends(without(both, "rd_willing_several_sessions"))
@@ -203,8 +238,17 @@ def test_willing_often_and_not_at_all_is_read_as_not_willing(f):
 @given(made_up())
 def test_no_contradiction_is_shown_where_there_is_none(f):
     favorable = {pair[0] for pair in CONTRADICTIONS}
-    favorable |= {"x_stable_in_recovery", "rd_willing_several_sessions"}
+    favorable |= {"x_stable_in_recovery", "rd_willing_several_sessions", "x_uses_alcohol"}
     assert decide(without(f, *favorable)).conflicts == []
+
+
+@given(any_findings, one_of("su_hard_to_limit", "pt_use_continues_in_therapy"))
+def test_no_use_beside_use_opens_the_questions_about_substances(f, use):
+    uses = roles.of("alcohol", "sedatives", "other_use")
+    decision = decide(with_answers(f, yes={use}, no={*uses, "x_daily_alcohol_or_sedatives"}))
+    assert "no_use_or_use" in {conflict.rule for conflict in decision.conflicts}
+    assert "x_daily_alcohol_or_sedatives" not in decision.findings.answered
+    assert decision.outcome not in roles.FAVORABLE_OUTCOMES
 
 
 OPPOSITES = [
@@ -223,7 +267,7 @@ def test_a_pair_denied_on_both_sides_counts_as_unanswered(f, pair):
 def test_every_outcome_names_the_answers_that_caused_it(f):
     """They are answers that were given; without them the outcome is another one.
 
-    Row 7 names what is missing instead, and row 11 is what is left when nothing else holds.
+    Row 9 names what is missing instead, and row 14 is what is left when nothing else holds.
     """
     decision = decide(f)
     named = {reason.sign for reason in decision.because}
@@ -242,36 +286,33 @@ def test_every_reason_is_a_rule_of_the_outcome(f):
     decision = decide(f)
     rules = {RULES[reason.rule]["outcome"] for reason in decision.because}
     if decision.outcome == "iop_supports_missing":
-        assert rules == BETWEEN_9_AND_10
+        assert rules == BETWEEN_12_AND_13
     else:
         assert rules <= {decision.outcome}
 
 
-DANGER = names(
-    {
-        sign
-        for role in (
-            *("emergency", "urgent_gate", "cannot_stay_safe", "urgent", "passive"),
-            *("holds_urges", "reaches_out", "severe_gate", "severe", "daily", "detox", "again"),
-            *("higher", "minor", "loved_one"),
-        )
-        for sign in roles.SIGNS[role]
-    }
+ROW_9 = roles.OUTCOMES.index("not_enough_answers")
+NO_DANGER = names(
+    roles.of("current", "past", "both", "function", "plain", "images", "stable", "goals_met")
+    | roles.of("weekly_works", "home_trouble", "support", "duties", "cost", "strengths", "notes")
 )
 
 
 @given(any_findings)
 def test_danger_is_decided_without_a_look_at_need(f):
-    """What the enumeration in two slices rests on: rows 1 to 6 read the signs of danger alone."""
-    alone = ends(Findings(f.present & DANGER, f.absent & DANGER))
-    first_six = roles.OUTCOMES[:6]
-    assert alone == ends(f) if ends(f) in first_six else alone not in first_six
+    """What the enumeration in slices rests on: rows 1 to 8 read nothing of these."""
+    mild = names(roles.of("mild", "holds_urges"))
+    uses = names(roles.of("alcohol", "sedatives", "other_use"))
+    if f.absent >= uses:  # beside signs of use that contradicts itself, and opens questions
+        return
+    alone = ends(Findings(f.present - NO_DANGER - mild, f.absent - NO_DANGER - mild))
+    above = roles.OUTCOMES[:ROW_9]
+    if not f.present & mild:
+        assert alone == ends(f) if ends(f) in above else alone not in above
 
 
 @given(responses())
 def test_the_form_decides_as_its_findings_do(form):
     answer = evaluate({"responses": form})
     again = assess(answer.pop("findings"))
-    if "x_violence_at_home" in findings(form).declined:  # only the form knows what was declined
-        answer["banners"].remove("dv_box")
     assert answer == again

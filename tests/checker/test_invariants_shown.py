@@ -30,15 +30,14 @@ def test_every_outcome_shows_988_and_an_emergency_911_first(f):
 @given(any_findings)
 def test_an_open_gate_is_shown_where_nothing_more_urgent_stands(f):
     decision = decide(f)
-    denied_both = f.absent >= {*roles.SIGNS["cannot_stay_safe"], *roles.SIGNS["holds_urges"]}
-    gate_open = denied_both or not f.answered >= roles.GATE
+    gate_open = not decision.findings.answered >= roles.GATE
     urgent = decision.outcome in {"emergency_now", "urgent_same_day"}
     assert ("finish_safety" in banners(decision)) == (gate_open and not urgent)
 
 
 @pytest.mark.parametrize("outcome", roles.OUTCOMES[2:])
 def test_the_centers_own_contact_never_stands_alone(outcome):
-    """Rows 3 to 11 point to places of care, so each names the public list of all of them."""
+    """Rows 3 to 14 point to places of care, so each names the public list of all of them."""
     assert "FindTreatment.gov" in json.dumps(OUTCOMES[outcome]["next_steps"])
 
 
@@ -49,14 +48,30 @@ def test_no_number_stands_for_a_result(form):
     shown = {name: answer[name] for name in ("outcome", "banners", "missing_questions")}
     shown["why"] = [reason["why"] for reason in answer["reasons"]]
     shown["change"] = [change["text"] for change in answer["would_change"]]
-    shown["words"] = OUTCOMES[answer["outcome"]]
-    assert set(re.findall(r"\d+", json.dumps(shown))) <= {"911", "988", "18"}
+    shown["words"] = said(OUTCOMES[answer["outcome"]])
+    assert set(re.findall(r"\d+", json.dumps(shown))) <= NUMBERS
     assert not any(isinstance(value, int | float) for value in leaves(answer["reasons"]))
 
 
 @pytest.mark.parametrize("words", [OUTCOMES, BANNERS, RULES, WISHES, CONFLICTS])
 def test_no_words_of_a_result_hold_a_number(words):
-    assert set(re.findall(r"\d+", json.dumps(words))) <= {"911", "988", "18"}
+    texts = [text for entry in words.values() for text in said(entry)]
+    assert set(re.findall(r"\d+", " ".join(texts))) <= NUMBERS
+
+
+NUMBERS = {"911", "988", "211", "18"}
+"""Crisis lines, and the age; "7-OH" is the name of a drug."""
+
+
+def said(entry):
+    """The words of an outcome, a banner or a rule: not its ids, which may hold a number."""
+    keys = {"me", "them", "teen"}
+    if isinstance(entry, list):
+        return [text for item in entry for text in said(item)]
+    if not isinstance(entry, dict):
+        return []
+    texts = [str(value).replace("7-OH", "") for key, value in entry.items() if key in keys]
+    return texts + [text for value in entry.values() for text in said(value)]
 
 
 def leaves(value):

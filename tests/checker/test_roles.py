@@ -1,47 +1,73 @@
-"""The parts that the design gives the signs (`roles.py`) are the groups that the rules read."""
+"""The parts that the table gives the signs (`roles.py`) are the groups that the rules read."""
 
 from __future__ import annotations
 
 import pytest
 
-from checker import sign_groups
-from checker.evaluate import assess
+from checker import ids, sign_groups
 from checker.findings import Findings
 from checker.model import SIGNS
 from checker.rules import decide
 from tests.checker import roles
 
 
-def test_the_parts_hold_all_107_signs_once():
-    deciding = {s.id for s in SIGNS.values() if s.polarity != "info"}
-    deciding |= set().union(*(roles.SIGNS[r] for r in ("minor", "loved_one", "cost", "notes")))
-    assert len(roles.ALL) == 107
+def test_the_parts_hold_every_deciding_sign_once():
+    deciding = {s.id for s in SIGNS.values() if s.polarity != "info" or s.section == "added"}
+    deciding |= {"x_uninsured"}
+    assert len(roles.ALL) == len(set(roles.ALL))
     assert set(roles.ALL) == deciding
 
 
-GROUPS = [  # a group of the rules, and the parts of the design that it is made of
+GROUPS = [  # a group of the rules, and the parts of the table that it is made of
     (sign_groups.EMERGENCY, "emergency"),
-    (sign_groups.URGENT, "urgent_gate cannot_stay_safe urgent"),
+    (sign_groups.URGENT, "urgent psychosis cannot_stay_safe violence"),
+    (sign_groups.QUIET_THOUGHTS, "quiet"),
     (sign_groups.PROTECTION, "holds_urges reaches_out"),
-    (sign_groups.SEVERE_WITHDRAWAL, "severe severe_gate"),
-    (sign_groups.WITHDRAWAL, "severe severe_gate daily"),
-    (sign_groups.HIGHER, "higher"),
-    (sign_groups.SAFETY_GATE, "emergency urgent_gate cannot_stay_safe passive daily severe_gate"),
+    (sign_groups.HISTORY, "history ward watched"),
+    (sign_groups.SEVERE_WITHDRAWAL, "severe past_severe"),
+    (sign_groups.PAST_SEVERE, "past_severe"),
+    (sign_groups.WITHDRAWAL, "severe past_severe daily prescribed"),
+    (sign_groups.HIGHER, "higher watched"),
+    (sign_groups.DOCTOR, "doctor passed_out eating"),
+    (sign_groups.USES, "alcohol sedatives other_use"),
+    (
+        sign_groups.SAFETY_GATE,
+        " ".join(r for r in roles.ROLES if set(roles.SIGNS[r]) <= roles.GATE),
+    ),
     (sign_groups.CURRENT, "current"),
     (sign_groups.PAST, "past"),
-    (sign_groups.STEP_DOWN, "residential detox"),
-    (sign_groups.RISK, "passive self_harm"),
+    (sign_groups.STEP_DOWN, "residential ward detox"),
     (sign_groups.FUNCTION, "function"),
-    (sign_groups.NEED, "current past residential detox passive self_harm both function plain"),
+    (sign_groups.NEED, " ".join(roles.NEED_PARTS)),
+    (sign_groups.IN_PROGRAM, "in_program"),
     (sign_groups.HOME_TROUBLE, "home_trouble"),
     (sign_groups.SUPPORT_WANTED, "support"),
 ]
 
 
-@pytest.mark.parametrize(("group", "parts"), GROUPS, ids=[parts for _, parts in GROUPS])
-def test_a_group_of_the_rules_is_made_of_the_parts_of_the_design(group, parts):
-    signs = {sign for part in parts.split() for sign in roles.SIGNS[part]}
-    assert group == signs - {"pt_recent_detox_completion"}
+@pytest.mark.parametrize(("group", "parts"), GROUPS)
+def test_a_group_of_the_rules_is_made_of_the_parts_of_the_table(group, parts):
+    assert group == roles.of(*parts.split()) - {"pt_recent_detox_completion"}
+
+
+def backgrounds() -> list[tuple[set[str], set[str]]]:
+    every = set(roles.CLEAR)
+    return [
+        (set(), every),
+        (set(), set()),
+        ({"mh_anxiety_limits", "mh_concentration_decisions"}, every),
+        ({"pt_past_treatment_too_short"}, every),
+        ({"x_stable_in_recovery"}, every),
+        ({"x_done_with_iop_goals", "x_using_again_since_detox"}, every),
+        ({"mh_passive_suicidal_thoughts", "rd_can_reach_out"}, every),
+    ]
+
+
+def ends(sign: str, present: set[str], absent: set[str]) -> str:
+    """The outcome with this sign present too."""
+    yes = present | {sign}
+    no = {s for s in absent if s not in yes and SIGNS[s].alias_of not in yes}
+    return decide(Findings(frozenset(yes), frozenset(no))).outcome
 
 
 NO_PART = ("duties", "cost", "notes", "strengths", "not_need", "mild", "substance_free")
@@ -55,10 +81,11 @@ def test_signs_without_a_part_change_no_outcome(role):
             assert ends(sign, present, absent) == without, (sign, present)
 
 
-INTERCHANGEABLE = sorted(set(roles.SIGNS) - {"support", "home_trouble"})
+# Signs of these parts differ in something: which rule, which section, which support.
+DIFFER = {"support", "home_trouble", "last", "other_use", "old_inputs", "violence", "urgent"}
 
 
-@pytest.mark.parametrize("role", INTERCHANGEABLE)
+@pytest.mark.parametrize("role", sorted(set(roles.SIGNS) - DIFFER))
 def test_signs_of_one_part_are_interchangeable(role):
     """Each sign in place of the first of its part, in states before which it matters."""
     first, *others = roles.SIGNS[role]
@@ -69,10 +96,15 @@ def test_signs_of_one_part_are_interchangeable(role):
                 assert ends(sign, present, absent) == same, (sign, present)
 
 
+@pytest.mark.parametrize("sign", [*roles.SIGNS["violence"], *roles.SIGNS["urgent"]])
+def test_each_urgent_sign_alone_is_a_matter_for_today(sign):
+    assert ends(sign, set(), set(roles.CLEAR)) == "urgent_same_day"
+
+
 @pytest.mark.parametrize("sign", roles.SIGNS["home_trouble"])
 def test_each_trouble_at_home_is_missing_support(sign):
     absent = roles.CLEAR - {"pt_weekly_therapy_not_enough"}
-    assert ends(sign, {"pt_weekly_therapy_not_enough"}, absent) == "iop_supports_missing"
+    assert ends(sign, {"pt_weekly_therapy_not_enough"}, set(absent)) == "iop_supports_missing"
 
 
 @pytest.mark.parametrize("sign", roles.SIGNS["support"])
@@ -82,25 +114,12 @@ def test_each_support_denied_is_missing_support(sign):
     )
 
 
-def backgrounds() -> list[tuple[set[str], set[str]]]:
-    every = set(roles.CLEAR)
-    return [
-        (set(), every),
-        (set(), set()),
-        ({"mh_anxiety_limits"}, every),
-        ({"mh_anxiety_limits", "mh_concentration_decisions"}, every),
-        ({"mh_concentration_decisions", "su_hard_to_limit"}, every),
-        ({"pt_past_treatment_too_short"}, every),
-        ({"x_stable_in_recovery"}, every),
-        ({"x_done_with_iop_goals", "x_using_again_since_detox"}, every),
-        ({"x_past_severe_withdrawal", "su_detox_completed"}, {*every, "x_using_again_since_detox"}),
-        ({"mh_passive_suicidal_thoughts", "rd_can_reach_out"}, every),
-        ({"su_hard_to_limit", "su_friends_use", "su_uses_to_cope", "su_frequent_triggers"}, every),
-    ]
+def test_now_and_then_is_no_missing_support():
+    absent = roles.CLEAR | {"rd_willing_several_sessions"}
+    assert ends("pt_weekly_therapy_not_enough", {"rd_some_willingness"}, absent) == "iop_assess"
 
 
-def ends(sign: str, present: set[str], absent: set[str]) -> str:
-    """The outcome with this sign present too; a finished detox has its sign and its alias."""
-    yes = present | {sign}
-    no = {s for s in absent if s not in yes and SIGNS[s].alias_of not in yes}
-    return str(assess({"present": sorted(yes), "absent": sorted(no)})["outcome"])
+def test_old_inputs_are_read_and_asked_by_nobody():
+    assert set(roles.SIGNS["old_inputs"]) == ids.OLD_INPUTS
+    both = {"x_pregnant", "x_psychosis_or_mania_now"}
+    assert decide(Findings(frozenset(both), roles.CLEAR - both)).outcome == "emergency_now"

@@ -25,6 +25,9 @@ def outcome(present, absent):
         (["x_violence_at_home"], CLEAR, "urgent_same_day"),
         (["mh_passive_suicidal_thoughts"], CLEAR, "urgent_same_day"),
         (["mh_passive_suicidal_thoughts", "rd_can_reach_out"], CLEAR, "urgent_same_day"),
+        (["x_fall_or_head_injury"], CLEAR, "doctor_first"),
+        (["x_opioids_last_30_days"], CLEAR, "opioid_medicine_first"),
+        (["x_in_iop_helping", "mh_sleep_affects_day"], CLEAR, "stay_with_program"),
         (["x_daily_alcohol_or_sedatives"], CLEAR, "medical_withdrawal_first"),
         (["su_detox_completed", "x_using_again_since_detox"], CLEAR, "medical_withdrawal_first"),
         (["x_iop_tried_not_enough"], CLEAR, "higher_level_first"),
@@ -42,6 +45,7 @@ def test_each_row_is_reached(present: list[str], absent: list[str], expected: st
     assert outcome(present, absent) == expected
 
 
+PROTECTED = ("rd_can_hold_self_harm_urges", "rd_can_reach_out")
 FOUR = ("mh_isolating", "mh_sleep_affects_day", "su_friends_use", "su_hard_to_limit")
 
 
@@ -57,7 +61,7 @@ FOUR = ("mh_isolating", "mh_sleep_affects_day", "su_friends_use", "su_hard_to_li
             ["x_recent_overdose", "mh_passive_suicidal_thoughts"],
             ["rd_can_reach_out"],
             {
-                "urgent_sign": ["x_recent_overdose"],
+                "urgent_overdose": ["x_recent_overdose"],
                 "thoughts_without_protection": ["mh_passive_suicidal_thoughts", "rd_can_reach_out"],
             },
         ),
@@ -72,12 +76,49 @@ FOUR = ("mh_isolating", "mh_sleep_affects_day", "su_friends_use", "su_hard_to_li
         (
             ["su_withdrawal_seizures", "x_daily_alcohol_or_sedatives"],
             [],
-            {"withdrawal_risk": ["su_withdrawal_seizures", "x_daily_alcohol_or_sedatives"]},
+            {
+                "daily_use": ["x_daily_alcohol_or_sedatives"],
+                "withdrawal_risk": ["su_withdrawal_seizures"],
+            },
         ),
         (
             ["x_unstable_medical_condition", "mh_needs_24h_supervision"],
             [],
-            {"needs_more_than_iop": ["mh_needs_24h_supervision", "x_unstable_medical_condition"]},
+            {"needs_more_than_iop": ["mh_needs_24h_supervision"]},
+        ),
+        (
+            ["x_unstable_medical_condition", "x_used_while_pregnant"],
+            [],
+            {
+                "doctor_health": ["x_unstable_medical_condition"],
+                "doctor_pregnant_use": ["x_used_while_pregnant"],
+            },
+        ),
+        (
+            ["x_psychosis_or_mania_now", "x_baby_last_year"],
+            [],
+            {"emergency_new_mother": ["x_baby_last_year", "x_psychosis_or_mania_now"]},
+        ),
+        (
+            ["x_stopped_using", "x_last_within_3_days", "su_delirium_tremens"],
+            [],
+            {
+                "emergency_first_days": [
+                    "su_delirium_tremens",
+                    "x_last_within_3_days",
+                    "x_stopped_using",
+                ]
+            },
+        ),
+        (
+            ["x_sedatives_as_prescribed", "x_stopped_using"],
+            [],
+            {"pills_stopped": ["x_sedatives_as_prescribed"]},
+        ),
+        (
+            ["x_opioids_before", "x_left_institution_30_days"],
+            [],
+            {"opioids_after_leaving": ["x_left_institution_30_days", "x_opioids_before"]},
         ),
         (["x_under_18", "x_about_loved_one"], [], {"under_18": ["x_under_18"]}),
         (["x_about_loved_one"], [], {"about_loved_one": ["x_about_loved_one"]}),
@@ -94,14 +135,18 @@ FOUR = ("mh_isolating", "mh_sleep_affects_day", "su_friends_use", "su_hard_to_li
                 "support_missing": ["lc_home_chaotic", "lc_reliable_transport"],
             },
         ),
-        (["mh_self_harm_not_life_threatening"], [], "risk_sign"),
+        (
+            ["mh_self_harm_not_life_threatening", *PROTECTED],
+            [],
+            {"risk_sign": ["mh_self_harm_not_life_threatening"]},
+        ),
         (["pt_recent_residential_completion", "su_detox_completed"], [], "step_down"),
         (["pt_past_treatment_too_short", "mh_isolating"], [], "past_or_both_and_more"),
         (["mh_co_occurring", "mh_isolating"], [], "past_or_both_and_more"),
         (["mh_anxiety_limits", *FOUR[:2]], [], "daily_life_and_more"),
         ([*FOUR, "su_uses_to_cope"], [], "five_signs"),
         (  # each sign once, by the first rule that names it
-            ["mh_self_harm_not_life_threatening", "pt_past_treatment_too_short"],
+            ["mh_self_harm_not_life_threatening", "pt_past_treatment_too_short", *PROTECTED],
             [],
             {
                 "risk_sign": ["mh_self_harm_not_life_threatening"],
@@ -117,7 +162,7 @@ FOUR = ("mh_isolating", "mh_sleep_affects_day", "su_friends_use", "su_hard_to_li
             },
         ),
         (
-            ["mh_self_harm_not_life_threatening", *FOUR],
+            ["mh_self_harm_not_life_threatening", *FOUR, *PROTECTED],
             [],
             {"risk_sign": ["mh_self_harm_not_life_threatening"], "five_signs": sorted(FOUR)},
         ),
@@ -139,9 +184,9 @@ def test_each_rule_names_the_signs_that_it_read(present, denied, because) -> Non
     assert found == wanted
 
 
-def test_nothing_ticked_names_the_need_that_was_denied() -> None:
+def test_nothing_checked_names_the_need_that_was_denied() -> None:
     named = assess({"present": [], "absent": CLEAR})["because"]
-    need = {"mh_passive_suicidal_thoughts", *SECTIONS_NO}
+    need = {*sign_groups.QUIET_THOUGHTS, *SECTIONS_NO}
     assert named == [{"sign": sign, "rule": "no_signs"} for sign in sorted(need)]
 
 
@@ -149,10 +194,10 @@ def test_nothing_ticked_names_the_need_that_was_denied() -> None:
     ("opened", "missing"),
     [
         (["sf_active_suicidal"], ["sf_active_suicidal"]),
-        (["pt_skills_not_sticking"], sorted(sign_groups.NEED_BY_SECTION["previous_treatment"])),
+        (["pt_skills_not_sticking"], sorted(sign_groups.SECTION_ANSWERS["previous_treatment"])),
         (
             ["x_recent_suicide_attempt", "su_time_spent"],
-            sorted(sign_groups.NEED_BY_SECTION["substance_use"] | {"x_recent_suicide_attempt"}),
+            sorted(sign_groups.SECTION_ANSWERS["substance_use"] | {"x_recent_suicide_attempt"}),
         ),
     ],
 )
@@ -165,11 +210,11 @@ def test_what_is_missing_is_named(opened, missing) -> None:
 
 def test_finished_detox_is_the_exception_for_past_withdrawal() -> None:
     past = ["x_past_severe_withdrawal", "su_detox_completed"]
-    no_use = [*CLEAR, "x_using_again_since_detox"]
-    assert outcome(past, no_use) == "iop_assess"
-    assert outcome(past, CLEAR) == "medical_withdrawal_first", "use since detox is unanswered"
-    daily = [*past, "x_daily_alcohol_or_sedatives"]
-    assert outcome(daily, no_use) == "medical_withdrawal_first"
+    assert outcome(past, CLEAR) == "iop_assess"
+    unanswered = [sign for sign in CLEAR if sign != "x_using_again_since_detox"]
+    assert outcome(past, unanswered) == "medical_withdrawal_first"
+    again = [*past, "x_using_again_since_detox"]
+    assert outcome(again, CLEAR) == "medical_withdrawal_first"
 
 
 def test_protective_answers_are_the_exception_for_passive_thoughts() -> None:
@@ -278,9 +323,10 @@ def test_a_contradiction_is_named_by_its_rule(present, absent, rule) -> None:
     assert conflicts == [{"rule": rule, "signs": [dropped, *counts], "counts": counts}]
 
 
-def test_an_alias_that_is_denied_answers_its_section() -> None:
+def test_a_denied_detox_answers_no_section() -> None:
+    """But where someone has just been is no answer on need."""
     absent = [*GATE_NO, *SECTIONS_NO[:2], "pt_recent_detox_completion"]
-    assert outcome([], absent) == "weekly_may_be_enough"
+    assert outcome([], absent) == "not_enough_answers"
 
 
 def test_an_alias_counts_once_and_keeps_its_name() -> None:

@@ -127,10 +127,14 @@ def test_what_people_wrote_is_escaped(data, lines):
     [
         (sign_groups.EMERGENCY, "A"),
         (
-            sign_groups.URGENT
-            | {sign_groups.PASSIVE_THOUGHTS}
-            | sign_groups.WITHDRAWAL
-            | sign_groups.HIGHER,
+            (
+                sign_groups.URGENT
+                | sign_groups.QUIET_THOUGHTS
+                | (sign_groups.WITHDRAWAL - {sign_groups.PRESCRIBED_SEDATIVE})
+                | sign_groups.HIGHER
+                | sign_groups.DOCTOR
+                | {sign_groups.OPIOIDS_NOW}
+            ),
             "B",
         ),
         ({sign_groups.USED_SINCE_DETOX}, "B"),

@@ -9,7 +9,7 @@ import { checked } from './form-answers.js';
  * @param {HTMLFieldSetElement[]} questions  those that apply
  * @param {HTMLElement} screen  the one that is open
  */
-export function showWayOut(form, questions, screen) {
+export function offerEarlyResult(form, questions, screen) {
     const dangers = questions.flatMap(checked).filter((input) => 'danger' in input.dataset);
     const late = form.dataset.audience === 'me' ? '' : screen.dataset.late ?? '';
     const fitting = dangers.length ? 'danger' : late;

@@ -8,7 +8,7 @@ import { Checker } from '../runtime/checker.js';
  */
 
 /** The part that reads the answers, and what the page says about it: idle, loading, ready or failed. */
-export class Reader {
+export class Evaluator {
     /** @type {Checker} */ #checker;
     /** @type {Views} */ #views;
     /** Grows when the check is stopped: what was under way then says nothing any more. */
@@ -18,7 +18,7 @@ export class Reader {
     /** The worker was ended because its work was done. */
     #resting = false;
     /** A reading failed: a device that is short of memory is not asked again and again. */
-    #tired = false;
+    #hasFailed = false;
 
     /** @param {import('../runtime/checker.js').Manifest} manifest @param {Views} views */
     constructor(manifest, views) {
@@ -43,7 +43,7 @@ export class Reader {
      */
     readAhead(responses) {
         const isBusy = this.#reading !== undefined && !this.#reading.result;
-        this.#next = this.#tired || this.#readingOf(responses) ? undefined : responses;
+        this.#next = this.#hasFailed || this.#readingOf(responses) ? undefined : responses;
         if (this.#next && this.#resting) {
             this.#resting = false;
             this.load(); // from memory
@@ -76,7 +76,7 @@ export class Reader {
     stop() {
         this.#run += 1;
         this.#next = this.#reading = undefined;
-        this.#resting = this.#tired = false;
+        this.#resting = this.#hasFailed = false;
         this.#checker.stop();
         this.#views.setState('idle');
     }
@@ -108,7 +108,7 @@ export class Reader {
             () => {
                 if (this.#reading === reading) {
                     this.#reading = undefined;
-                    this.#tired = true;
+                    this.#hasFailed = true;
                 }
             },
         );

@@ -14,7 +14,7 @@ export class Answers {
         this.#questions = [...form.querySelectorAll('fieldset')];
         form.addEventListener('change', (event) => {
             if (event.target instanceof HTMLInputElement) {
-                letOneSideStand(event.target);
+                enforceExclusiveOption(event.target);
                 this.refresh();
             }
         });
@@ -29,10 +29,10 @@ export class Answers {
 
     /** Shows the questions that apply, in the words for the person who answers. */
     refresh() {
+        this.#form.dataset.audience = this.#audience();
         for (const question of this.#questions) {
             question.hidden = !this.#applies(question);
         }
-        this.#form.dataset.audience = this.#audience();
     }
 
     /** @returns {HTMLFieldSetElement[]} the questions that apply, in order */
@@ -61,6 +61,9 @@ export class Answers {
      */
     ahead(screens, now) {
         const isAhead = (/** @type {HTMLFieldSetElement} */ question) => {
+            if (!this.#isForAudience(question)) {
+                return false;
+            }
             const asked = this.question(question.dataset.shownIf ?? '');
             const notPassed = screens.slice(screens.indexOf(now)).some((screen) => asked && screen.contains(asked));
             return asked !== undefined && notPassed && !checked(asked).length;
@@ -73,7 +76,12 @@ export class Answers {
     #applies(question) {
         const { shownIf, shownFor = '' } = question.dataset;
         const asked = shownIf && this.question(shownIf);
-        return !asked || (this.#applies(asked) && checked(asked).some((input) => shownFor.split(' ').includes(input.value)));
+        return this.#isForAudience(question) && (!asked || (this.#applies(asked) && checked(asked).some((input) => shownFor.split(' ').includes(input.value))));
+    }
+
+    /** @param {HTMLFieldSetElement} question @returns {boolean} whether it is for whoever answers */
+    #isForAudience({ dataset: { onlyFor } }) {
+        return !onlyFor || onlyFor.split(' ').includes(this.#form.dataset.audience ?? '');
     }
 
     /** @returns {string} me, them (for another person) or teen */
@@ -94,11 +102,11 @@ export function checked(question) {
 }
 
 /**
- * "None of these" and the other options of its question do not stand together: the newer wins.
+ * "None of these" excludes the other options of its question: the newer choice wins.
  *
  * @param {HTMLInputElement} chosen
  */
-function letOneSideStand(chosen) {
+function enforceExclusiveOption(chosen) {
     const question = chosen.closest('fieldset');
     if (!question || !chosen.checked || chosen.type !== 'checkbox') {
         return;

@@ -12,9 +12,16 @@ import { find, line, piece, wordsOf } from './templates.js';
  * @property {string} answer  the person's words
  * @property {string} why
  * @property {string} source  where the rule comes from
+ * @property {object | null} turn  where to turn for this reason
  *
  * @typedef {object} Result  see `checker/browser_api.py`
  * @property {string} outcome
+ * @property {number | null} variant  of title and lead
+ * @property {number[]} steps  the places of the next steps that are for this person
+ * @property {number[]} meaning
+ * @property {Record<string, number[]>} banner_texts
+ * @property {string[]} also  outcomes whose help goes along
+ * @property {Record<string, number[]>} also_steps
  * @property {string[]} banners
  * @property {Reason[]} reasons
  * @property {{text: string, answers: string[], questions: string[]}[]} conflict_notes
@@ -38,8 +45,13 @@ const PRESSING_BANNER = 'safety_box';
  */
 export function resultSheet(form, result, question) {
     const sheet = piece(form, `outcome-${result.outcome}`);
+    keepVariant(sheet, result.variant);
+    keepPlaces(find(sheet, '[data-slot="steps"]'), result.steps);
+    keepPlaces(find(sheet, '[data-slot="meaning"]'), result.meaning);
+    find(sheet, '[data-slot="also"]').append(...result.also.map((id) => alsoPart(form, id, result.also_steps[id] ?? [])));
     for (const id of inOrder(result.banners)) {
         const banner = piece(form, `banner-${id}`);
+        keepPlaces(find(banner, '[data-banner]'), result.banner_texts[id] ?? []);
         const slot = slotOf(find(banner, '[data-banner]'), result);
         if (slot === 'help') {
             find(banner, 'h3').setAttribute('aria-level', '2'); // it comes before the sheet's own title
@@ -51,6 +63,52 @@ export function resultSheet(form, result, question) {
     fill(sheet, 'missing', openQuestions(sheet, result).map((id) => jump(form, question(id))));
     fill(sheet, 'change', result.would_change.map(({ text }) => line(text)));
     return sheet;
+}
+
+/**
+ * Takes away the titles and leads that are not for this person.
+ *
+ * @param {DocumentFragment} sheet
+ * @param {number | null} variant
+ */
+function keepVariant(sheet, variant) {
+    for (const words of sheet.querySelectorAll('[data-variant]')) {
+        if (words instanceof HTMLElement && words.dataset.variant !== String(variant ?? 'none')) {
+            words.remove();
+        }
+    }
+}
+
+/**
+ * Takes away what is not said to this person.
+ *
+ * @param {HTMLElement} list  whose items carry `data-place`
+ * @param {number[]} places
+ */
+function keepPlaces(list, places) {
+    for (const item of list.querySelectorAll('[data-place]')) {
+        if (item instanceof HTMLElement && !places.includes(Number(item.dataset.place))) {
+            item.remove();
+        }
+    }
+}
+
+/**
+ * The steps of another outcome that go along with an urgent one.
+ *
+ * @param {HTMLFormElement} form
+ * @param {string} outcome
+ * @param {number[]} places
+ */
+function alsoPart(form, outcome, places) {
+    const part = piece(form, 'also');
+    const other = piece(form, `outcome-${outcome}`);
+    const steps = find(other, '[data-slot="steps"]');
+    keepVariant(other, null);
+    keepPlaces(steps, places);
+    find(part, '[data-slot="title"]').append(...wordsOf(find(other, '.result__title')));
+    find(part, '[data-slot="steps"]').append(...steps.childNodes);
+    return part;
 }
 
 /**
@@ -107,6 +165,10 @@ function reasonItem(form, reasons) {
     find(item, '[data-slot="answers"]').append(...reasons.map((reason) => reasonAnswer(form, reason)));
     find(item, '[data-slot="why"]').textContent = why;
     find(item, '[data-slot="source"]').append(piece(form, `source-${source}`));
+    const [{ rule, turn }] = /** @type {[Reason]} */ (reasons);
+    if (turn) {
+        find(item, '[data-slot="turn"]').append(piece(form, `turn-${rule}`));
+    }
     return item;
 }
 

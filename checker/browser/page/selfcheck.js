@@ -7,12 +7,12 @@ import { answerList } from './check-answers.js';
 import { Answers } from './form-answers.js';
 import { leaveFor, watchShift } from './exit-page.js';
 import { find } from './templates.js';
-import { Reader } from './evaluator.js';
+import { Evaluator } from './evaluator.js';
 import { resultSheet } from './result.js';
 import { download, paperSheet } from './export.js';
-import { Trail } from './step-history.js';
+import { StepHistory } from './step-history.js';
 import { Views } from './views.js';
-import { showWayOut } from './early-result.js';
+import { offerEarlyResult } from './early-result.js';
 
 /**
  * @typedef {import('./result.js').Result} Result
@@ -23,8 +23,8 @@ class SelfCheck {
     /** @type {HTMLFormElement} */ #form;
     /** @type {Answers} */ #answers;
     /** @type {Views} */ #views;
-    /** @type {Trail} */ #trail;
-    /** @type {Reader} */ #reader;
+    /** @type {StepHistory} */ #history;
+    /** @type {Evaluator} */ #evaluator;
     /** @type {Result | undefined} */ #result;
     /** The screens that the person has met. @type {Set<HTMLElement>} */ #met = new Set();
     /** Counts what the person turned to: a result that was asked for before is not shown. */
@@ -35,8 +35,8 @@ class SelfCheck {
         this.#form = form;
         this.#answers = new Answers(form);
         this.#views = new Views(form);
-        this.#trail = new Trail((place) => this.#open(place));
-        this.#reader = new Reader(manifest, this.#views);
+        this.#history = new StepHistory((place) => this.#open(place));
+        this.#evaluator = new Evaluator(manifest, this.#views);
         this.#forget();
         this.#listen();
         /** @type {HTMLButtonElement} */ (find(form, '[data-action="start"]')).disabled = false;
@@ -71,7 +71,7 @@ class SelfCheck {
             back: () => this.#back(),
             finish: () => this.#finish(),
             'finish-now': () => this.#finish(),
-            retry: () => (this.#views.view === 'failed' ? this.#finish() : this.#reader.load()),
+            retry: () => (this.#views.view === 'failed' ? this.#finish() : this.#evaluator.load()),
             change: () => this.#change(question),
             clear: () => this.#startOver(),
             print: () => window.print(),
@@ -82,12 +82,12 @@ class SelfCheck {
     }
 
     #start() {
-        this.#reader.load();
+        this.#evaluator.load();
         this.#go({ view: 'steps', screen: this.#views.screens.find((screen) => this.#isOpen(screen)) });
     }
 
     #next() {
-        const { screen: now, changing } = this.#trail.place;
+        const { screen: now, changing } = this.#history.place;
         const open = this.#views.screens.filter((screen) => this.#isOpen(screen));
         const rest = open.filter((screen) => now && now.compareDocumentPosition(screen) & Node.DOCUMENT_POSITION_FOLLOWING);
         const screen = changing ? rest.find((other) => !this.#met.has(other)) : rest[0];
@@ -96,9 +96,9 @@ class SelfCheck {
 
     #back() {
         if (this.#views.view === 'wait' || this.#views.view === 'failed') {
-            this.#open(this.#trail.place);
+            this.#open(this.#history.place);
         } else {
-            this.#trail.back();
+            this.#history.back();
         }
     }
 
@@ -115,7 +115,7 @@ class SelfCheck {
 
     /** @param {Place} place */
     #go(place) {
-        this.#trail.forward(place);
+        this.#history.forward(place);
         this.#open(place);
     }
 
@@ -141,27 +141,27 @@ class SelfCheck {
     /** @param {HTMLElement} screen */
     #openStep(screen) {
         if (!this.#isOpen(screen)) {
-            this.#trail.back(); // an answer changed since has closed it
+            this.#history.back(); // an answer changed since has closed it
             return;
         }
         this.#met.add(screen);
         this.#views.showStep(screen, this.#answers.ahead(this.#views.screens, screen));
-        showWayOut(this.#form, this.#answers.shown, screen);
+        offerEarlyResult(this.#form, this.#answers.shown, screen);
         this.#views.focus(find(screen, 'h2'));
         this.#readAhead();
     }
 
     /** The person may ask at any time; then the result should be there. */
     #readAhead() {
-        this.#reader.readAhead(this.#answers.responses());
+        this.#evaluator.readAhead(this.#answers.responses());
     }
 
     #onAnswer() {
-        const { view, screen } = this.#trail.place;
+        const { view, screen } = this.#history.place;
         this.#dropResult();
         if (view === 'steps' && screen) {
             this.#views.countStep(screen, this.#answers.ahead(this.#views.screens, screen));
-            showWayOut(this.#form, this.#answers.shown, screen);
+            offerEarlyResult(this.#form, this.#answers.shown, screen);
             this.#readAhead();
         }
     }
@@ -170,7 +170,7 @@ class SelfCheck {
         this.#turn += 1;
         const turn = this.#turn;
         const responses = this.#answers.responses();
-        const known = this.#reader.known(responses);
+        const known = this.#evaluator.known(responses);
         if (known) {
             this.#showResult(known);
             return;
@@ -178,7 +178,7 @@ class SelfCheck {
         this.#views.show('wait');
         this.#views.focusHeading('wait');
         try {
-            const result = await this.#reader.ask(responses);
+            const result = await this.#evaluator.ask(responses);
             if (turn === this.#turn) {
                 this.#showResult(result);
             }
@@ -222,16 +222,16 @@ class SelfCheck {
     /** Answers, result and the worker that saw them are gone; the page stands at its start. */
     #forget() {
         this.#turn += 1;
-        this.#reader.stop();
+        this.#evaluator.stop();
         this.#answers.clear();
         this.#met.clear();
         this.#dropResult();
-        this.#trail.forget();
+        this.#history.forget();
         this.#views.show('start');
     }
 
     #startOver() {
-        this.#trail.rewind();
+        this.#history.rewind();
         this.#forget();
         this.#views.focus(find(document, 'h1'));
         this.#views.say('cleared');

@@ -52,7 +52,7 @@ function modeOf(entry) {
 /** Milliseconds: longer than any browser takes to go back within a page. */
 const LANDING = 2000;
 
-export class Trail {
+export class StepHistory {
     /** @type {Place[]} */ #places = [START];
     /** @type {Map<string, number>} */ #indexOf = new Map();
     #direction = new Direction();

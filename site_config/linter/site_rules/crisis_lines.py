@@ -11,13 +11,13 @@ from site_config.content_model.normalization import plain
 from site_config.content_model.project import CRISIS_LINES, OUTCOMES
 from site_config.core.issues import Issue
 from site_config.linter.rule import Rule
-from site_config.settings.shared_data import BANNER_LINES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from site_config.content_model.project import Project
     from site_config.core.issues import Severity
+    from site_config.core.yaml_source import YamlValue
     from site_config.linter.rule import Context
 
 _OFTEN = dt.timedelta(days=180)
@@ -60,16 +60,23 @@ def _banner_lines(context: Context) -> Iterator[Issue]:
     project = context.project
     if project.crisis_entries is None:
         return
-    outcomes = project.outcomes if isinstance(project.outcomes, dict) else {}
-    banners = outcomes.get("banners")
-    shown = {one.get("id") for one in banners or () if isinstance(one, dict)}
     there = {str(entry.get("id")) for entry in project.crisis_entries or () if _checked(entry)}
-    for banner, ids in BANNER_LINES.items():
-        for name in ids if banner in shown else ():
-            if name not in there:
-                message = f"The short check shows “{name}” ({banner} in {OUTCOMES}): it is missing"
-                fix = "Put it back with its id, number and evidence: S"
-                yield Issue(project.path(CRISIS_LINES), 1, message, fix)
+    for name in sorted(set(_named_lines(project.outcomes)) - there):
+        message = f"The self-check shows “{name}” (in {OUTCOMES}): it is missing"
+        fix = "Put it back with its id, number and evidence: S"
+        yield Issue(project.path(CRISIS_LINES), 1, message, fix)
+
+
+def _named_lines(part: YamlValue) -> Iterator[str]:
+    """Give the crisis lines that outcomes, banners and reasons name under `lines:`."""
+    if isinstance(part, list):
+        for item in part:
+            yield from _named_lines(item)
+    elif isinstance(part, dict):
+        names = part.get("lines")
+        yield from (str(name) for name in names) if isinstance(names, list) else ()
+        for value in part.values():
+            yield from _named_lines(value)
 
 
 def _checked(entry: Mapping[str, Any]) -> bool:

@@ -1,0 +1,66 @@
+"""Conditions that several rules and notes share. Each takes settled findings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker import sign_groups
+
+if TYPE_CHECKING:
+    from checker.findings import Findings
+
+
+def withdrawal_signs(f: Findings) -> frozenset[str]:
+    """The withdrawal signs that count, whether or not withdrawal is over.
+
+    A prescribed sedative counts once it has been stopped. None count when alcohol, sedatives and
+    prescribed sedatives are all answered no.
+    """
+    if f.absent >= sign_groups.ALCOHOL_OR_SEDATIVES:
+        return frozenset()
+    signs = f.present & sign_groups.WITHDRAWAL
+    stopped = sign_groups.STOPPED in f.present
+    return signs if stopped else signs - {sign_groups.PRESCRIBED_SEDATIVE}
+
+
+def withdrawal_is_over(f: Findings) -> bool:
+    """The last drink or sedative is long enough ago, or detox is finished and use has not resumed.
+
+    Over 30 days; or 11 to 30 days where sedatives, prescribed ones too, are answered no; or detox
+    is completed and daily use since then is answered no.
+    """
+    if "x_last_over_30_days" in f.present:
+        return True
+    if "x_last_11_to_30_days" in f.present and f.absent >= sign_groups.SEDATIVES:
+        return True
+    detox_done = sign_groups.DETOX_DONE in f.present and sign_groups.DETOX_DONE not in f.absent
+    return detox_done and sign_groups.USED_SINCE_DETOX in f.absent
+
+
+def withdrawal_now(f: Findings) -> frozenset[str]:
+    """The withdrawal signs of someone whose withdrawal is not over."""
+    return frozenset() if withdrawal_is_over(f) else withdrawal_signs(f)
+
+
+def opioids_untreated(f: Findings) -> bool:
+    """Opioids now, or before and just out of an institution, without medicine for opioid use."""
+    if sign_groups.OPIOID_MEDICINE in f.present:
+        return False
+    after_leaving = {sign_groups.LEFT_INSTITUTION, sign_groups.OPIOIDS_BEFORE}
+    return sign_groups.OPIOIDS_NOW in f.present or f.present >= after_leaving
+
+
+def missing_support(f: Findings) -> frozenset[str]:
+    """Trouble at home that is present, and support that is answered with no.
+
+    "Several sessions a week: no" is none where "now and then" is yes.
+    """
+    missing = (f.present & sign_groups.HOME_TROUBLE) | (f.absent & sign_groups.SUPPORT_WANTED)
+    if sign_groups.SOME_WILLINGNESS in f.present:
+        missing -= {sign_groups.WILLING_SEVERAL}
+    return missing
+
+
+def unanswered_sections(f: Findings) -> list[frozenset[str]]:
+    """The need signs of each need section in which not one is answered."""
+    return [signs for signs in sign_groups.SECTION_ANSWERS.values() if not signs & f.answered]
