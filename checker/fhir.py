@@ -4,6 +4,7 @@ QuestionnaireResponse in one Bundle. No outcome, no name, no date of birth, no t
 
 from __future__ import annotations
 
+import json
 import uuid
 from typing import Any
 
@@ -13,21 +14,27 @@ from checker.responses import Responses, chosen_options
 
 # A fixed name for each version of the questionnaire; it points to no server.
 CANONICAL = f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_OID, f'iop-self-check/{VERSION}')}"
-_RESPONSE = f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_OID, f'iop-self-check/{VERSION}/response')}"
 
 Json = dict[str, Any]
 
 
 def bundle(responses: Responses, voice: str) -> Json:
     """A FHIR R4 Bundle of type collection with the Questionnaire and the QuestionnaireResponse."""
+    answered = response(responses, voice)
     return {
         "resourceType": "Bundle",
         "type": "collection",
         "entry": [
             {"fullUrl": CANONICAL, "resource": questionnaire(voice)},
-            {"fullUrl": _RESPONSE, "resource": response(responses, voice)},
+            {"fullUrl": _name_of(answered), "resource": answered},
         ],
     }
+
+
+def _name_of(resource: Json) -> str:
+    """A name made from the content: other answers never overwrite these where both are stored."""
+    content = json.dumps(resource, sort_keys=True)
+    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_OID, content)}"
 
 
 def questionnaire(voice: str) -> Json:

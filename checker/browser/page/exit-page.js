@@ -21,7 +21,7 @@ export function watchShift({ leave, count }) {
         }
     };
     addEventListener('keyup', (event) => {
-        if (event.key !== 'Shift' || !alone) {
+        if (event.key !== 'Shift' || !alone || event.altKey || event.ctrlKey || event.metaKey) {
             return;
         }
         presses += 1;
@@ -33,17 +33,19 @@ export function watchShift({ leave, count }) {
         count(PRESSES - presses);
         timer = setTimeout(giveUp, PATIENCE);
     });
-    // Shift that helps another key or a click was not pressed to leave.
-    addEventListener('keydown', ({ key }) => {
-        alone = key === 'Shift';
+    // Shift that helps another key, a click or the wheel was not pressed to leave.
+    addEventListener('keydown', ({ key, altKey, ctrlKey, metaKey }) => {
+        alone = key === 'Shift' && !altKey && !ctrlKey && !metaKey;
         if (!alone) {
             giveUp();
         }
     });
-    addEventListener('pointerdown', () => {
-        alone = false;
-        giveUp();
-    });
+    for (const kind of ['pointerdown', 'wheel']) {
+        addEventListener(kind, () => {
+            alone = false;
+            giveUp();
+        }, { passive: true });
+    }
 }
 
 /**

@@ -53,6 +53,9 @@ export function resultSheet(form, result, question) {
         const banner = piece(form, `banner-${id}`);
         keepPlaces(find(banner, '[data-banner]'), result.banner_texts[id] ?? []);
         const slot = slotOf(find(banner, '[data-banner]'), result);
+        if (!HELP_BANNERS.includes(id) && repeatsSteps(banner, sheet)) {
+            continue;
+        }
         if (slot === 'help') {
             find(banner, 'h3').setAttribute('aria-level', '2'); // it comes before the sheet's own title
         }
@@ -149,7 +152,22 @@ function slotOf(banner, { outcome, banners }) {
     if (!HELP_BANNERS.includes(id)) {
         return slotName;
     }
+    if (outcome === 'urgent_same_day' && !banners.includes(PRESSING_BANNER)) {
+        return 'quiet'; // its steps name the place to turn for this reason, such as the hotline
+    }
     return HELP_FIRST.includes(outcome) ? 'help' : banners.includes(PRESSING_BANNER) ? slotName : 'quiet';
+}
+
+/**
+ * Whether every way to call in a banner stands beside a step already: nothing is said twice.
+ *
+ * @param {DocumentFragment} banner
+ * @param {DocumentFragment} sheet
+ */
+function repeatsSteps(banner, sheet) {
+    const ways = [...banner.querySelectorAll('a[href]')].map((link) => link.getAttribute('href'));
+    const there = [...find(sheet, '[data-slot="steps"]').querySelectorAll('a[href]')];
+    return ways.length > 0 && ways.every((way) => there.some((link) => link.getAttribute('href') === way));
 }
 
 /** @param {Reason[]} reasons @returns {Reason[][]} those that share a rule, together */

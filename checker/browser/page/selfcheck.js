@@ -6,6 +6,7 @@
 import { answerList } from './check-answers.js';
 import { Answers } from './form-answers.js';
 import { leaveFor, watchShift } from './exit-page.js';
+import { ignoreDoublePresses } from './double-press.js';
 import { find } from './templates.js';
 import { Evaluator } from './evaluator.js';
 import { resultSheet } from './result.js';
@@ -43,6 +44,7 @@ class SelfCheck {
     }
 
     #listen() {
+        ignoreDoublePresses(this.#form);
         this.#form.addEventListener('click', (event) => {
             const button = event.target instanceof Element ? event.target.closest('button') : null;
             this.#act(button?.dataset.action ?? '', button?.dataset.to ?? '');
