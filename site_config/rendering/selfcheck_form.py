@@ -43,9 +43,6 @@ RISK_OUTCOMES = frozenset({"medical_withdrawal_first", "higher_level_first", "do
 LAST_SAFETY_SCREEN = "body_and_home"
 """After it, the result of a teen, or about another person, hardly changes any more."""
 
-LAST_DECIDING_SCREEN = "last_30_days"
-"""After it, such a result does not change at all."""
-
 NEED_SECTIONS = frozenset({"previous_treatment", "mental_health", "substance_use"})
 AUDIENCES = {"x_about_loved_one": "them", "x_under_18": "teen"}
 
@@ -95,18 +92,11 @@ def screens(
     return [
         {
             **screen,
-            "late": _late(names.index(screen["id"]), names),
+            "late": names.index(screen["id"]) > names.index(LAST_SAFETY_SCREEN),
             "questions": [_question(questions[q], signs, lines) for q in screen["questions"]],
         }
         for screen in data["screens"]
     ]
-
-
-def _late(place: int, names: list[str]) -> str:
-    """Which line offers a teen or a relative the result early: the way-out's name, or none."""
-    if place <= names.index(LAST_SAFETY_SCREEN):
-        return ""
-    return "late" if place <= names.index(LAST_DECIDING_SCREEN) else "last"
 
 
 def mark(option: Mapping[str, Any], signs: Mapping[str, Mapping[str, Any]]) -> Mark | None:

@@ -1,41 +1,39 @@
-"""Answers that lead to each of the eleven results, in each voice that can reach it."""
+"""Answers that lead to each of the fourteen results, in each voice that can reach it."""
 
 from __future__ import annotations
 
-from tests.browser import walk
-
-TEEN = walk.SAFE | {"age": ["under_18"]}
-THEM = walk.SAFE | {"who": ["them"]}
-
-# Every section that speaks of need is answered, and none has any.
-NO_NEED = walk.SAFE | {"feelings": ["none"], "care_now": ["none"], "care_before": ["none"]}
-NEED = NO_NEED | {"care_now": ["same_or_worse"]}
+from checker.model import EXAMPLES
+from tests.browser.walk import SAFE, TEEN, THEM, example
 
 # These hold for everyone, whoever answers.
-FIRST_FOUR = {
+FIRST_FIVE = {
     "emergency_now": {"danger_now": ["medical"]},
     "urgent_same_day": {"thoughts": ["attempt"]},
     "medical_withdrawal_first": {
-        "substances": ["now"],
-        "daily_use": ["daily"],
+        "substances": ["alcohol"],
+        "last_use": ["days_3"],
+        "stopped": ["no"],
+        "daily_alcohol": ["daily"],
         "stopping": ["none"],
-        "detox": ["no_detox"],
-        "opioids": ["none"],
     },
     "higher_level_first": {"managing": ["watched"]},
+    "doctor_first": {"health": ["unstable"]},
+}
+
+ABOUT_OTHERS = {"teen_route", "loved_one_guidance"}
+ADULTS = {
+    ("me", made_up["outcome"]): example(made_up["id"])["answers"]
+    for made_up in EXAMPLES
+    if made_up["outcome"] not in {*FIRST_FIVE, *ABOUT_OTHERS}
 }
 
 JOURNEYS = {
-    **{("me", outcome): walk.SAFE | more for outcome, more in FIRST_FOUR.items()},
-    **{("teen", outcome): TEEN | more for outcome, more in FIRST_FOUR.items()},
-    **{("them", outcome): THEM | more for outcome, more in FIRST_FOUR.items()},
+    **{("me", outcome): SAFE | more for outcome, more in FIRST_FIVE.items()},
+    **{("teen", outcome): TEEN | more for outcome, more in FIRST_FIVE.items()},
+    **{("them", outcome): THEM | more for outcome, more in FIRST_FIVE.items()},
     ("teen", "teen_route"): TEEN,
-    ("them", "teen_route"): THEM | TEEN | {"who": ["them"]},
+    ("them", "teen_route"): THEM | {"age": ["under_18"]},
     ("them", "loved_one_guidance"): THEM,
-    ("me", "not_enough_answers"): NO_NEED | {"thoughts": []},
-    ("me", "maintain_step_down"): NO_NEED | {"care_now": ["stable"]},
-    ("me", "iop_supports_missing"): NEED | {"home_safe": ["unsafe"]},
-    ("me", "iop_assess"): NEED,
-    ("me", "weekly_may_be_enough"): NO_NEED,
+    **ADULTS,
 }
 """By voice and outcome. What is not here, the rules do not allow: see checker/rules.py."""

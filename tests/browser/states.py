@@ -12,7 +12,12 @@ from tests.browser.journeys import JOURNEYS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ALL_STEPS = USES | {"thoughts": ["self_harm"], "hold_urges": ["hold"], "reach_out": ["would_call"]}
+ALL_STEPS = USES | {
+    "thoughts": ["self_harm"],
+    "hold_urges": ["hold"],
+    "reach_out": ["would_call"],
+    "care": ["now", "before"],
+}
 VOICES = {"me": {}, "them": {"who": ["them"]}, "teen": {"age": ["under_18"]}}
 
 
@@ -105,7 +110,7 @@ def _steps(page, voice):
 
 def _way_out(page):
     for voice, answers in VOICES.items():
-        hurry(page, answers, "body_and_home")
+        hurry(page, answers, "violence")
         walk.choose(page, "violence", "yes")
         yield f"danger ({voice})"
         page.click("[data-action=next]")

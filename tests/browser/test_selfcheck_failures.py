@@ -63,7 +63,7 @@ def test_a_browser_that_cannot_run_it_is_told_so(page):
 
 
 def test_a_changed_file_is_refused(page):
-    page.route(f"{walk.RUNTIME}*.zip", lambda route: route.fulfill(body="not what was built"))
+    page.route("**/runtime/*.zip", lambda route: route.fulfill(body="not what was built"))
     walk.begin(page)
     expect(page.locator(f"{walk.FORM}[data-state=failed]")).to_be_visible()
 

@@ -60,7 +60,7 @@ def test_beside_a_risk_open_questions_are_named_only_if_one_is_about_safety(page
 
 
 def test_a_doctor_first_result_names_the_safety_question_that_is_open(page):
-    walk.walk(page, walk.SAFE | {"substances": ["now"], "daily_use": ["daily"]})
+    walk.walk(page, {**walk.example("daily_drinking")["answers"], "stopping": []})
     assert walk.finish(page) == "medical_withdrawal_first"
     page.locator("[data-banner=finish_safety]").wait_for()
     page.locator("[data-part=missing] [data-to=stopping]").click()

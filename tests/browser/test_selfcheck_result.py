@@ -13,7 +13,6 @@ from checker.model import CONFLICTS, OUTCOMES, QUESTIONS, WISHES
 from tests.browser import walk
 
 DANGER = {"danger_now": ["medical"]}
-LOVED_ONE = walk.SAFE | {"who": ["them"]}
 
 # Python is asked by the page's own code; this notes which of its questions has been answered.
 NOTE_ANSWERS = """
@@ -41,7 +40,7 @@ PRESS_AND_LOOK = """(press) => {
 
 def test_the_result_of_the_answers_as_they_stand_is_there_before_it_is_asked_for(page):
     page.add_init_script(NOTE_ANSWERS)
-    walk.walk(page, walk.SAFE | {"age": ["under_18"]})
+    walk.walk(page, walk.TEEN)
     page.evaluate(UNTIL_ANSWERED)
     assert page.evaluate(PRESS_AND_LOOK, ["[data-action=finish]"]) == "teen_route"
 
@@ -82,7 +81,7 @@ def test_nothing_stands_above_help_when_a_life_is_at_risk(page):
 
 
 def test_a_result_about_another_person_speaks_of_them(page):
-    walk.walk(page, LOVED_ONE)
+    walk.walk(page, walk.THEM)
     assert walk.finish(page) == "loved_one_guidance"
     expect(page.locator("[data-outcome] [data-voice=me]:visible")).to_have_count(0)
     expect(page.locator("[data-banner=second_hand]")).to_be_visible()
@@ -114,21 +113,21 @@ def test_the_result_says_what_does_not_fit_and_what_would_have_changed_it(page):
 
 
 def test_the_worker_ends_with_the_result_and_a_change_needs_no_request(page):
-    walk.walk(page, walk.SAFE | {"age": ["under_18"]})
+    walk.walk(page, walk.TEEN)
     with walk.ended_worker(page):
         assert walk.finish(page) == "teen_route"
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     page.click("[data-action=back]")
     page.locator("[data-action=change][data-to=thoughts]").click()
-    walk.choose(page, "thoughts", "ending_life_now")
+    walk.choose(page, "thoughts", "plan")
     page.click("[data-action=next]")
     assert walk.finish(page) == "emergency_now"
     assert [url for url in asked if not url.startswith("blob:")] == []
 
 
 def test_a_changed_answer_takes_the_old_result_away(page):
-    walk.walk(page, walk.SAFE | {"age": ["under_18"]})
+    walk.walk(page, walk.TEEN)
     walk.finish(page)
     page.go_back()
     page.go_back()

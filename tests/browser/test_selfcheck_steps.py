@@ -9,8 +9,9 @@ from playwright.sync_api import expect
 
 from tests.browser import walk
 
-NO_USE = {"substances": ["no_use"]}
-USE = {"substances": ["now"]}
+NO_USE = {"substances": ["none"]}
+USE = {"substances": ["alcohol"]}
+CARE = {"care": ["now", "before"]}
 
 
 def count(page):
@@ -30,7 +31,7 @@ def test_nothing_of_the_runtime_is_asked_for_before_start(page):
     page.on("request", lambda request: asked.append(request.url))
     page.goto("self-check/")
     page.locator("[data-action=start]:enabled").wait_for()
-    assert not [url for url in asked if "/runtime/" in url]
+    assert not [url for url in asked if walk.RUNTIME.search(url)]
 
 
 def test_each_step_shows_one_screen_and_leads_the_focus_to_its_heading(page):
@@ -47,7 +48,7 @@ def test_every_question_can_be_skipped(page):
     assert walk.checked(page) == []
 
 
-@pytest.mark.parametrize(("answers", "fewer"), [(NO_USE, True), (USE, False), ({}, True)])
+@pytest.mark.parametrize(("answers", "fewer"), [(NO_USE, True), (USE | CARE, False), ({}, True)])
 def test_progress_tells_the_truth_when_screens_fall_away(page, answers, fewer):
     walk.begin(page)
     _, total = count(page)
@@ -66,7 +67,7 @@ def test_the_count_follows_an_answer_at_once(page):
     walk.begin(page)
     walk.go_to(page, "substances")
     _, before = count(page)
-    walk.choose(page, "substances", "no_use")
+    walk.choose(page, "substances", "none")
     _, after = count(page)
     assert after < before
 
@@ -97,7 +98,7 @@ def test_going_back_keeps_every_answer(page, way):
     walk.begin(page)
     walk.go_to(page, "substances", walk.SAFE)
     given = walk.checked(page)
-    for wanted in ("body_and_home", "staying_safe", "thoughts", "danger", "about"):
+    for wanted in ("body_and_home", "violence", "staying_safe", "thoughts", "danger", "about"):
         if way == "button":
             page.click("[data-action=back]")
         else:
@@ -144,25 +145,25 @@ def test_change_leads_to_the_question_and_back_to_the_list(page):
 def test_a_changed_answer_leads_to_the_questions_that_it_opens(page):
     walk.walk(page, walk.SAFE)
     page.locator("[data-action=change][data-to=substances]").click()
-    walk.choose(page, "substances", "now")
+    walk.choose(page, "substances", "alcohol")
     met = []
     page.click("[data-action=next]")
     while walk.screen(page):
         met.append(walk.screen(page))
         page.click("[data-action=next]")
-    assert met == ["stopping", "detox", "use_effects", "use_around"]
+    assert met == ["stopping", "use"]
 
 
 def test_the_list_shows_answers_that_count_and_open_questions(page):
-    walk.walk(page, USE | {"daily_use": ["daily"], "age": ["adult"]})
+    walk.walk(page, USE | {"daily_alcohol": ["daily"], "age": ["adult"]})
     page.locator("[data-action=change][data-to=substances]").click()
-    walk.choose(page, "substances", "no_use")
+    walk.choose(page, "substances", "none")
     page.click("[data-action=next]")
     rows = page.locator(".answers__row")
     asked = rows.locator("[data-action=change]").evaluate_all(
         "(all) => all.map((b) => b.dataset.to)"
     )
-    assert "daily_use" not in asked
+    assert "daily_alcohol" not in asked
     assert {"who", "age", "substances", "feelings"} <= set(asked)
     assert rows.filter(has=page.locator("[data-to=who]")).locator(".sc-open").count() == 1
     assert rows.filter(has=page.locator("[data-to=age]")).locator(".sc-open").count() == 0

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 
 from playwright.sync_api import expect
 
+from checker.model import EVERYONE, EXAMPLES, QUESTIONS, SCREENS
+
 FORM = "form[data-selfcheck]"
-RUNTIME = "**/runtime/**"
+RUNTIME = re.compile(r"(?<!/selfcheck)/runtime/")  # Python and its parts, not the page's modules
 LOAD = 60_000  # the longest that Python takes to start here, in milliseconds
 
-# Answers that close the safety gate, in a few clicks.
-SAFE = {
-    "who": ["me"],
-    "age": ["adult"],
-    "danger_now": ["none"],
-    "thoughts": ["none"],
-    "safe_for_now": ["none"],
-    "violence": ["no"],
-    "health": ["none"],
-    "managing": ["manages"],
-    "substances": ["no_use"],
-}
+_NAMES = [screen["id"] for screen in SCREENS]
+_SAFETY = _NAMES[: _NAMES.index("last_30_days") + 1]
+
+SAFE = {name: given for name, given in EVERYONE.items() if QUESTIONS[name].screen in _SAFETY}
+"""Someone who is safe and well, as far as the last safety question: the rest is left open."""
+
+THEM = SAFE | {"who": ["them"], "violence_to_you": ["no"], "violence_by_them": ["no"]}
+TEEN = SAFE | {"age": ["under_18"]}
+
+_EXAMPLES = {example["id"]: example for example in EXAMPLES}
+
+
+def example(name):
+    """A made-up person of checker/examples.yml: their answers, outcome and banners."""
+    found = _EXAMPLES[name]
+    return found | {"answers": EVERYONE | found["answers"]}
 
 
 def begin(page, path="self-check/"):

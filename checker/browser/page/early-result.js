@@ -11,8 +11,8 @@ import { checked } from './form-answers.js';
  */
 export function offerEarlyResult(form, questions, screen) {
     const dangers = questions.flatMap(checked).filter((input) => 'danger' in input.dataset);
-    const late = form.dataset.audience === 'me' ? '' : screen.dataset.late ?? '';
-    const fitting = dangers.length ? 'danger' : late;
+    const isLate = form.dataset.audience !== 'me' && 'late' in screen.dataset;
+    const fitting = dangers.length ? 'danger' : isLate ? 'late' : '';
     const wanted = dangers.some((input) => screen.contains(input)) ? '' : fitting;
     for (const line of form.querySelectorAll('p')) {
         if (line.dataset.wayOut) {

@@ -6,11 +6,11 @@ import pytest
 
 from tests.browser.engines import steps
 from tests.browser.engines.site import WATCH
-from tests.browser.walk import SAFE
+from tests.browser.walk import SAFE, TEEN
 
 NO_WASM = "delete window.WebAssembly;"
 NO_EXCEPTIONS = "WebAssembly.validate = () => false;"
-WASM, RUNTIME = r"/runtime/.*wasm", r"/runtime/"
+WASM, RUNTIME = r"^/runtime/.*wasm", r"^/runtime/"
 
 
 def help_shows(tab):
@@ -62,6 +62,6 @@ def test_a_worker_that_dies_is_replaced_without_a_request(tab, site):
     steps.wait_for_state(tab, "ready")
     site.stop()
     tab.run("() => seen.workers.at(-1).terminate()")  # before an answer was read
-    steps.walk(tab, SAFE | {"age": ["under_18"]})
+    steps.walk(tab, TEEN)
     assert steps.finish(tab) == "teen_route"
     assert tab.run("() => seen.workers.length") == 2
