@@ -96,3 +96,15 @@ def test_a_loved_ones_file_speaks_of_them():
     questionnaire, _ = resources({}, "them")
     asked = {item["linkId"].partition("/")[2]: item["text"] for item in items(questionnaire)}
     assert asked["thoughts"] == QUESTIONS["thoughts"].text["them"]
+
+
+def test_files_of_two_people_have_names_of_their_own():
+    """Stored side by side, neither overwrites the other; the same answers keep the same name."""
+    one, other = EVERYONE, EVERYONE | {"feelings": ["sleep"]}
+    names = [
+        [entry["fullUrl"] for entry in fhir.bundle(form, "me")["entry"]]
+        for form in (one, other, one)
+    ]
+    assert names[0] == names[2]
+    assert names[0][0] == names[1][0]
+    assert names[0][1] != names[1][1]
