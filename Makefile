@@ -2,12 +2,14 @@
 export NO_MKDOCS_2_WARNING := 1
 PY := .venv/bin/python
 ENGINES ?= chromium firefox webkit
+# Test files side by side; each worker has a server and a browser of its own.
+JOBS ?= 2
 TSC := node_modules/.bin/tsc
 # The words a person typed, with every sign in them: quotes, dollars, backticks.
 as-typed = '$(subst ','\'',$(value $1))'
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-browsers lint check check-content rules-list bench doctor audit release load mutants rules-diff new preview center edit stale setup setup-test setup-audit setup-servers setup-browsers lock format clean
+.PHONY: help serve build test test-browsers lint check check-content rules-list bench doctor audit release load mutants rules-diff rules-shares new preview center edit stale setup setup-test setup-audit setup-servers setup-browsers lock format clean
 
 help: ## list what can be done
 	@awk -F ' ## ' '/^[a-z-]+:.* ## / {sub(/:.*/, "", $$1); printf "%-14s %s\n", $$1, $$2}' Makefile
@@ -19,7 +21,7 @@ build: setup ## write site/, ready to upload
 	@$(PY) -m mkdocs build --strict
 
 test: setup-test lint build ## everything that must hold
-	@$(PY) -m pytest
+	@$(PY) -m pytest -n $(JOBS) --dist loadfile
 
 test-browsers: setup-browsers build ## the whole self-check in Chromium, Firefox and WebKit
 	@ENGINES="$(ENGINES)" $(PY) -m pytest tests/browser/engines \
@@ -45,10 +47,14 @@ load: setup-servers build ## a thousand clients on nginx and Caddy, on this mach
 mutants: setup-test ## change the rules in every small way, and see that a test notices
 	@HYPOTHESIS_PROFILE=mutants STATES_STEP=97 $(PY) -m mutmut run && $(PY) -m mutmut results
 
+rules-shares: setup ## what share of a made-up crowd ends in each row
+	@$(PY) -m scripts.rules_shares
+
 rules-diff: setup ## who ends differently since the last commit: make rules-diff SINCE=v1
 	@$(PY) -m scripts.rules_diff $(or $(SINCE),HEAD)
 
-check: setup-test lint check-content ## the quick checks: style, types, content
+check: setup-test lint check-content ## the quick checks: style, types, content, the engine; no browser
+	@$(PY) -m pytest -n $(JOBS) -q tests/checker tests/test_import_order.py
 
 new: setup ## start an article: make new TITLE="Your first week" SECTION=start
 	@$(PY) -m site_config.authoring.new_article --section $(or $(SECTION),iop) -- $(call as-typed,TITLE)
