@@ -83,9 +83,12 @@ CODE = {CODE!r}
 def result(text):
     return json.dumps({{
         "outcome": "weekly_may_be_enough", "banners": ["crisis_988"], "audience": "me",
+        "variant": None, "steps": [0], "meaning": [0], "banner_texts": {{"crisis_988": [0]}},
+        "also": [], "also_steps": {{}},
         "because": [{{"sign": CODE, "rule": CODE}}], "missing": [], "conflicts": [],
         "reasons": [{{"signs": [CODE], "rule": CODE, "question": "who", "option": "me",
-                      "answer": CODE, "why": CODE, "source": "SOURCE"}}],
+                      "answer": CODE, "why": CODE, "source": "SOURCE",
+                      "turn": None}}],
         "would_change": [{{"question": "who", "text": CODE, "outcome": CODE}}],
         "missing_questions": ["who"],
         "conflict_notes": [{{"text": CODE, "questions": ["who"]}}],

@@ -104,7 +104,7 @@ def test_going_back_from_the_wait_does_not_bring_a_late_result(page):
 def test_without_its_script_the_page_becomes_a_list(page):
     page.route("**/selfcheck.js", lambda route: route.abort())
     page.goto("self-check/")
-    expect(page.locator("[data-step=ready]")).to_be_visible()
+    expect(page.locator("[data-step=bring]")).to_be_visible()
     crisis_lines_show(page)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from checker.model import CONFLICTS, OUTCOMES, QUESTIONS, WISHES
+from checker.model import CONFLICTS, EVERYONE, OUTCOMES, QUESTIONS, WISHES
 from tests.browser import walk
 
 DANGER = {"danger_now": ["medical"]}
@@ -97,8 +97,8 @@ def test_open_questions_can_be_gone_to_from_the_result(page):
 
 
 def test_the_result_says_what_does_not_fit_and_what_would_have_changed_it(page):
-    answers = {"care_now": ["works", "same_or_worse"], "travel": ["well_enough"]}
-    walk.walk(page, walk.SAFE | answers)
+    answers = {"care": ["now"], "care_now": ["works", "same_or_worse"], "ride": ["no"]}
+    walk.walk(page, EVERYONE | answers)
     assert walk.finish(page) == "iop_supports_missing"
     reading = CONFLICTS["weekly_care_works_or_not"]["text"]["me"]
     options = {option.id: option.text["me"] for option in QUESTIONS["care_now"].options}
@@ -131,7 +131,7 @@ def test_a_changed_answer_takes_the_old_result_away(page):
     walk.finish(page)
     page.go_back()
     page.go_back()
-    walk.choose(page, "willing", "several")
+    walk.choose(page, "care_other", "same_or_worse")
     expect(page.locator("[data-outcome]")).to_have_count(0)
     page.go_forward()
     expect(page.locator(f"{walk.FORM}[data-view=check]")).to_be_visible()

@@ -31,6 +31,11 @@ def example(name):
     return found | {"answers": EVERYONE | found["answers"]}
 
 
+NEXT_QUESTION = """(met) => [...document.querySelectorAll('fieldset[data-question]')]
+  .find((e) => e.checkVisibility() && !met.includes(e.dataset.question))?.dataset.question"""
+"""An answer may open another question on the same screen."""
+
+
 def begin(page, path="self-check/"):
     """Open the page and press Start."""
     page.goto(path)
@@ -73,9 +78,10 @@ def choose(page, name, *values):
 
 def answer_screen(page, answers):
     """Give the answers that belong to the screen at hand."""
-    for field in page.locator("fieldset[data-question]:visible").all():
-        name = field.get_attribute("data-question")
+    met = []
+    while name := page.evaluate(NEXT_QUESTION, met):
         choose(page, name, *answers.get(name, []))
+        met.append(name)
 
 
 def go_to(page, wanted, answers=None):

@@ -46,10 +46,10 @@ def screen(tab):
 
 
 def answer_screen(tab, answers):
-    asked = tab.run(QUESTIONS)
-    while asked:
-        name = asked.pop(0)
-        choose(tab, name, *answers.get(name, []))
+    met = set()
+    while asked := [name for name in tab.run(QUESTIONS) if name not in met]:
+        choose(tab, asked[0], *answers.get(asked[0], []))
+        met.add(asked[0])
 
 
 def walk(tab, answers, until=None, at=lambda _: None):
