@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+import yaml
 
 from site_config.content_model.project import read_project
 from site_config.linter.page_overview import unexplained
@@ -29,7 +30,9 @@ def test_the_content_has_no_errors(project):
 
 def test_every_sign_is_explained_on_some_page(project):
     assert len(project.signs) > 100
-    assert sorted(unexplained(project)) == []
+    signs = yaml.safe_load((project.root / "checker/signs.yml").read_text("utf-8"))["signs"]
+    facts = {s["id"] for s in signs if s["section"] == "added" and s["polarity"] == "info"}
+    assert sorted(unexplained(project) - facts) == []
 
 
 def test_every_page_but_the_tools_says_who_wrote_it_and_when(project):

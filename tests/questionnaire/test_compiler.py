@@ -82,7 +82,13 @@ SLIPS = [  # file, what stands there, what somebody writes instead, what the iss
     ("questionnaire", "  - id: danger\n", "  - ids: danger\n", "“screens.id” is missing", "+"),
     ("questionnaire", "{question: thoughts,", "{question: feelings,", "nobody can reach", "-3"),
     ("questionnaire", "[better_off_dead, self_harm]", "[sad]", "the option 'sad'", "-3"),
-    ("questionnaire", "title: Staying safe", "title:", "“title” of the screen 'staying_safe'", "+"),
+    (
+        "questionnaire",
+        'title: "Staying safe"',
+        "title:",
+        "“title” of the screen 'staying_safe'",
+        "+",
+    ),
     ("questionnaire", "kind: one", "kind: two", "“kind: two” of the question 'who'", "+"),
     (
         "questionnaire",
@@ -91,8 +97,9 @@ SLIPS = [  # file, what stands there, what somebody writes instead, what the iss
         "“kinds” of the question 'who' isn't a setting we know",
         "+",
     ),
-    ("questionnaire", "danger: urgent", "danger: high", "of the option 'better_off_dead'", "+"),
-    ("questionnaire", "also_no: [daily_use", "also_no: [daily", "the question 'daily'", "-2"),
+    ("questionnaire", "danger: urgent", "danger: high", "of the option 'no_plan'", "+"),
+    ("questionnaire", "only_for: [them]", "only_for: [they]", "of the question", "+"),
+    ("outcomes", "lines: [emergency_911]", "lines: emergency_911", "“next_steps", "+"),
     ("questionnaire", "- {id: me,", "- {id: none,", "is kept for the fixed options", "+"),
     ("questionnaire", "- {id: me,", "- {id: yes,", "“id: True” of the option True", "+"),
     (
@@ -104,11 +111,11 @@ SLIPS = [  # file, what stands there, what somebody writes instead, what the iss
     ),
     ("outcomes", "- id: teen_route\n", "- id: teens\n", "the outcome 'teen_route' has no", "1"),
     ("outcomes", "- id: teen_route\n", "- id: teens\n", "the rules know no outcome 'teens'", "+"),
-    ("outcomes", "{id: dv_box,", "{id: safety_box,", "duplicate banner id 'safety_box'", "+"),
+    ("outcomes", "- id: dv_box", "- id: safety_box", "duplicate banner id 'safety_box'", "+"),
     (
         "outcomes",
-        "why: You ticked none",
-        "wy: You ticked none",
+        'why: "You checked none',
+        'wy: "You checked none',
         "“why” of the rule 'no_signs' is missing",
         "+",
     ),
@@ -140,7 +147,7 @@ def test_all_issues_of_all_files_come_at_once(issues_after):
         ("questionnaire", "present: [mh_isolating]", "present: [mh_alone]"),
         ("questionnaire", "- {id: sleep,", "- {id: focus,"),
         ("questionnaire", "shown_if: {question: thoughts,", "shown_if: {question: ready,"),
-        ("questionnaire", "title: Staying safe", "title:"),
+        ("questionnaire", 'title: "Staying safe"', "title:"),
         ("outcomes", "- id: teen_route\n", "- id: teens\n"),
         ("examples", "- id: teen\n", "- id: plan\n"),
     )
@@ -158,7 +165,7 @@ def test_all_issues_of_all_files_come_at_once(issues_after):
 
 def test_a_screen_too_many_is_a_issue(project, issues_after):
     text = (project / "checker/questionnaire.yml").read_text("utf-8")
-    last = text[text.index("  - id: ready\n") :].replace("- id:", "- id: more_")
+    last = text[text.index("  - id: bring\n") :].replace("- id: ", "- id: more_")
     found = issues_after(("questionnaire", text[-200:], text[-200:] + "\n" + last))
     assert any("there are 17 screens" in issue for issue in found)
 
@@ -238,5 +245,5 @@ def test_the_listed_ids_are_those_that_the_code_gives():
         sign_groups.IOP_GOALS_MET,
     }
     named = {rule for rule, _, _ in findings.CONTRADICTIONS}
-    assert set(ids.CONFLICTS) == named | {"doing_well_or_not", "willing_or_not"}
+    assert set(ids.CONFLICTS) == named | {*("doing_well_or_not", "willing_or_not", "no_use_or_use")}
     assert set(ids.RULES) == set(model.RULES)  # and each is reached: test_enumeration.py

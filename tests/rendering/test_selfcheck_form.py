@@ -97,7 +97,9 @@ def test_every_outcome_and_banner_is_in_the_page_in_every_voice(form, data):
             assert piece.select_one(f"[data-{kind}={entry['id']}]"), entry["id"]
             words = piece.get_text()
             said = [entry, *entry.get("variants", [])]
-            titles = [titled[part] for titled in said for part in ("title", "lead") if part in titled]
+            titles = [
+                titled[part] for titled in said for part in ("title", "lead") if part in titled
+            ]
             texts = [t for part in ("text", "next_steps", "meaning") for t in entry.get(part, [])]
             for text in titles + texts:
                 assert all(text[voice] in words for voice in VOICES if voice in text)

@@ -5,16 +5,18 @@ const SAME_PLACE = 40; // CSS pixels
 
 /**
  * Swallows the second half of a double press: the first may have changed what is under the finger.
- * Keyboards are left alone; their clicks have no place.
+ * A mouse's double click is the browser's own count (`detail`); two taps are told by time and
+ * place. Keyboards are left alone; their clicks have no place.
  *
  * @param {HTMLElement} root
  */
 export function ignoreDoublePresses(root) {
     /** @type {{time: number, x: number, y: number} | undefined} */
     let last;
-    const isSecond = (/** @type {MouseEvent} */ { timeStamp, clientX, clientY }) =>
-        last !== undefined && timeStamp - last.time < PAUSE
-        && Math.hypot(clientX - last.x, clientY - last.y) < SAME_PLACE;
+    const isSecond = (/** @type {MouseEvent & {pointerType?: string}} */ event) =>
+        last !== undefined
+        && Math.hypot(event.clientX - last.x, event.clientY - last.y) < SAME_PLACE
+        && (event.pointerType === 'touch' ? event.timeStamp - last.time < PAUSE : event.detail > 1);
 
     root.addEventListener('click', (event) => {
         if (event.detail === 0 || !(event.target instanceof Element)) {
@@ -23,8 +25,9 @@ export function ignoreDoublePresses(root) {
         if (isSecond(event)) {
             event.preventDefault();
             event.stopPropagation();
-        } else if (event.target.closest('button')) {
-            last = { time: event.timeStamp, x: event.clientX, y: event.clientY };
+        } else {
+            const pressed = { time: event.timeStamp, x: event.clientX, y: event.clientY };
+            last = event.target.closest('button') ? pressed : undefined;
         }
     }, { capture: true });
 }

@@ -52,7 +52,7 @@ export function resultSheet(form, result, question) {
     for (const id of inOrder(result.banners)) {
         const banner = piece(form, `banner-${id}`);
         keepPlaces(find(banner, '[data-banner]'), result.banner_texts[id] ?? []);
-        const slot = slotOf(find(banner, '[data-banner]'), result);
+        const slot = slotOf(find(banner, '[data-banner]'), result, hasWays(sheet));
         if (!HELP_BANNERS.includes(id) && repeatsSteps(banner, sheet)) {
             continue;
         }
@@ -146,13 +146,23 @@ function inOrder(banners) {
     return [...HELP_BANNERS.filter((id) => banners.includes(id)), ...banners.filter((id) => !HELP_BANNERS.includes(id))];
 }
 
-/** @param {HTMLElement} banner @param {Result} result @returns {string} */
-function slotOf(banner, { outcome, banners }) {
+/** @param {DocumentFragment} sheet @returns {boolean} whether a step has numbers to call beside it */
+function hasWays(sheet) {
+    return sheet.querySelector('[data-slot="steps"] [data-lines]') !== null;
+}
+
+/**
+ * @param {HTMLElement} banner
+ * @param {Result} result
+ * @param {boolean} stepsHaveWays
+ * @returns {string}
+ */
+function slotOf(banner, { outcome, banners }, stepsHaveWays) {
     const { banner: id = '', slotName = 'safety' } = banner.dataset;
     if (!HELP_BANNERS.includes(id)) {
         return slotName;
     }
-    if (outcome === 'urgent_same_day' && !banners.includes(PRESSING_BANNER)) {
+    if (outcome === 'urgent_same_day' && stepsHaveWays && !banners.includes(PRESSING_BANNER)) {
         return 'quiet'; // its steps name the place to turn for this reason, such as the hotline
     }
     return HELP_FIRST.includes(outcome) ? 'help' : banners.includes(PRESSING_BANNER) ? slotName : 'quiet';

@@ -103,7 +103,10 @@ def test_a_mistake_in_the_file_of_lines_is_not_said_again_on_every_page(small, w
 
 @pytest.mark.parametrize("gone", [{"id": "other"}, {"evidence": "K"}])
 def test_a_line_that_the_short_check_shows_has_to_be_there_and_checked(small, gone):
-    small.write(OUTCOMES, "outcomes: []\nbanners: [{id: dv_box, title: Home, text: [Words.]}]\n")
+    small.write(
+        OUTCOMES,
+        "outcomes: []\nbanners: [{id: dv_box, title: Home, text: [Words.], lines: [dv_hotline]}]\n",
+    )
     line(small)
     assert small.errors(LINES) == []
     line(small, what="Talk.", **gone)
