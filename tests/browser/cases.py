@@ -81,9 +81,7 @@ BECAUSE = {
 
 def _case(name: str) -> Case:
     person = example(name)
-    return Case(
-        name, person["outcome"], person["answers"], BECAUSE[name], set(person["banners"])
-    )
+    return Case(name, person["outcome"], person["answers"], BECAUSE[name], set(person["banners"]))
 
 
 WAITING = Case(

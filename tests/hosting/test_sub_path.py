@@ -138,7 +138,9 @@ def test_the_recipes_know_the_name(browser, project, host, tmp_path, name):
         kept = []
         page.on(
             "response",
-            lambda r: kept.append(r.headers["cache-control"]) if f"{BASE}runtime/" in r.url else None,
+            lambda r: (
+                kept.append(r.headers["cache-control"]) if f"{BASE}runtime/" in r.url else None
+            ),
         )
         walk.begin(page)
         page.locator("form[data-state=ready]").wait_for(timeout=walk.LOAD)

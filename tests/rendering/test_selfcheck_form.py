@@ -27,6 +27,7 @@ def data(root):
         yaml_source.load_or_raise(root / f"checker/{name}.yml", root) for name in names
     )
     return compiled(signs["signs"], asked, said) | {
+        "minutes": {"me": 5.0, "them": 3.0},
         "sources": {},
         "review": {"reviewer": None},
     }
@@ -97,7 +98,9 @@ def test_every_outcome_and_banner_is_in_the_page_in_every_voice(form, data):
             assert piece.select_one(f"[data-{kind}={entry['id']}]"), entry["id"]
             words = piece.get_text()
             said = [entry, *entry.get("variants", [])]
-            titles = [titled[part] for titled in said for part in ("title", "lead") if part in titled]
+            titles = [
+                titled[part] for titled in said for part in ("title", "lead") if part in titled
+            ]
             texts = [t for part in ("text", "next_steps", "meaning") for t in entry.get(part, [])]
             for text in titles + texts:
                 assert all(text[voice] in words for voice in VOICES if voice in text)
@@ -132,8 +135,9 @@ def test_what_people_wrote_is_escaped(data, lines):
         (sign_groups.EMERGENCY, "A"),
         (
             sign_groups.URGENT
-            | {sign_groups.PASSIVE_THOUGHTS}
-            | sign_groups.WITHDRAWAL
+            | sign_groups.QUIET_THOUGHTS
+            | sign_groups.WITHDRAWAL - {sign_groups.PRESCRIBED_SEDATIVE}
+            | {sign_groups.STOPPED}  # without which prescribed pills are no risk
             | sign_groups.HIGHER,
             "B",
         ),

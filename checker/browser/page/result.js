@@ -149,7 +149,7 @@ function slotOf(banner, { outcome, banners }) {
     if (!HELP_BANNERS.includes(id)) {
         return slotName;
     }
-    return HELP_FIRST.includes(outcome) ? 'help' : banners.includes(PRESSING_BANNER) ? slotName : 'quiet';
+    return HELP_FIRST.includes(outcome) ? 'help' : banners.includes(PRESSING_BANNER) ? 'pressing' : 'quiet';
 }
 
 /** @param {Reason[]} reasons @returns {Reason[][]} those that share a rule, together */
