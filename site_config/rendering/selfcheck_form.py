@@ -43,6 +43,9 @@ RISK_OUTCOMES = frozenset({"medical_withdrawal_first", "higher_level_first", "do
 LAST_SAFETY_SCREEN = "body_and_home"
 """After it, the result of a teen, or about another person, hardly changes any more."""
 
+STOPPED = "x_stopped_using"
+"""A fact to the rules, which know what was used; on paper it stands for the risk of withdrawal."""
+
 NEED_SECTIONS = frozenset({"previous_treatment", "mental_health", "substance_use"})
 AUDIENCES = {"x_about_loved_one": "them", "x_under_18": "teen"}
 
@@ -110,13 +113,17 @@ def mark(option: Mapping[str, Any], signs: Mapping[str, Mapping[str, Any]]) -> M
     if option["danger"] == "urgent" or any(_is_for_today(sign) for sign in present):
         return "B"
     needs = (
-        sign["polarity"] == "toward_iop" for sign in present if sign["section"] in NEED_SECTIONS
+        sign["polarity"] == "toward_iop"
+        for sign in present
+        if sign["section"] in NEED_SECTIONS | {"added"}
     )
     return "C" if any(needs) else None
 
 
 def _is_for_today(sign: Mapping[str, Any]) -> bool:
     """A sign that is urgent, or to be watched and not a strength or a mere fact."""
+    if sign["id"] == STOPPED:
+        return True
     if sign["safety"] == "watch":
         return sign["polarity"] not in {"support", "info"}
     return sign["safety"] in {"urgent", "emergency"}

@@ -58,11 +58,11 @@ def test_what_was_read_ahead_is_not_shown_for_other_answers(page):
 
 
 def test_the_result_names_the_answers_that_led_to_it(page):
-    walk.walk(page, walk.SAFE | {"thoughts": ["attempt"]})
+    walk.walk(page, walk.SAFE | {"thoughts": ["no_plan"]})
     assert walk.finish(page) == "urgent_same_day"
-    reason = page.locator("[data-because=x_recent_suicide_attempt]")
-    card = page.locator("label[for=q-thoughts-attempt] [data-voice=me]")
-    assert reason.inner_text() == card.text_content()
+    reason = page.locator("[data-because=x_suicidal_thoughts_no_plan]")
+    card = page.locator("label[for=q-thoughts-no_plan] [data-voice=me]")
+    assert reason.text_content() == card.text_content()
     assert page.evaluate("() => document.activeElement.dataset.outcome") == "urgent_same_day"
 
 
@@ -142,14 +142,14 @@ def test_a_changed_answer_takes_the_old_result_away(page):
 
 def test_paper_shows_the_persons_words(page):
     """That it names no outcome is shown for every result in test_selfcheck_states.py."""
-    walk.walk(page, walk.SAFE | {"thoughts": ["attempt"]})
+    walk.walk(page, walk.SAFE | {"thoughts": ["no_plan"]})
     walk.finish(page)
     page.emulate_media(media="print")
     paper = page.locator("[data-sheet]")
     expect(paper).to_be_visible()
     expect(page.locator("[data-outcome]")).to_be_hidden()
     seen = page.locator("body").inner_text()
-    assert page.locator("label[for=q-thoughts-attempt] [data-voice=me]").text_content() in seen
+    assert page.locator("label[for=q-thoughts-no_plan] [data-voice=me]").text_content() in seen
     assert paper.locator("dt").count() == len(walk.SAFE)
 
 

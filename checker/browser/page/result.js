@@ -165,7 +165,7 @@ function slotOf(banner, { outcome, banners }, stepsHaveWays) {
     if (outcome === 'urgent_same_day' && stepsHaveWays && !banners.includes(PRESSING_BANNER)) {
         return 'quiet'; // its steps name the place to turn for this reason, such as the hotline
     }
-    return HELP_FIRST.includes(outcome) ? 'help' : banners.includes(PRESSING_BANNER) ? slotName : 'quiet';
+    return HELP_FIRST.includes(outcome) ? 'help' : banners.includes(PRESSING_BANNER) ? 'pressing' : 'quiet';
 }
 
 /**
