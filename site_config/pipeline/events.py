@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from pathspec.gitignore import GitIgnoreSpec
 
 from site_config.core.files import visible
-from site_config.pipeline import build_lock, publish
+from site_config.pipeline import build_lock, center_pages, publish
+from site_config.settings.center import Center
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -54,6 +55,7 @@ def start(config: MkDocsConfig, *, serving: bool) -> Site:
     # Given to the extensions as they are: in Markdown they would be read again for each page.
     config.mdx_configs["abbr"] = {"glossary": site.globals["glossary"]}
     config.mdx_configs["site_config.rendering.citations"] = {"sources": site.globals["sources"]}
+    center_pages.leave_out_empty(config, Center.model_validate(site.globals["center"]))
     hidden = GitIgnoreSpec.from_lines(f"/{page}" for page in site.hidden)
     config.draft_docs = config.draft_docs + hidden if config.draft_docs else hidden
     if not serving:

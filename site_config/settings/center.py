@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from site_config.core import yaml_source
 from site_config.core.issues import Issue, IssuesFound
+from site_config.settings.center_profile import Profile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,7 +85,7 @@ class Colors(_Strict):
     accent: Color | None = None
 
 
-class Center(_Strict):
+class Center(Profile):
     """All fields of `center.yml`."""
 
     name: Text
