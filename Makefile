@@ -9,7 +9,7 @@ TSC := node_modules/.bin/tsc
 as-typed = '$(subst ','\'',$(value $1))'
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-browsers lint check check-content rules-list bench doctor audit release load mutants rules-diff rules-shares new preview center edit stale setup setup-test setup-audit setup-servers setup-browsers lock format clean
+.PHONY: help serve build test test-browsers lint check check-content rules-list bench doctor audit release load mutants rules-diff rules-shares launch-check new preview center edit stale setup setup-test setup-audit setup-servers setup-browsers lock format clean
 
 help: ## list what can be done
 	@awk -F ' ## ' '/^[a-z-]+:.* ## / {sub(/:.*/, "", $$1); printf "%-14s %s\n", $$1, $$2}' Makefile
@@ -38,8 +38,11 @@ doctor: setup ## ask a host which promises it breaks: make doctor URL=https://ex
 audit: setup-test setup-audit setup-servers build ## Lighthouse, pa11y, Nu, html-validate; report in dist/audit/
 	@$(PY) -m scripts.audit
 
-release: setup-test setup-audit setup-servers lint ## dist/site-DATE.tar.gz from the last commit, checked and audited
-	@$(PY) -m scripts.release build && $(PY) -m scripts.audit && $(PY) -m scripts.release pack
+release: setup-test setup-audit setup-servers lint ## dist/site-DATE.tar.gz, checked and audited: make release [PUBLIC=1]
+	@$(PY) -m scripts.release build && $(PY) -m scripts.audit && $(PY) -m scripts.release pack $(if $(PUBLIC),public)
+
+launch-check: setup ## what the center owes visitors and the law before the site goes public
+	@$(PY) -m scripts.launch_check
 
 load: setup-servers build ## a thousand clients on nginx and Caddy, on this machine only
 	@$(PY) -m scripts.load

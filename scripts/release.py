@@ -7,23 +7,29 @@ The archive is the same, byte for byte, whenever it is made from the same commit
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import os
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
-from scripts import archive, review_notice, servers
+from scripts import archive, launch_check, review_notice, servers
+from site_config.pipeline import build_lock
+from site_config.settings import center
 
 ROOT = Path(__file__).resolve().parents[1]
 BUILT = "dist/built-from"
-"""Names the commit that `site/` was built from, between the two steps."""
+"""The commit that `site/` was built from and a checksum of its files, between the two steps."""
+LAUNCH = "dist/launch-check.txt"
 
 PARTS = {
     "site": "site",
     "hosting": "dist/hosting",
     "bill.cdx.json": "dist/bill.cdx.json",
     "deploying.md": "docs/deploying.md",
+    "launch-check.txt": LAUNCH,
 }
 """What is in the archive, and where it comes from."""
 
@@ -50,25 +56,56 @@ def build(root: Path) -> None:
                 f"Not signed by a clinician, and not saying so: {', '.join(silent)}. Let the "
                 'line "Not yet reviewed by a clinician" show again: templates and styles.'
             )
-    (root / BUILT).write_text(commit, "utf-8")
+    (root / LAUNCH).write_text(
+        launch_check.report(launch_check.owed(root, _day(root, when))), "utf-8"
+    )
+    (root / BUILT).write_text(f"{commit} {_checksum(root / 'site')}", "utf-8")
 
 
-def pack(root: Path) -> Path:
+def pack(root: Path, *, public: bool = False) -> Path:
     """Write `dist/site-DATE.tar.gz`, DATE being the commit's day, with its checksum beside it.
 
+    A `public` one may go out; its name begins with `public-`. The archive says what is still owed.
+
     Raises:
-        ReleaseError: the site was not built from the last commit, or a part is missing.
+        ReleaseError: the site was not built from the last commit, a part is missing, or a public
+            release is asked for while something required is open.
     """
+    with build_lock.held(root):  # a build would replace the site while it is packed
+        return _pack(root, public=public)
+
+
+def _pack(root: Path, *, public: bool) -> Path:
     commit, when = _commit(root)
     built = root / BUILT
-    if not built.exists() or built.read_text("utf-8") != commit:
-        raise ReleaseError("site/ was not built from the last commit: run make release.")
+    if not built.exists() or built.read_text("utf-8") != f"{commit} {_checksum(root / 'site')}":
+        raise ReleaseError(
+            "site/ was not built from the last commit, or was built again since: run make release."
+        )
+    required = [debt for debt in launch_check.owed(root, _day(root, when)) if debt.required]
+    if public and required:
+        raise ReleaseError(f"It is not public yet:\n{launch_check.report(required)}")
     if missing := [path for path in PARTS.values() if not (root / path).exists()]:
         raise ReleaseError(f"Missing: {', '.join(missing)}. Run make release from the start.")
-    day = dt.datetime.fromtimestamp(when, dt.UTC).date()
-    target = root / f"dist/site-{day}.tar.gz"
+    name = "public-site" if public else "site"
+    target = root / f"dist/{name}-{_day(root, when)}.tar.gz"
     archive.pack(target, {name: root / path for name, path in PARTS.items()}, when)
     return target
+
+
+def _day(root: Path, when: int) -> dt.date:
+    """The date of the commit at the center."""
+    facts = center.Center.model_validate(center.load(root))
+    return dt.datetime.fromtimestamp(when, ZoneInfo(facts.time_zone)).date()
+
+
+def _checksum(site: Path) -> str:
+    """A checksum over the names and contents of all files of a built site."""
+    total = hashlib.sha256()
+    for file in sorted(path for path in site.rglob("*") if path.is_file()):
+        total.update(f"{file.relative_to(site).as_posix()}\0".encode())
+        total.update(hashlib.sha256(file.read_bytes()).digest())
+    return total.hexdigest()
 
 
 def _commit(root: Path) -> tuple[str, int]:
@@ -93,16 +130,17 @@ def _run(root: Path, failed: str, words: list[str], settings: dict[str, str] | N
         raise ReleaseError(f"{failed}: see above.")
 
 
-def main(step: str) -> None:
+def main(step: str, public: str = "") -> None:
     """Do one step; a failure is told in plain words."""
     try:
         if step == "build":
             build(ROOT)
         else:
-            print(f"Ready to upload: {pack(ROOT).relative_to(ROOT)}")
+            packed = pack(ROOT, public=public == "public").relative_to(ROOT)
+            print(f"Ready to upload: {packed}\nWhat is owed before it is public: {LAUNCH}")
     except (ReleaseError, servers.ServerError) as error:
         sys.exit(f"No release. {error}")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

@@ -14,6 +14,7 @@ from io import BytesIO
 from pathlib import Path
 
 from scripts.preview import changes, report
+from site_config.pipeline import build_lock
 
 ROOT = Path(__file__).resolve().parents[2]
 KEPT = ROOT / ".cache/preview"
@@ -31,9 +32,11 @@ def main(ref: str) -> None:
     if not (after / "index.html").is_file():
         raise PreviewError("There is no site/ to compare: run make build first.")
     commit = _commit(ref)
-    found = changes.between(_built(commit), after)
-    shutil.rmtree(OUT, ignore_errors=True)
-    shown = report.write(OUT, found, _built(commit), after, f"{ref} ({commit[:7]})")
+    with build_lock.held(ROOT):  # a build would replace the pages while they are compared
+        before = _built(commit)
+        found = changes.between(before, after)
+        shutil.rmtree(OUT, ignore_errors=True)
+        shown = report.write(OUT, found, before, after, f"{ref} ({commit[:7]})")
     print(f"Changed against {ref}: {shown} {'page' if shown == 1 else 'pages'}.")
     print(f"Open {(OUT / 'index.html').relative_to(ROOT)} in a browser.")
 

@@ -171,6 +171,9 @@ class CrisisLine(_Strict):
         default=[], description=f"Where it is shown, of these: {', '.join(get_args(Occasion))}"
     )
     checked_on: Day = Field(description="The day someone last tried it, written like 2026-11-23")
+    called_on: Day | None = Field(
+        default=None, description="The day a person called or texted it, such as 2026-11-23"
+    )
     evidence: Evidence = Field(description="S: read in the source or called. K: to be checked")
     seen_at: str | None = Field(default=None, description="Where the number was read")
     note: str | None = Field(default=None, description="Anything the next editor should know")

@@ -18,6 +18,7 @@ from site_config.browser_runtime import package
 from site_config.pipeline import (
     background,
     build_lock,
+    center_pages,
     dev_reload,
     leftovers,
     publish,
@@ -76,6 +77,7 @@ def _configure(config: MkDocsConfig, site: Site, *, serving: bool) -> None:
     config.site_name = facts.name
     if facts.site_url and not serving:
         config.site_url = facts.site_url
+    center_pages.leave_out_empty(config, facts)
     config.mdx_configs["abbr"] = {"glossary": site.globals["glossary"]}
     config.mdx_configs["site_config.rendering.citations"] = {"sources": site.globals["sources"]}
 

@@ -13,6 +13,7 @@ from site_config.core import yaml_source
 from site_config.core.issues import Issue, IssuesFound
 from site_config.core.validation import valid_values, validated
 from site_config.core.yaml_source import Located
+from site_config.settings.center_profile import Profile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +74,7 @@ class Colors(_Strict):
     accent: Color | None = _optional(_COLOR)
 
 
-class Center(_Strict):
+class Center(Profile):
     """All fields of `center.yml`."""
 
     name: Text = Field(description=f"Write the center's name, {_TEXT}")

@@ -55,7 +55,7 @@ def fresh(text: str, name: str) -> str:
     unset = center.Center(name=name).model_dump()
     found = list(_values(yaml.compose(text, yaml.SafeLoader), unset))
     for start, end, value in sorted(found, reverse=True):
-        gap = " " if start == end else ""  # `phone:` with nothing after it
+        gap = " " if start == end or text[start - 1] == ":" else ""  # `phone:`, nothing after it
         text = f"{text[:start]}{gap}{json.dumps(value, ensure_ascii=False)}{text[end:]}"
     return text
 
@@ -66,7 +66,21 @@ def _values(node: yaml.Node | None, unset: dict[str, Any]) -> Iterator[tuple[int
         if isinstance(value, yaml.MappingNode):
             yield from _values(value, unset[key.value])
         elif not isinstance(unset[key.value], dict):
-            yield value.start_mark.index, value.end_mark.index, unset[key.value]
+            yield _start(key, value), _end(value), unset[key.value]
+
+
+def _start(key: yaml.Node, value: yaml.Node) -> int:
+    """Where the text of a value begins; a list on lines of its own begins after its key."""
+    below = value.start_mark.line > key.end_mark.line
+    return int(key.end_mark.index + 1 if below else value.start_mark.index)
+
+
+def _end(node: yaml.Node) -> int:
+    """Where the text of a value ends; a list on lines of its own ends with its last entry."""
+    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+        last = node.value[-1]
+        return _end(last[1] if isinstance(last, tuple) else last)
+    return int(node.end_mark.index)
 
 
 def _left(root: Path, old: center.Center, name: str) -> Iterator[Issue]:

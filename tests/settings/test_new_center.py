@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 
 import brotli
 import pytest
+import yaml
 from bs4 import BeautifulSoup
 from fontTools.ttLib import TTFont
 
@@ -202,3 +203,12 @@ def test_a_center_without_a_name_is_refused_and_nothing_is_changed(root, tmp_pat
     assert done.returncode == 1
     assert "make center NAME=" in done.stderr
     assert (project / center.NAME).read_bytes() == before
+
+
+def test_lists_on_lines_of_their_own_are_emptied():
+    lists = "admissions:\n  - One step\n  - Another\n# a note\nteam:\n- name: R. Example\n"
+    text = f"name: A\n{lists}logo: null\n"
+    new = new_center.fresh(text, "B")
+    assert yaml.safe_load(new) == {"name": "B", "admissions": [], "team": [], "logo": None}
+    assert "# a note" in new
+    assert "R. Example" not in new

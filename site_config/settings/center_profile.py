@@ -1,0 +1,90 @@
+"""What a center tells about itself in `center.yml`: hours, program, license, team, notices."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Words = Annotated[
+    str, Field(pattern=r"^[^\n]+$", description="Write a text on one line, or null to hide it")
+]
+Address = Annotated[
+    str,
+    Field(
+        pattern=r"^https://[^\s/]+\S*$",
+        description="Write an address that starts with https://, or null to hide it",
+    ),
+]
+Listed = Annotated[
+    list[Words], Field(description="Write a list, each entry on its own line after `- `, or []")
+]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Offers(_Strict):
+    """What the program has: tracks, when it meets, therapies by name."""
+
+    tracks: Listed = []
+    times: Listed = []
+    therapies: Listed = []
+
+
+class Member(_Strict):
+    """One person of the team."""
+
+    name: Words = Field(description="Write the person's name")
+    credential: Words | None = None
+    role: Words | None = None
+
+
+class Notices(_Strict):
+    """Addresses of the notices that the law asks of a health care provider."""
+
+    privacy_practices: Address | None = None
+    privacy_policy: Address | None = None
+    good_faith_estimate: Address | None = None
+    nondiscrimination: Address | None = None
+    terms: Address | None = None
+
+
+class Profile(_Strict):
+    """The part of `center.yml` that is shown on the page about the center."""
+
+    hours: Words | None = None
+    admissions: Listed = []
+    offers: Offers = Field(
+        default=Offers(),
+        description="Write `tracks:`, `times:` and `therapies:` below it, indented",
+    )
+    insurance: Listed = []
+    license_kind: Literal["certified", "licensed"] | None = Field(
+        default=None, description="Write certified or licensed, as the state calls it, or null"
+    )
+    license_body: Words | None = None
+    license_expires: dt.date | None = Field(
+        default=None, description="Write a day such as 2027-06-30, or null"
+    )
+    license_url: Address | None = None
+    license_status_url: Address | None = None
+    team: list[Member] = Field(
+        default=[], description="Write a list, each person with `- name:`, or []"
+    )
+    notices: Notices = Field(default=Notices(), description="Write the notices below it, indented")
+
+
+SHOWN = (
+    *("phone", "text_line", "email", "address", "contact_url", "insurance_url", "license"),
+    *("hours", "admissions", "insurance", "license_body", "license_url", "team"),
+)
+"""Fields of `center.yml` that the page about the center shows, besides the program's."""
+
+
+def has_contact_page(center: Any) -> bool:  # noqa: ANN401 (center.Center, which builds on Profile)
+    """Whether anything is set that a page about the center could show."""
+    program = center.offers.model_dump().values()
+    return any(program) or any(getattr(center, name) for name in SHOWN)
