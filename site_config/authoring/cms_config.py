@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 from site_config.authoring.new_article import SECTIONS
 from site_config.content_model.project import read_project
 from site_config.content_model.schema import Article, field_order
+from site_config.settings import calendar
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +27,7 @@ _LABELS = {"last_reviewed": "Last reviewed", "next_review": "Next review"}
 
 def config(root: Path, today: dt.date | None = None) -> dict[str, Any]:
     """Return the editor's configuration for the project under `root`."""
-    project = read_project(root, today or dt.datetime.now().astimezone().date())
+    project = read_project(root, today or calendar.today_at(root))
     fields = article_fields(project)
     return {
         "load_config_file": False,

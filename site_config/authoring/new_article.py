@@ -13,6 +13,7 @@ from site_config.content_model.front_matter import front_matter
 from site_config.content_model.menu import entries, menu_line
 from site_config.content_model.project import SETTINGS, settings
 from site_config.core.validation import suggestion
+from site_config.settings import calendar
 
 SECTIONS = ("iop", "right-for-me", "family", "cost", "start", "about", "updates")
 
@@ -103,7 +104,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--section", default="iop")
     parser.add_argument("--root", type=Path, default=Path.cwd(), help=argparse.SUPPRESS)
     given = parser.parse_args(arguments)
-    today = dt.datetime.now().astimezone().date()
+    today = calendar.today_at(given.root)
     section = given.section.strip("/ ").lower()
     if section not in SECTIONS:
         near = suggestion(section, SECTIONS)

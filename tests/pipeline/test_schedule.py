@@ -9,9 +9,10 @@ import shutil
 import pytest
 from bs4 import BeautifulSoup
 
+from site_config.settings import calendar, center
 from tests.project_copy import build, built, edit, make
 
-TODAY = dt.datetime.now().astimezone().date()
+TODAY = calendar.today(center.TIME_ZONE)
 DAY = dt.timedelta(days=1)
 LATER = TODAY + 2 * DAY
 """Not tomorrow: the tests may run past midnight. test_site_links.py holds the very day."""
@@ -68,6 +69,7 @@ def small(root, tmp_path, built_site):  # noqa: ARG001 (its runtime is copied)
         write(project, name)
     links = "- {page: help-now.md, words: Help right now}\n"
     (project / "content/_data/helpful_pages.yml").write_text(links, "utf-8")
+    (project / "site_config/allowed.yml").write_text("[]\n", "utf-8")  # of pages that are gone
     settings = project / "mkdocs.yml"
     text = settings.read_text("utf-8")
     settings.write_text(

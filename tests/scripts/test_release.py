@@ -14,10 +14,13 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from scripts import archive, release, servers
+from site_config.settings import calendar, center
 from tests import project_copy
 
 MORE = (".gitignore", "docs")
-WHEN = "2026-11-23T12:00:00+00:00"
+TODAY = calendar.today(center.TIME_ZONE)
+WHEN = f"{TODAY}T20:00:00+00:00"
+"""The same date at the center. The content check goes by it: nothing may be dated later."""
 
 
 def git(folder, *words):
@@ -39,8 +42,7 @@ def commit(folder):
 
 def all_looked_at_today(folder):
     """Write so into all content: a release is refused once reviews are overdue, a test is not."""
-    today = dt.datetime.now().astimezone().date()
-    days = {"checked_on": today, "next_review": today + dt.timedelta(days=180)}
+    days = {"checked_on": TODAY, "next_review": TODAY + dt.timedelta(days=180)}
     dated = re.compile(rf"\b({'|'.join(days)}): \d{{4}}-\d\d-\d\d")
     for file in (folder / "content").rglob("*"):
         if file.suffix in (".md", ".yml"):
@@ -74,7 +76,7 @@ def test_the_same_commit_gives_the_same_archive(project, tmp_path):
         build(folder)
         sums.append(hashlib.sha256(release.pack(folder).read_bytes()).hexdigest())
     assert sums[0] == sums[1]
-    packed = project / "dist/site-2026-11-23.tar.gz"
+    packed = project / f"dist/site-{TODAY}.tar.gz"
     with tarfile.open(packed) as opened:
         names = set(opened.getnames())
     wanted = {"site/index.html", "site/_headers", "hosting/Caddyfile", "bill.cdx.json"}
@@ -122,3 +124,20 @@ def test_an_archive_depends_on_names_and_contents_alone(tmp_path):
     (tmp_path / "b/site/z").write_text("changed")
     again = archive.pack(tmp_path / "b/out.tar.gz", {"site": tmp_path / "b/site"}, 1_000_000)
     assert again != made[1]
+
+
+def test_a_public_release_is_refused_while_something_required_is_open(project):
+    build(project)
+    with pytest.raises(release.ReleaseError, match="not public yet"):
+        release.pack(project, public=True)
+    with tarfile.open(release.pack(project)) as opened:
+        told = opened.extractfile("launch-check.txt").read().decode()
+    assert "A way to reach the center" in told
+
+
+def test_a_site_that_was_built_again_since_is_not_packed(project):
+    build(project)
+    page = project / "site/index.html"
+    page.write_text(page.read_text("utf-8") + "\n", "utf-8")
+    with pytest.raises(release.ReleaseError, match="built again since"):
+        release.pack(project)
