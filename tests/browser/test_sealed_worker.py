@@ -65,11 +65,11 @@ RUN = """(given) => window.checker.evaluate(given)
 def attacker(root, tmp_path_factory):
     """The folder and the manifest of a runtime whose engine runs what it is sent."""
     project = tmp_path_factory.mktemp("attacker")
-    (project / "checker/browser").mkdir(parents=True)
+    (project / "checker/browser/runtime").mkdir(parents=True)
     (project / "checker/__init__.py").touch()
     (project / "checker/browser_api.py").write_text(ATTACKER, "utf-8")
     (project / "checker/data.json").write_text('{"questions": []}', "utf-8")
-    shutil.copy(root / "checker/browser/runtime/worker.js", project / "checker/browser")
+    shutil.copy(root / "checker/browser/runtime/worker.js", project / "checker/browser/runtime")
     shutil.copy(root / "pyproject.toml", project)
     (project / "README.md").touch()
     (project / "node_modules").symlink_to(root / "node_modules")

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from site_config.security import csp
+from site_config.hosting import headers
 from tests.security.policy_site import MANIFEST, PAGE, headers_for, policy_in
 from tests.server import read_headers
 
@@ -55,7 +55,7 @@ def test_a_section_with_two_kinds_of_pages_is_listed_page_by_page(make_site):
             "a/check/index.html": PAGE.format(head="", body=MANIFEST),
         }
     )
-    csp.apply(site, root)
+    headers.apply_policy(site, root)
     for path, allowed in (("/a/", False), ("/a/check/", True)):
         policies = [v for name, v in headers_for(site, path) if name == "Content-Security-Policy"]
         assert all(("wasm" in one) == allowed for one in policies if "script-src" in one)
@@ -70,5 +70,5 @@ def test_no_header_is_longer_than_a_host_takes(built_site):
 @pytest.mark.parametrize("name", ["nginx-http.conf", "nginx-site.conf", "Caddyfile"])
 def test_the_recipes_for_servers_are_written(make_site, name):
     site, root = make_site({"index.html": PAGE.format(head="", body=MANIFEST)})
-    csp.apply(site, root)
+    headers.apply_policy(site, root)
     assert "{{" not in (root / "dist/hosting" / name).read_text("utf-8")

@@ -68,7 +68,7 @@ def test_a_changed_rule_shows_from_where_to_where_with_three_examples(rules_diff
 
 
 def test_a_changed_banner_is_counted(rules_diff):
-    old, new = '"x_pregnant" in d.findings.present', '"x_uninsured" in d.findings.present'
+    old, new = "_any(PREGNANCY)", "_any(COST)"
     _, out, _ = rules_diff("checker/banners.py", old, new)
     assert table(out) == {}
     assert "+ pregnancy_box" in out
@@ -76,7 +76,7 @@ def test_a_changed_banner_is_counted(rules_diff):
 
 
 def test_answers_that_no_longer_exist_are_counted(rules_diff):
-    _, out, _ = rules_diff("checker/questionnaire.yml", "{id: friends,", "{id: mates,")
+    _, out, _ = rules_diff("checker/questionnaire.yml", "{id: sleep,", "{id: sleepless,")
     assert "gave answers that no longer exist" in out
 
 

@@ -54,7 +54,7 @@ export function resultSheet(form, result, question) {
         keepPlaces(find(banner, '[data-banner]'), result.banner_texts[id] ?? []);
         const slot = slotOf(find(banner, '[data-banner]'), result, hasWays(sheet));
         if (!HELP_BANNERS.includes(id) && repeatsSteps(banner, sheet)) {
-            continue;
+            banner.querySelector('.help-panel__ways')?.remove();
         }
         if (slot === 'help') {
             find(banner, 'h3').setAttribute('aria-level', '2'); // it comes before the sheet's own title

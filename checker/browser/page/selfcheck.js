@@ -12,8 +12,7 @@ import { Evaluator } from './evaluator.js';
 import { resultSheet } from './result.js';
 import { download, paperSheet } from './export.js';
 import { StepHistory } from './step-history.js';
-import { Views } from './views.js';
-import { offerEarlyResult } from './early-result.js';
+import { offerEarlyResult, Views } from './views.js';
 
 /**
  * @typedef {import('./result.js').Result} Result
