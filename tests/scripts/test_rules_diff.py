@@ -76,7 +76,7 @@ def test_a_changed_banner_is_counted(rules_diff):
 
 
 def test_answers_that_no_longer_exist_are_counted(rules_diff):
-    _, out, _ = rules_diff("checker/questionnaire.yml", "{id: sleep,", "{id: sleepless,")
+    _, out, _ = rules_diff("checker/questionnaire.yml", "{id: focus,", "{id: thinking,")
     assert "gave answers that no longer exist" in out
 
 
