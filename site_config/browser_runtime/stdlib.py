@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 SCRIPT = Path(__file__).with_name("trace_stdlib.mjs")
 NAME = "python_stdlib.zip"
 
-# Three modules of Pyodide 0.29.5 that load others which nothing here uses. Nothing is put in
-# their place: the check is plain synchronous Python, and no event loop is ever started.
+# Modules of Pyodide 0.29.5 that load others which nothing here uses. The check is plain synchronous
+# Python: no event loop is ever started, and what it hashes it hashes with SHA-1 alone (uuid5).
 CHANGES = {
     # Pyodide starts its event loop, and with it all of asyncio.
     "pyodide/__init__.py": [
@@ -23,10 +23,16 @@ CHANGES = {
         Change(r"^_initialize_event_loop\(\)$", "", 1),
         Change(r"^del _initialize_event_loop$", "", 1),
     ],
-    # Pyodide's core looks up asyncio.get_event_loop, which is in asyncio.events.
+    # Pyodide's core looks up asyncio.get_event_loop when it starts, and calls it only to await.
     "asyncio/__init__.py": [
-        Change(r"\A(?s:.*)^from \.events import \*$(?s:.*)\Z", "from .events import *\n", 1)
+        Change(
+            r"\A(?s:.*)^from \.events import \*$(?s:.*)\Z",
+            'def get_event_loop():\n    raise RuntimeError("the check awaits nothing")\n',
+            1,
+        )
     ],
+    # hashlib loads every algorithm there is; this is the same SHA-1 that it would give.
+    "uuid.py": [Change(r"^    from hashlib import sha1$", "    from _sha1 import sha1", 1)],
     # Names that moved to importlib.resources in 3.11, kept by CPython for old code.
     "importlib/abc.py": [
         Change(r"^from \.resources import abc as _resources_abc$", "", 1),
