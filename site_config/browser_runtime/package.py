@@ -111,7 +111,7 @@ def _inputs(root: Path) -> list[Path]:
             *(root / PYODIDE / name for name in worker_bundle.CHANGES),
             root / PYODIDE / worker_bundle.WASM,
             root / PYODIDE / stdlib.NAME,
-            *(path for path in here.glob("*.*") if path.suffix in {".py", ".mjs"}),
+            *(path for path in here.glob("*.*") if path.suffix in {".py", ".mjs", ".json"}),
         ],
         key=lambda path: path.name,  # not by folder: a copy elsewhere has the same fingerprint
     )
