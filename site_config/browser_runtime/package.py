@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from site_config.browser_runtime import stdlib, wheel, worker_bundle
+from site_config.browser_runtime.unused_parts import PARTS
 from site_config.core import compression
 
 FOLDER = Path(".cache/runtime")
@@ -108,10 +109,11 @@ def _inputs(root: Path) -> list[Path]:
             root / "checker/data.json",
             root / "checker/browser/runtime/worker.js",
             root / "pyproject.toml",
+            PARTS,
             *(root / PYODIDE / name for name in worker_bundle.CHANGES),
             root / PYODIDE / worker_bundle.WASM,
             root / PYODIDE / stdlib.NAME,
-            *(path for path in here.glob("*.*") if path.suffix in {".py", ".mjs", ".json"}),
+            *(path for path in here.glob("*.*") if path.suffix in {".py", ".mjs"}),
         ],
         key=lambda path: path.name,  # not by folder: a copy elsewhere has the same fingerprint
     )

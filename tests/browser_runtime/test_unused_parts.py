@@ -65,7 +65,7 @@ def shipped(root):
 
 
 @pytest.fixture(scope="module")
-def python(root, shipped):
+def python(root, shipped, tmp_path_factory):
     """Runs a program in the shipped Python, under Node, and gives its `answer`."""
     pyodide = root / PYODIDE
     core = worker_bundle.core(root, pyodide, root / ".cache/core")
@@ -73,8 +73,10 @@ def python(root, shipped):
     files = [pyodide.resolve(), core.resolve(), shipped["stdlib"], shipped["wheel"]]
 
     def answer(program):
-        command = ["node", script, *files]
-        done = subprocess.run(command, input=program, capture_output=True, text=True, check=False)
+        path = tmp_path_factory.mktemp("program") / "program.py"
+        path.write_text(program, "utf-8")
+        command = ["node", script, *files, path]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr[-500:]
         return json.loads(done.stdout)
 

@@ -1,10 +1,10 @@
-// Starts the shipped Python in Node and prints, as JSON, what an expression is there.
-// Usage: node use_python.mjs PYODIDE_FOLDER CORE_FOLDER LIBRARY WHEEL, with Python on standard input
+// Starts the shipped Python in Node, runs a program and prints what it leaves in `answer`.
+// Usage: node use_python.mjs PYODIDE_FOLDER CORE_FOLDER LIBRARY WHEEL PROGRAM.py
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const [pyodide, core, library, wheel] = process.argv.slice(2);
+const [pyodide, core, library, wheel, program] = process.argv.slice(2);
 const { loadPyodide } = await import(pathToFileURL(join(pyodide, 'pyodide.mjs')).href);
 Object.assign(globalThis, { refuse: (/** @type {string} */ name) => import(name) });
 const python = await loadPyodide({
@@ -17,5 +17,5 @@ const python = await loadPyodide({
     enableRunUntilComplete: false,
     stdout: () => {},
 });
-python.runPython(readFileSync(0, 'utf8'));
+python.runPython(readFileSync(program, 'utf8'));
 console.log(python.globals.get('answer'));
