@@ -74,7 +74,7 @@ def remove(path: Path, work: Path) -> bytes:
     for region in parts["regions"]:
         _empty(path, data, region)
     _shorten_list(data, parts["modules"], parts["list"])
-    wasm.replace_data(bytes(data))
+    wasm.replace_data(bytes(data), MEMORY_BASE)
     _keep_relocations(wasm, relocated.unknown)
     _empty_slots(wasm, parts["slots"])
     return wasm.write()

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 HEADER = b"\0asm\1\0\0\0"
-IMPORT, FUNCTION, GLOBAL, EXPORT, START, ELEMENT, CODE, DATA = 2, 3, 6, 7, 8, 9, 10, 11
+IMPORT, FUNCTION, GLOBAL, EXPORT, START, ELEMENT, CODE, DATA, DATA_COUNT = (
+    2,
+    3,
+    6,
+    7,
+    8,
+    9,
+    10,
+    11,
+    12,
+)
+# A shorter run of zeros costs less than the head of another piece.
+DATA_PIECE = re.compile(rb"[^\0](?:\0{0,16383}[^\0])*", re.DOTALL)
 MORE = 0x80  # in a byte of a LEB128 number: another byte follows
 FUNC, TABLE, MEMORY, GLOBAL_KIND, TAG = range(5)
 GLOBAL_GET, GLOBAL_SET, I32_CONST, I32_ADD, I32_STORE, END = 0x23, 0x24, 0x41, 0x6A, 0x36, 0x0B
@@ -137,11 +150,29 @@ class Wasm:
         """The one run of data, which starts at `__memory_base`."""
         return _one_segment(self.section(DATA)).run()
 
-    def replace_data(self, content: bytes) -> None:
-        """Put other data in the place of what `data` gives."""
-        old = self.section(DATA)
-        start = old[: _one_segment(old).at]
-        self.replace(DATA, start + run(content))
+    def replace_data(self, content: bytes, base: int) -> None:
+        """Put other data in the place of what `data` gives, in pieces without long runs of zeros.
+
+        Memory is zero before anything is written to it, so that zeros need not be there.
+        """
+        pieces = [piece.span() for piece in DATA_PIECE.finditer(content)]
+        written = (
+            bytes([0, I32_CONST]) + signed(base + start) + bytes([END]) + run(content[start:end])
+            for start, end in pieces
+        )
+        self.replace(DATA, number(len(pieces)) + b"".join(written))
+        self.replace(DATA_COUNT, number(len(pieces)))
+
+    def placed_data(self) -> list[tuple[int, bytes]]:
+        """The pieces of data that `replace_data` wrote, and their addresses."""
+        reader = Reader(self.section(DATA))
+        found = []
+        for _ in range(reader.number()):
+            reader.at += 2
+            address = reader.signed()
+            reader.at += 1
+            found.append((address, reader.run()))
+        return found
 
 
 def _import(reader: Reader) -> Import:

@@ -15,7 +15,7 @@ import pytest
 from site_config.browser_runtime import find_unused, unused_parts, worker_bundle
 from site_config.browser_runtime.package import PYODIDE, package
 from site_config.browser_runtime.wasm_code import named
-from site_config.browser_runtime.wasm_file import Reader, Wasm, number, signed
+from site_config.browser_runtime.wasm_file import DATA, Reader, Wasm, number, signed
 from site_config.core.issues import IssuesFound
 from site_config.questionnaire.compiler import compile_data
 
@@ -128,11 +128,33 @@ def test_no_line_of_the_check_imports_a_removed_module(shipped):
     assert not named_ & set(PARTS["modules"])
 
 
-def test_the_data_of_removed_modules_is_zero_in_what_is_shipped(shipped):
-    data = Wasm.parse(shipped["wasm"].read_bytes()).data()
+def test_the_data_of_removed_modules_is_not_shipped(shipped):
+    pieces = Wasm.parse(shipped["wasm"].read_bytes()).placed_data()
+    assert len(pieces) > 1
     for region in PARTS["regions"]:
-        assert not any(data[region["at"] : region["at"] + region["bytes"]])
+        start = unused_parts.MEMORY_BASE + region["at"]
+        inside = [
+            content[max(0, start - at) : max(0, start + region["bytes"] - at)]
+            for at, content in pieces
+        ]
+        assert not any(map(any, inside))
     assert sum(region["bytes"] for region in PARTS["regions"]) > 1_400_000
+
+
+def test_memory_holds_the_same_as_before_but_for_what_was_removed(root, shipped, tmp_path):
+    path = root / PYODIDE / worker_bundle.WASM
+    relocated = unused_parts.relocate(path, Wasm.parse(path.read_bytes()), tmp_path)
+    expected = bytearray(relocated.data)
+    for region in PARTS["regions"]:
+        expected[region["at"] : region["at"] + region["bytes"]] = bytes(region["bytes"])
+    memory = bytearray(len(expected))
+    for at, content in Wasm.parse(shipped["wasm"].read_bytes()).placed_data():
+        start = at - unused_parts.MEMORY_BASE
+        memory[start : start + len(content)] = content
+    names = len(unused_parts.entries(relocated.data, PARTS["list"])) * unused_parts.ENTRY
+    for data in (expected, memory):
+        data[PARTS["list"] : PARTS["list"] + names] = bytes(names)
+    assert memory == expected
 
 
 def test_parts_are_what_a_new_search_finds(root, tmp_path):
@@ -181,9 +203,15 @@ def test_numbers_are_read_as_they_are_written(value):
 
 def test_file_is_written_as_it_was_read(root):
     content = (root / PYODIDE / worker_bundle.WASM).read_bytes()
-    wasm = Wasm.parse(content)
-    wasm.replace_data(wasm.data())
-    assert wasm.write() == content
+    assert Wasm.parse(content).write() == content
+
+
+def test_data_is_written_without_long_runs_of_zeros():
+    wasm = Wasm([(DATA, b"")])
+    wasm.replace_data(
+        bytes(100) + b"ab" + bytes(16_383) + b"c" + bytes(16_384) + b"d\n" + bytes(9), 1024
+    )
+    assert wasm.placed_data() == [(1124, b"ab" + bytes(16_383) + b"c"), (33_894, b"d\n")]
 
 
 def test_function_names_its_calls_numbers_and_globals():
