@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from site_config.browser_runtime import stdlib, wheel, worker_bundle
+from site_config.browser_runtime.unused_parts import PARTS
 from site_config.core import compression
 from site_config.core.files import visible
 
@@ -109,6 +110,7 @@ def _inputs(root: Path) -> list[Path]:
             root / "checker/data.json",
             root / "checker/browser/runtime/worker.js",
             root / "pyproject.toml",
+            PARTS,
             *(root / PYODIDE / name for name in worker_bundle.CHANGES),
             root / PYODIDE / worker_bundle.WASM,
             root / PYODIDE / stdlib.NAME,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from site_config.browser_runtime.build_tools import DATE, Change, changed, issue, run
 
@@ -13,9 +14,14 @@ if TYPE_CHECKING:
 
 SCRIPT = Path(__file__).with_name("trace_stdlib.mjs")
 NAME = "python_stdlib.zip"
+FIX = (
+    "Node 20 or newer is needed, and a check that runs: try `python -m checker questions`. If a "
+    "module is not found that Python has built in, the check needs one that was taken out: run "
+    "`python -m site_config.browser_runtime.find_unused`"
+)
 
-# Three modules of Pyodide 0.29.5 that load others which nothing here uses. Nothing is put in
-# their place: the check is plain synchronous Python, and no event loop is ever started.
+# Modules of Pyodide 0.29.5 that load others which nothing here uses. The check is plain synchronous
+# Python: no event loop is ever started, and what it hashes it hashes with SHA-1 alone (uuid5).
 CHANGES = {
     # Pyodide starts its event loop, and with it all of asyncio.
     "pyodide/__init__.py": [
@@ -23,16 +29,29 @@ CHANGES = {
         Change(r"^_initialize_event_loop\(\)$", "", 1),
         Change(r"^del _initialize_event_loop$", "", 1),
     ],
-    # Pyodide's core looks up asyncio.get_event_loop, which is in asyncio.events.
+    # Pyodide's core looks up asyncio.get_event_loop when it starts, and calls it only to await.
     "asyncio/__init__.py": [
-        Change(r"\A(?s:.*)^from \.events import \*$(?s:.*)\Z", "from .events import *\n", 1)
+        Change(
+            r"\A(?s:.*)^from \.events import \*$(?s:.*)\Z",
+            'def get_event_loop():\n    raise RuntimeError("the check awaits nothing")\n',
+            1,
+        )
     ],
+    # hashlib loads every algorithm there is; this is the same SHA-1 that it would give.
+    "uuid.py": [Change(r"^    from hashlib import sha1$", "    from _sha1 import sha1", 1)],
     # Names that moved to importlib.resources in 3.11, kept by CPython for old code.
     "importlib/abc.py": [
         Change(r"^from \.resources import abc as _resources_abc$", "", 1),
         Change(r"^def __getattr__\(name\):\n(?:^(?: .*)?\n)+", "", 1),
     ],
 }
+
+
+class Traced(NamedTuple):
+    """What the check loaded: files of the library's archive, and modules that are built in."""
+
+    library: list[str]
+    builtin: list[str]
 
 
 def cut(pyodide: Path, core: Path, wheel: Wheel, target: Path) -> Path:
@@ -45,19 +64,33 @@ def cut(pyodide: Path, core: Path, wheel: Wheel, target: Path) -> Path:
     Raises:
         IssuesFound: Node is missing, or the check does not run.
     """
+    folder = target.with_name("traced")
+    traced = trace(pyodide, core, wheel, folder)
+    with zipfile.ZipFile(target, "w") as packed:
+        for name in traced.library:
+            content = (folder / "modules" / f"{name}c").read_bytes()
+            packed.writestr(zipfile.ZipInfo(f"{name}c", DATE), content)
+    return target
+
+
+def trace(pyodide: Path, core: Path, wheel: Wheel, folder: Path) -> Traced:
+    """Run the check; leave the compiled modules in `folder/modules`.
+
+    Raises:
+        IssuesFound: Node is missing, or the check does not run.
+    """
     if not pyodide.is_dir():
         raise issue(pyodide, "the Pyodide package is not installed", "Run `make setup`")
-    whole = target.with_name(NAME)
+    folder.mkdir()
+    whole = folder / NAME
     _change(pyodide / NAME, whole)
-    folder = wheel.lock.parent
-    fix = "Node 20 or newer is needed, and a check that runs: try `python -m checker questions`"
-    files = (core, whole, wheel.path, target)
+    files = (core, whole, wheel.path, folder)
     run(
         ["node", SCRIPT, pyodide.resolve(), *(p.resolve() for p in files)],
-        folder=folder,
-        fix=fix,
+        folder=wheel.lock.parent,
+        fix=FIX,
     )
-    return target
+    return Traced(**json.loads((folder / "traced.json").read_text("utf-8")))
 
 
 def _change(source: Path, target: Path) -> None:

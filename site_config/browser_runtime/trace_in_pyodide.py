@@ -1,4 +1,4 @@
-"""Runs inside Pyodide: use the check as visitors do, then pack the modules that this loaded.
+"""Runs inside Pyodide: use the check as visitors do, then compile the modules that this loaded.
 
 Byte code is made here, and not by the Python of the machine that builds the site, because
 only this Python is sure to read it.
@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import json
 import marshal
+import os
 import pkgutil
 import sys
 from importlib.util import MAGIC_NUMBER
+from zipimport import zipimporter
 
 from checker.browser_api import result
 
 LIBRARY = "/lib/python313.zip"
-DATE = (2020, 1, 1, 0, 0, 0)
+TARGET = "/traced"
 # Of a file that is checked by the date of its source; there is no source.
 HEADER = MAGIC_NUMBER + bytes(12)
 
@@ -40,22 +42,29 @@ def ask(message: dict[str, object]) -> None:
     result(json.dumps(message))
 
 
-def used() -> list[str]:
-    """Return the names, inside the library's archive, of the modules that are loaded."""
+def used() -> dict[str, list[str]]:
+    """Return which modules are loaded: names in the library's archive, and built-in ones."""
     origins = {getattr(module.__spec__, "origin", None) or "" for module in sys.modules.values()}
     start = f"{LIBRARY}/"
-    return sorted(origin.removeprefix(start) for origin in origins if origin.startswith(start))
+    return {
+        "library": sorted(o.removeprefix(start) for o in origins if o.startswith(start)),
+        "builtin": sorted(sys.modules.keys() & set(sys.builtin_module_names)),
+    }
 
 
-def pack(names: list[str]) -> None:
-    """Write the modules as byte code without docstrings, stored, in order, with one date."""
-    import zipfile  # noqa: PLC0415 (not before `used` has looked: only this script needs it)
-
-    with zipfile.ZipFile(LIBRARY) as library, zipfile.ZipFile("/stdlib.zip", "w") as packed:
-        for name in names:
-            code = compile(library.read(name), name, "exec", dont_inherit=True, optimize=2)
-            packed.writestr(zipfile.ZipInfo(f"{name}c", DATE), HEADER + marshal.dumps(code))
+def compile_all(names: list[str]) -> None:
+    """Write the modules as byte code without docstrings."""
+    library = zipimporter(LIBRARY)
+    for name in names:
+        source = library.get_data(f"{LIBRARY}/{name}")
+        code = compile(source, name, "exec", dont_inherit=True, optimize=2)
+        path = f"{TARGET}/{name}c"
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 (pathlib is large)
+        with open(path, "wb") as file:  # noqa: PTH123
+            file.write(HEADER + marshal.dumps(code))
 
 
 use_the_check()
-pack(used())
+traced = used()
+compile_all(traced["library"])
+traced_modules = json.dumps(traced)

@@ -1,7 +1,7 @@
-// Runs the real check in Node, under the core that visitors get, and writes a standard library of
-// what it used.
-// Usage: node trace_stdlib.mjs PYODIDE_FOLDER CORE_FOLDER LIBRARY.zip WHEEL TARGET.zip
-import { readFileSync, writeFileSync } from 'node:fs';
+// Runs the real check in Node, under the core that visitors get, and writes the modules of the
+// standard library that it used, and their names.
+// Usage: node trace_stdlib.mjs PYODIDE_FOLDER CORE_FOLDER LIBRARY.zip WHEEL TARGET_FOLDER
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -29,7 +29,13 @@ async function main() {
     }
     const here = dirname(fileURLToPath(import.meta.url));
     python.runPython(readFileSync(join(here, 'trace_in_pyodide.py'), 'utf8'));
-    writeFileSync(target, python.FS.readFile('/stdlib.zip'));
+    const traced = JSON.parse(python.globals.get('traced_modules'));
+    for (const name of traced.library) {
+        const path = join(target, 'modules', `${name}c`);
+        mkdirSync(dirname(path), { recursive: true });
+        writeFileSync(path, python.FS.readFile(`/traced/${name}c`));
+    }
+    writeFileSync(join(target, 'traced.json'), JSON.stringify(traced));
 }
 
 main().catch((error) => {

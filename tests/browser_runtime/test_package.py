@@ -22,7 +22,7 @@ from site_config.questionnaire.compiler import compile_data
 
 ROLES = {"worker", "wasm", "stdlib", "lock", "wheel"}
 # What a visitor downloads, in brotli: room for words to grow, not for another library.
-BUDGET = 2_450_000
+BUDGET = 1_700_000
 
 
 @pytest.fixture(scope="module")
