@@ -7,7 +7,7 @@ TSC := node_modules/.bin/tsc
 as-typed = '$(subst ','\'',$(value $1))'
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-browsers lint check check-content bench doctor audit release load mutants rules-diff new preview center edit stale setup setup-test setup-audit setup-servers setup-browsers lock format clean
+.PHONY: help serve build test test-browsers lint check check-content bench doctor audit release load mutants rules-diff new preview center edit clean-photos stale setup setup-test setup-audit setup-servers setup-browsers lock format clean
 
 help: ## list what can be done
 	@awk -F ' ## ' '/^[a-z-]+:.* ## / {sub(/:.*/, "", $$1); printf "%-14s %s\n", $$1, $$2}' Makefile
@@ -61,6 +61,9 @@ center: setup ## make the site another center's: make center NAME="Willow Center
 
 edit: setup ## write in the browser, on this computer only
 	@$(PY) -m site_config.authoring
+
+clean-photos: setup ## take place, time and device out of the photos under content/
+	@$(PY) -m site_config.authoring.clean_photos
 
 check-content: setup ## issues in pages and data: file, line, fix
 	@$(PY) -m site_config.linter

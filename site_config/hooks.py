@@ -28,3 +28,11 @@ on_env = handed_on("equip")
 on_page_markdown = handed_on("expand")
 on_post_page = handed_on("built")
 on_post_build = handed_on("finish")
+
+
+def on_files(files, *, config):
+    import_module("site_config.rendering.pictures").publish(files, config)
+
+
+def on_page_content(html, **_):
+    return import_module("site_config.rendering.pictures").responsive(html)

@@ -23,6 +23,7 @@ from site_config.linter.site_rules import (
     glossary,
     links,
     navigation,
+    pictures,
     questionnaire_text,
     template_text,
 )
@@ -57,12 +58,14 @@ def _issues(project: Project) -> Iterator[Issue]:
     for page in project.pages.values():
         yield from _found_on(page, project, data, (terms, allow, contacts))
         yield from links.page_issues(page, project)
+        yield from pictures.page_issues(page)
     if project.glossary:
         yield from house_style.page_issues(project.glossary, terms, allow)
         yield from crisis_safety.contact_issues(project.glossary, contacts)
     yield from glossary.data_issues(project)
     yield from links.site_issues(project)
     yield from navigation.site_issues(project)
+    yield from pictures.site_issues(project)
     yield from citations.data_issues(project)
     yield from crisis_safety.data_issues(project)
     yield from crisis_lines.data_issues(project)

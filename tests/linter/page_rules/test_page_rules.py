@@ -142,7 +142,7 @@ LINKS = [
     Bad("![A room](/assets/a.svg)", 1, ERROR, "/assets/a.svg"),
     Bad("![A room](/assets/a.svg)", 1, ERROR, "this file: ../assets/a.svg"),
     Bad("![A room](../assets/big.png)", 1, ERROR, "../assets/big.png"),
-    Bad("![A room](../assets/heavy.png)", 1, WARNING, "../assets/heavy.png"),
+    Bad("![A room](../assets/heavy.svg)", 1, WARNING, "../assets/heavy.svg"),
 ]
 LONG = "One two three four five six seven eight nine ten. " + "word " * 26
 READING = [Bad(f"One.\n\nShort. {LONG}.", 3, WARNING, "26")]
@@ -157,9 +157,9 @@ ALL = [*FIGURES, *SOURCES, *WORDS, *SAFETY, *FORM, *LEFTOVERS, *PRIVACY, *LINKS,
 @pytest.fixture
 def pictures(small):
     small.write("content/assets/a.svg", "<svg/>")
-    for name, size in (("big", 10_000_001), ("heavy", 600_000)):
-        with (small.root / f"content/assets/{name}.png").open("wb") as file:
-            file.truncate(size)
+    small.write("content/assets/heavy.svg", f"<svg>{' ' * 600_000}</svg>")
+    with (small.root / "content/assets/big.png").open("wb") as file:
+        file.truncate(40_000_001)
     return small
 
 
