@@ -7,7 +7,7 @@ TSC := node_modules/.bin/tsc
 as-typed = '$(subst ','\'',$(value $1))'
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-browsers lint check check-content bench doctor audit release load mutants rules-diff new preview center edit clean-photos stale setup setup-test setup-audit setup-servers setup-browsers lock format clean
+.PHONY: help serve build test test-browsers lint check check-content bench doctor audit release load mutants rules-diff new preview center edit clean-photos addresses stale setup setup-test setup-audit setup-servers setup-browsers lock format clean
 
 help: ## list what can be done
 	@awk -F ' ## ' '/^[a-z-]+:.* ## / {sub(/:.*/, "", $$1); printf "%-14s %s\n", $$1, $$2}' Makefile
@@ -64,6 +64,9 @@ edit: setup ## write in the browser, on this computer only
 
 clean-photos: setup ## take place, time and device out of the photos under content/
 	@$(PY) -m site_config.authoring.clean_photos
+
+addresses: setup ## add the addresses of new pages to the list of those that were published
+	@$(PY) -m site_config.authoring.published
 
 check-content: setup ## issues in pages and data: file, line, fix
 	@$(PY) -m site_config.linter

@@ -32,6 +32,7 @@ on_post_build = handed_on("finish")
 
 def on_files(files, *, config):
     import_module("site_config.rendering.pictures").publish(files, config)
+    import_module("site_config.rendering.moved_pages").publish(files, config)
 
 
 def on_page_content(html, **_):

@@ -19,6 +19,7 @@ from site_config.linter.page_rules import (
     stray_markup,
 )
 from site_config.linter.site_rules import (
+    addresses,
     crisis_lines,
     glossary,
     links,
@@ -66,6 +67,7 @@ def _issues(project: Project) -> Iterator[Issue]:
     yield from links.site_issues(project)
     yield from navigation.site_issues(project)
     yield from pictures.site_issues(project)
+    yield from addresses.site_issues(project)
     yield from citations.data_issues(project)
     yield from crisis_safety.data_issues(project)
     yield from crisis_lines.data_issues(project)
