@@ -50,8 +50,8 @@ rules-diff: setup ## who ends differently since the last commit: make rules-diff
 
 check: setup-test lint check-content ## the quick checks: style, types, content
 
-new: setup ## start an article: make new TITLE="Your first week" SECTION=start
-	@$(PY) -m site_config.authoring.new_article --section $(or $(SECTION),iop) -- $(call as-typed,TITLE)
+new: setup ## start an article: make new TITLE="Your first week" SECTION=start [FROM=file.docx]
+	@$(PY) -m site_config.authoring.new_article --section $(or $(SECTION),iop) $(if $(FROM),--from $(call as-typed,FROM)) -- $(call as-typed,TITLE)
 
 preview: setup-test build ## changed pages, before and after: make preview [REF=main]
 	@$(PY) -m scripts.preview $(or $(REF),main)

@@ -65,16 +65,18 @@ def test_a_server_sends_visitors_on_with_all_its_headers(moved, tmp_path, name):
     absent = servers.missing(name)
     if absent and os.environ.get("CI") != "true":
         pytest.skip(f"{absent} is not installed: run make setup-servers as root, or install it")
-    with servers.serve(name, moved / "site", moved / "dist/hosting", tmp_path) as address:
-        with closing(HTTPConnection(urlsplit(address).netloc, timeout=60)) as connection:
-            connection.request("GET", OLD)
-            answer = connection.getresponse()
-            answer.read()
-            assert answer.status == 301
-            assert urlsplit(answer.headers["Location"]).path == NEW
-            for header, value in EVERYWHERE.items():
-                assert answer.headers.get_all(header) == [value]
-            connection.request("GET", "/_redirects")
-            refused = connection.getresponse()
-            refused.read()
-            assert refused.status == 404
+    with (
+        servers.serve(name, moved / "site", moved / "dist/hosting", tmp_path) as address,
+        closing(HTTPConnection(urlsplit(address).netloc, timeout=60)) as connection,
+    ):
+        connection.request("GET", OLD)
+        answer = connection.getresponse()
+        answer.read()
+        assert answer.status == 301
+        assert urlsplit(answer.headers["Location"]).path == NEW
+        for header, value in EVERYWHERE.items():
+            assert answer.headers.get_all(header) == [value]
+        connection.request("GET", "/_redirects")
+        refused = connection.getresponse()
+        refused.read()
+        assert refused.status == 404
