@@ -15,6 +15,7 @@ from site_config.linter.page_rules import (
     external_resources,
     front_matter,
     house_style,
+    pasted_word,
     readability,
     stray_markup,
 )
@@ -122,3 +123,4 @@ def _page_issues(
     yield from accessible_markup.page_issues(page, allow)
     yield from external_resources.page_issues(page)
     yield from stray_markup.page_issues(page)
+    yield from pasted_word.page_issues(page)
