@@ -7,7 +7,7 @@ TSC := node_modules/.bin/tsc
 as-typed = '$(subst ','\'',$(value $1))'
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-browsers lint check check-content bench doctor audit release load mutants rules-diff new preview center edit clean-photos addresses stale setup setup-test setup-audit setup-servers setup-browsers lock format clean
+.PHONY: help serve build test test-browsers lint check check-content bench doctor audit release load mutants rules-diff new preview center edit clean-photos addresses check-links stale setup setup-test setup-audit setup-servers setup-browsers lock format clean
 
 help: ## list what can be done
 	@awk -F ' ## ' '/^[a-z-]+:.* ## / {sub(/:.*/, "", $$1); printf "%-14s %s\n", $$1, $$2}' Makefile
@@ -67,6 +67,9 @@ clean-photos: setup ## take place, time and device out of the photos under conte
 
 addresses: setup ## add the addresses of new pages to the list of those that were published
 	@$(PY) -m site_config.authoring.published
+
+check-links: setup ## ask for every page of others that ours link to; never part of a build
+	@$(PY) -m scripts.check_links
 
 check-content: setup ## issues in pages and data: file, line, fix
 	@$(PY) -m site_config.linter
