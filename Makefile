@@ -7,7 +7,7 @@ TSC := node_modules/.bin/tsc
 as-typed = '$(subst ','\'',$(value $1))'
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-browsers lint check check-content bench doctor audit release load mutants rules-diff new preview center edit clean-photos addresses check-links stale setup setup-test setup-audit setup-servers setup-browsers lock format clean
+.PHONY: help serve build test test-browsers lint check check-content bench doctor audit release load mutants rules-diff new preview center edit clean-photos addresses check-links spelling stale setup setup-test setup-audit setup-servers setup-browsers lock format clean
 
 help: ## list what can be done
 	@awk -F ' ## ' '/^[a-z-]+:.* ## / {sub(/:.*/, "", $$1); printf "%-14s %s\n", $$1, $$2}' Makefile
@@ -48,7 +48,7 @@ mutants: setup-test ## change the rules in every small way, and see that a test 
 rules-diff: setup ## who ends differently since the last commit: make rules-diff SINCE=v1
 	@$(PY) -m scripts.rules_diff $(or $(SINCE),HEAD)
 
-check: setup-test lint check-content ## the quick checks: style, types, content
+check: setup-test lint check-content spelling ## the quick checks: style, types, content
 
 new: setup ## start an article: make new TITLE="Your first week" SECTION=start [FROM=file.docx]
 	@$(PY) -m site_config.authoring.new_article --section $(or $(SECTION),iop) $(if $(FROM),--from $(call as-typed,FROM)) -- $(call as-typed,TITLE)
@@ -70,6 +70,9 @@ addresses: setup ## add the addresses of new pages to the list of those that wer
 
 check-links: setup ## ask for every page of others that ours link to; never part of a build
 	@$(PY) -m scripts.check_links
+
+spelling: setup-test ## misspelled words in pages, data, the self-check and the guides
+	@$(PY) -m scripts.spelling
 
 check-content: setup ## issues in pages and data: file, line, fix
 	@$(PY) -m site_config.linter

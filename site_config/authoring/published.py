@@ -6,8 +6,8 @@ import datetime as dt
 import sys
 from pathlib import Path
 
-from site_config.content_model.addresses import PUBLISHED, published, write_published
 from site_config.content_model.project import read_project
+from site_config.settings.published_addresses import PUBLISHED, published, write_published
 
 
 def add_addresses(root: Path, today: dt.date) -> list[str]:

@@ -1,8 +1,4 @@
-"""The addresses of pages: those they have, those they had (`was:`), and all that were published.
-
-`content/_data/addresses.txt` lists every address that was ever online, one a line. People have
-them in bookmarks, printed sheets and letters: each must lead somewhere, for ever.
-"""
+"""The earlier addresses of pages, which they name under `was:`."""
 
 from __future__ import annotations
 
@@ -14,15 +10,10 @@ from site_config.content_model.page import read_page
 if TYPE_CHECKING:
     from pathlib import Path
 
-PUBLISHED = "content/_data/addresses.txt"
 FORM = "small letters, digits, hyphens and slashes, such as cost/call-sheet/"
 
 _FORM = re.compile(r"(?:[a-z0-9][a-z0-9._-]*/)+")
 _END = re.compile(r"(?:(?:^|(?<=/))(?:index|readme))?\.(?:md|html)$", re.IGNORECASE)
-_HEAD = """\
-# Every address that was ever on the site. `make addresses` adds those of new pages.
-# If one goes, the page that takes its place names it at its top: was: [old/address/]
-"""
 
 
 class Move(NamedTuple):
@@ -53,20 +44,3 @@ def moves(content: Path) -> list[Move]:
         olds = (address(str(one)) for one in (given if isinstance(given, list) else []))
         found += [Move(old, name) for old in olds if old]
     return found
-
-
-def published(root: Path) -> dict[str, int]:
-    """Return the addresses that were online, each with its line in the list."""
-    file = root / PUBLISHED
-    rows = file.read_text("utf-8").splitlines() if file.is_file() else []
-    return {
-        row.strip(): line
-        for line, row in enumerate(rows, start=1)
-        if row.strip() and not row.startswith("#")
-    }
-
-
-def write_published(root: Path, addresses: set[str]) -> None:
-    """Write the list, sorted."""
-    rows = "".join(f"{one}\n" for one in sorted(addresses))
-    (root / PUBLISHED).write_text(f"{_HEAD}{rows}", "utf-8")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from site_config.core.issues import Issue, IssuesFound
-from site_config.settings import center, shared_data
+from site_config.settings import center, published_addresses, shared_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,6 +45,8 @@ def renew(root: Path, name: str) -> list[Issue]:
     old = center.load(root)
     left = [*_left(root, old, name), *_pictures(old), *_signatures(root)]
     file.write_text(fresh(file.read_text("utf-8"), name), "utf-8")
+    if (root / published_addresses.PUBLISHED).is_file():  # nothing of the new center was online
+        published_addresses.write_published(root, set())
     return sorted(left)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from site_config.content_model.addresses import Move, address, moves, published, write_published
+from site_config.content_model.addresses import Move, address, moves
+from site_config.settings.published_addresses import published, write_published
 
 
 @pytest.mark.parametrize(

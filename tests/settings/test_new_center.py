@@ -16,6 +16,7 @@ from fontTools.ttLib import TTFont
 from site_config.core import yaml_source
 from site_config.discovery import social_cards
 from site_config.settings import center, new_center
+from site_config.settings.published_addresses import published
 from tests.project_copy import build, built, edit, make
 
 NAME = 'Álamo & "Reed" <North> Center'  # what HTML has to escape
@@ -202,3 +203,8 @@ def test_a_center_without_a_name_is_refused_and_nothing_is_changed(root, tmp_pat
     assert done.returncode == 1
     assert "make center NAME=" in done.stderr
     assert (project / center.NAME).read_bytes() == before
+
+
+def test_the_new_center_has_no_published_address_to_answer_for(root, project):
+    assert published(root)
+    assert published(project) == {}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from site_config.content_model.addresses import FORM, PUBLISHED, address, published
+from site_config.content_model.addresses import FORM, address
 from site_config.core.issues import Issue
+from site_config.settings.published_addresses import PUBLISHED, published
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,8 +74,10 @@ def _closest(gone: str, pages: dict[str, Page]) -> str:
 
 
 def _unlisted(project: Project, pages: dict[str, Page]) -> Iterator[Issue]:
+    if not (project.root / PUBLISHED).is_file():
+        return
     known = published(project.root)
     new = sorted(url for url in pages if url and url not in known)
-    if known and new:
+    if new:
         message = f"{len(new)} addresses of pages are not in this list yet, such as {new[0]}"
         yield Issue(project.path(PUBLISHED), 1, message, "Run `make addresses` and commit the file")
