@@ -24,16 +24,7 @@ def handed_on(step):
     return lambda *a, **named: getattr(now["site"], step)(*a, **named)  # noqa: PLW0108 (later)
 
 
-on_env = handed_on("equip")
-on_page_markdown = handed_on("expand")
+on_files, on_env = handed_on("on_files"), handed_on("equip")
+on_page_markdown, on_page_content = handed_on("expand"), handed_on("on_page_content")
 on_post_page = handed_on("built")
 on_post_build = handed_on("finish")
-
-
-def on_files(files, *, config):
-    import_module("site_config.rendering.pictures").publish(files, config)
-    import_module("site_config.rendering.moved_pages").publish(files, config)
-
-
-def on_page_content(html, **_):
-    return import_module("site_config.rendering.pictures").responsive(html)

@@ -31,7 +31,7 @@ from site_config.pipeline import (
     theme_assets,
 )
 from site_config.questionnaire import compiler
-from site_config.rendering import placeholders, selfcheck_form
+from site_config.rendering import moved_pages, pictures, placeholders, selfcheck_form
 from site_config.security import csp, privacy_promises, sbom
 from site_config.settings import brand_colors, center, shared_data
 
@@ -74,6 +74,15 @@ class Site:
         """Return a page's Markdown with its marks replaced, below the issues to mend."""
         text = placeholders.expand(markdown, self.marks, self.globals["sources"])
         return self._box(page.file.src_uri) + text if self.serving else text
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
+        """Have photos published in a phone's sizes, and a page at each earlier address."""
+        pictures.publish(files, config)
+        moved_pages.publish(files, config)
+
+    def on_page_content(self, html: str, **_: object) -> str:
+        """Return a page's HTML with the sizes of its photos."""
+        return pictures.responsive(html)
 
     def stop_at_issues(self) -> None:
         """Wait for the check of all content, and say what it and the other steps found.
