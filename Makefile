@@ -9,7 +9,7 @@ TSC := node_modules/.bin/tsc
 as-typed = '$(subst ','\'',$(value $1))'
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-browsers lint check check-content rules-list bench doctor audit release load mutants rules-diff rules-shares launch-check new preview center edit stale setup setup-test setup-audit setup-servers setup-browsers lock format clean
+.PHONY: help serve build test test-browsers lint check check-content rules-list bench doctor audit release load mutants rules-diff rules-shares launch-check new preview center edit clean-photos addresses check-links spelling stale setup setup-test setup-audit setup-servers setup-browsers lock format clean
 
 help: ## list what can be done
 	@awk -F ' ## ' '/^[a-z-]+:.* ## / {sub(/:.*/, "", $$1); printf "%-14s %s\n", $$1, $$2}' Makefile
@@ -56,11 +56,11 @@ rules-shares: setup ## what share of a made-up crowd ends in each row
 rules-diff: setup ## who ends differently since the last commit: make rules-diff SINCE=v1
 	@$(PY) -m scripts.rules_diff $(or $(SINCE),HEAD)
 
-check: setup-test lint check-content ## the quick checks: style, types, content, the engine; no browser
+check: setup-test lint check-content spelling ## the quick checks: style, types, content, spelling, the engine; no browser
 	@$(PY) -m pytest -n $(JOBS) -q tests/checker tests/test_import_order.py
 
-new: setup ## start an article: make new TITLE="Your first week" SECTION=start
-	@$(PY) -m site_config.authoring.new_article --section $(or $(SECTION),iop) -- $(call as-typed,TITLE)
+new: setup ## start an article: make new TITLE="Your first week" SECTION=start [FROM=file.docx]
+	@$(PY) -m site_config.authoring.new_article --section $(or $(SECTION),iop) $(if $(FROM),--from $(call as-typed,FROM)) -- $(call as-typed,TITLE)
 
 preview: setup-test build ## changed pages, before and after: make preview [REF=main]
 	@$(PY) -m scripts.preview $(or $(REF),main)
@@ -70,6 +70,18 @@ center: setup ## make the site another center's: make center NAME="Willow Center
 
 edit: setup ## write in the browser, on this computer only
 	@$(PY) -m site_config.authoring
+
+clean-photos: setup ## take place, time and device out of the photos under content/
+	@$(PY) -m site_config.authoring.clean_photos
+
+addresses: setup ## add the addresses of new pages to the list of those that were published
+	@$(PY) -m site_config.authoring.published
+
+check-links: setup ## ask for every page of others that ours link to; never part of a build
+	@$(PY) -m scripts.check_links
+
+spelling: setup-test ## misspelled words in pages, data, the self-check and the guides
+	@$(PY) -m scripts.spelling
 
 check-content: setup ## issues in pages and data: file, line, fix
 	@$(PY) -m site_config.linter

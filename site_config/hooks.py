@@ -22,12 +22,20 @@ def on_config(config):
     site = prepare.site_for(config, serving=serving)
 
 
+def on_files(files, *, config):
+    site.on_files(files, config=config)
+
+
 def on_env(env, *, config, files):
     site.on_env(env, files=files)
 
 
 def on_page_markdown(markdown, *, page, config, files):
     return site.on_page_markdown(markdown, page=page)
+
+
+def on_page_content(html, *, page, config, files):
+    return site.on_page_content(html)
 
 
 def on_post_page(output, *, page, config):

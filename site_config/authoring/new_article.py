@@ -1,4 +1,7 @@
-"""`make new TITLE="…" SECTION=…`: a draft that passes the checks and is kept back until written."""
+"""`make new TITLE="…" SECTION=…`: a draft that passes the checks and is kept back until written.
+
+With `FROM=file.docx` the draft is what stands in that Word file.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,8 @@ import sys
 import unicodedata
 from pathlib import Path
 
+from site_config.authoring import word_import
+from site_config.authoring.word_file import WordError
 from site_config.content_model.front_matter import front_matter
 from site_config.content_model.menu import entries, menu_line
 from site_config.content_model.project import SETTINGS, settings
@@ -19,12 +24,15 @@ SECTIONS = ("iop", "right-for-me", "family", "cost", "start", "about", "updates"
 
 _WAIT = dt.timedelta(days=60)
 _UNTIL_REVIEW = dt.timedelta(days=182)
+PICTURES = "content/assets/pictures"
 _DRAFT = """\
 ---
 {front}---
 
 # {heading}
 
+{body}"""
+_BODY = """\
 TODO: answer the title's question here, in two or three sentences.
 
 ## TODO: the first thing a reader wants to know next
@@ -38,7 +46,7 @@ TODO: one thing to do now, with a link.
 """
 
 
-def new_article(root: Path, title: str, section: str, today: dt.date) -> Path:
+def new_article(root: Path, title: str, section: str, today: dt.date, body: str = _BODY) -> Path:
     """Write a draft called `title` into content/`section`/ and the menu, and return its path.
 
     Raises:
@@ -56,9 +64,29 @@ def new_article(root: Path, title: str, section: str, today: dt.date) -> Path:
     path = root / "content" / section / f"{name}.md"
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("x", encoding="utf-8") as file:
-        file.write(_draft(title, section, today))
+        file.write(_draft(title, section, today, body))
     _into_menu(root, title, f"{section}/{name}.md")
     return path
+
+
+def from_word(
+    root: Path, file: Path, title: str, section: str, today: dt.date
+) -> tuple[Path, list[str]]:
+    """Make a draft of a Word file, with its pictures; return its path and what to look at.
+
+    Raises:
+        WordError: the file cannot be read.
+        ValueError, FileExistsError: as `new_article`; no picture is written then.
+    """
+    way = f"../{PICTURES.removeprefix('content/')}/"
+    stem = file_name(title) or file_name(file.stem) or "page"
+    found = word_import.read(file, f"{section}-{today}-{stem}", way)
+    path = new_article(root, title or found.title or file.stem, section, today, found.body)
+    folder = root / PICTURES
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in found.pictures.items():
+        (folder / name).write_bytes(content)
+    return path, found.notes
 
 
 def _into_menu(root: Path, title: str, name: str) -> None:
@@ -83,7 +111,7 @@ def file_name(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 
-def _draft(title: str, section: str, today: dt.date) -> str:
+def _draft(title: str, section: str, today: dt.date, body: str) -> str:
     front = {
         "title": title,
         "description": "TODO: what this page answers, in 50 to 160 characters for searchers.",
@@ -94,7 +122,7 @@ def _draft(title: str, section: str, today: dt.date) -> str:
         "publish_on": str(today + _WAIT),
     }
     heading = re.sub(r"([\\`*_\[\]<>#])", r"\\\1", title)
-    return _DRAFT.format(front=front_matter(front), heading=heading)
+    return _DRAFT.format(front=front_matter(front), heading=heading, body=body)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -102,6 +130,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="make new", description=main.__doc__)
     parser.add_argument("title")
     parser.add_argument("--section", default="iop")
+    parser.add_argument("--from", dest="word", type=Path, help="a Word file (.docx)")
     parser.add_argument("--root", type=Path, default=Path.cwd(), help=argparse.SUPPRESS)
     given = parser.parse_args(arguments)
     today = calendar.today_at(given.root)
@@ -112,15 +141,25 @@ def main(arguments: list[str] | None = None) -> int:
             f"There is no section “{given.section}”{near}. Choose one of: {', '.join(SECTIONS)}.\n"
         )
         return 1
+    notes: list[str] = []
     try:
-        path = new_article(given.root, given.title, section, today)
+        if given.word:
+            path, notes = from_word(given.root, given.word, given.title, section, today)
+        else:
+            path = new_article(given.root, given.title, section, today)
     except FileExistsError as error:
         name = Path(error.filename).relative_to(given.root)
         sys.stderr.write(f"{name} is there already. Choose another title, or edit that page.\n")
         return 1
+    except WordError as error:
+        sys.stderr.write(f"{error}.\n")
+        return 1
     except ValueError as error:
         sys.stderr.write(f'{error}. Write: make new TITLE="Your title"\n')
         return 1
+    if notes:
+        sys.stdout.write("Not all of the Word file is in the draft. Look at each of these:\n")
+        sys.stdout.writelines(f"- {note}\n" for note in notes)
     sys.stdout.write(
         f"{path.relative_to(given.root)} is ready to be written. `make serve` shows it to you. "
         f"It stays off the site until the day in `publish_on`, and is in the menu ({SETTINGS}) "

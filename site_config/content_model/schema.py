@@ -65,6 +65,11 @@ class Special(_Strict):
     search: Search | None = Field(
         default=None, description="`exclude: true` keeps it out of search"
     )
+    was: list[Line] = Field(
+        default=[],
+        description="Earlier addresses of this page, such as cost/old-name/: visitors who ask for "
+        "them are sent here",
+    )
 
 
 class Article(Special):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from site_config.hosting import redirects
 from site_config.hosting.permissions_policy import DENIED
 from site_config.security import csp
 
@@ -90,7 +91,9 @@ def write(site: Path, root: Path, rules: Mapping[str, Rule], base_path: str = "/
         "exceptions": [one for one in found if one.rule and one.rule != usual],
         "fresh": FRESH,
         "for_ever": FOR_EVER,
+        "redirects": (moved := redirects.redirects(site, root)),
     }
+    redirects.write(site, moved)
     (root / OUT).mkdir(parents=True, exist_ok=True)
     for target in (site / "_headers", *(root / OUT / name for name in _RECIPES)):
         text = _templates(root).get_template(f"{target.name}.j2").render(values)

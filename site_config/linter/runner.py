@@ -17,6 +17,7 @@ from site_config.linter.page_rules import (
     front_matter,
     harmful_claims,
     house_style,
+    pasted_word,
     placeholders,
     readability,
     stray_markup,
@@ -24,11 +25,13 @@ from site_config.linter.page_rules import (
 )
 from site_config.linter.rule import Rule
 from site_config.linter.site_rules import (
+    addresses,
     crisis_lines,
     glossary,
     house_terms,
     links,
     navigation,
+    pictures,
     questionnaire_text,
     sources,
     state_facts,
@@ -58,6 +61,7 @@ PAGE_RULES = (
     *placeholders.RULES,
     *external_resources.RULES,
     *stray_markup.RULES,
+    *pasted_word.RULES,
     *voice.RULES,
 )
 """Looked for on each page."""
@@ -69,6 +73,8 @@ WORD_RULES = tuple(rule for rule in PAGE_RULES if rule.id in _OF_WORDS)
 SITE_RULES = (
     *links.RULES,
     *navigation.RULES,
+    *pictures.RULES,
+    *addresses.RULES,
     *sources.RULES,
     *crisis_lines.RULES,
     *state_facts.RULES,

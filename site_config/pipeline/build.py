@@ -19,7 +19,7 @@ from site_config.discovery.page_entry import entry_of, in_order
 from site_config.hosting import headers
 from site_config.pipeline import background, build_lock, page_cache, publish, theme_assets
 from site_config.pipeline.collector import Collector, report
-from site_config.rendering import placeholders, state_facts
+from site_config.rendering import moved_pages, pictures, placeholders, state_facts
 from site_config.security import sbom
 
 if TYPE_CHECKING:
@@ -56,6 +56,15 @@ class Site:
         text = state_facts.expand(markdown, self.globals["state_facts"])
         text = placeholders.expand(text, self.marks, self.globals["sources"])
         return text if self.background else self._box(page.file.src_uri) + text
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
+        """Have photos published in a phone's sizes, and a page at each earlier address."""
+        pictures.publish(files, config)
+        moved_pages.publish(files, config)
+
+    def on_page_content(self, html: str) -> str:
+        """Return a page's HTML with the sizes of its photos."""
+        return pictures.responsive(html)
 
     def stop_at_issues(self) -> None:
         """Wait for the check of all content, and say what it and the other steps found.

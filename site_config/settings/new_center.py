@@ -16,7 +16,7 @@ import yaml
 from site_config.core import yaml_source
 from site_config.core.files import visible
 from site_config.core.issues import Issue, IssuesFound
-from site_config.settings import center
+from site_config.settings import center, published_addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,6 +47,8 @@ def renew(root: Path, name: str) -> list[Issue]:
     old = center.load(root)
     left = [*_left(root, old, name), *_pictures(old), *_signatures(root)]
     file.write_text(fresh(file.read_text("utf-8"), name), "utf-8")
+    if (root / published_addresses.PUBLISHED).is_file():  # nothing of the new center was online
+        published_addresses.write_published(root, set())
     return sorted(left)
 
 

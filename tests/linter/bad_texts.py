@@ -146,7 +146,7 @@ LINKS = [
     Bad("![A room](/assets/a.svg)", 1, ERROR, "/assets/a.svg"),
     Bad("![A room](/assets/a.svg)", 1, ERROR, "this file: ../assets/a.svg"),
     Bad("![A room](../assets/big.png)", 1, ERROR, "../assets/big.png"),
-    Bad("![A room](../assets/heavy.png)", 1, WARNING, "../assets/heavy.png"),
+    Bad("![A room](../assets/heavy.svg)", 1, WARNING, "../assets/heavy.svg"),
 ]
 _LONG = "One two three four five six seven eight nine ten. " + "word " * 26
 _HARD = " ".join(

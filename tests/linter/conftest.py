@@ -9,9 +9,9 @@ import pytest
 def pictures(small):
     """The small site with a picture, one that is too big, and one that is heavy."""
     small.write("content/assets/a.svg", "<svg/>")
-    for name, size in (("big", 10_000_001), ("heavy", 600_000)):
-        with (small.root / f"content/assets/{name}.png").open("wb") as file:
-            file.truncate(size)
+    small.write("content/assets/heavy.svg", f"<svg>{' ' * 600_000}</svg>")
+    with (small.root / "content/assets/big.png").open("wb") as file:
+        file.truncate(40_000_001)
     return small
 
 

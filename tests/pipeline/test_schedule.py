@@ -70,6 +70,7 @@ def small(root, tmp_path, built_site):  # noqa: ARG001 (its runtime is copied)
     links = "- {page: help-now.md, words: Help right now}\n"
     (project / "content/_data/helpful_pages.yml").write_text(links, "utf-8")
     (project / "site_config/allowed.yml").write_text("[]\n", "utf-8")  # of pages that are gone
+    (project / "content/_data/addresses.txt").unlink()  # of pages that are gone
     settings = project / "mkdocs.yml"
     text = settings.read_text("utf-8")
     settings.write_text(

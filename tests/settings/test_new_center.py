@@ -17,6 +17,7 @@ from fontTools.ttLib import TTFont
 from site_config.core import yaml_source
 from site_config.discovery import social_cards
 from site_config.settings import center, new_center
+from site_config.settings.published_addresses import published
 from tests.project_copy import build, built, edit, make
 
 NAME = 'Álamo & "Reed" <North> Center'  # what HTML has to escape
@@ -212,3 +213,8 @@ def test_lists_on_lines_of_their_own_are_emptied():
     assert yaml.safe_load(new) == {"name": "B", "admissions": [], "team": [], "logo": None}
     assert "# a note" in new
     assert "R. Example" not in new
+
+
+def test_the_new_center_has_no_published_address_to_answer_for(root, project):
+    assert published(root)
+    assert published(project) == {}

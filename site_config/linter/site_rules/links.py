@@ -6,6 +6,7 @@ import posixpath
 import re
 from difflib import get_close_matches
 from functools import cache, lru_cache
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree as ET
@@ -17,6 +18,7 @@ from site_config.content_model.text import short
 from site_config.core.issues import Issue
 from site_config.core.validation import suggestion
 from site_config.linter.rule import Rule
+from site_config.rendering.photos import PHOTOS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,10 +28,11 @@ if TYPE_CHECKING:
     from site_config.content_model.project import Project
     from site_config.linter.rule import Context
 
-_PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp", ".tif"})
+_PICTURES = PHOTOS | {".svg"}
 _TOO_BIG = 10_000_000
 _BIG = 500_000
 _ALIKE = 0.72
+_TOO_BIG_FOR_GIT = 40_000_000
 
 
 def _links(context: Context) -> Iterator[Issue]:
@@ -190,12 +193,16 @@ def _size(path: Path, line: int, name: str, size: int) -> Iterator[Issue]:
     if not size:
         message = f"The picture {name} is an empty file"
         yield Issue(path, line, message, "Save the picture there once more")
+    elif PurePath(name).suffix.lower() in PHOTOS:
+        if size > _TOO_BIG_FOR_GIT:  # the build makes smaller ones of it
+            message = f"The photo {name} has {amount}: everyone who works here has to load it"
+            yield Issue(path, line, message, "Save it smaller: 3,000 pixels wide is plenty")
     elif size >= _TOO_BIG:
         message = f"The picture {name} has {amount}: on a phone it costs time and money"
-        yield Issue(path, line, message, "Save it smaller: at most 0.5 MB, as WebP or JPEG")
+        yield Issue(path, line, message, "Make it simpler, so that it has at most 0.5 MB")
     elif size > _BIG:
         message = f"The picture {name} has {amount}"
-        yield Issue(path, line, message, "Save it smaller, as WebP or JPEG", "warning")
+        yield Issue(path, line, message, "Make it simpler, with fewer shapes", "warning")
 
 
 def _helpful_pages(context: Context) -> Iterator[Issue]:

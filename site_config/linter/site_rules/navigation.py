@@ -10,6 +10,7 @@ from site_config.content_model.text import short
 from site_config.core.issues import Issue
 from site_config.core.validation import suggestion
 from site_config.linter.rule import Rule
+from site_config.rendering.photos import PHOTOS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from site_config.linter.rule import Context
 
 # What the pages themselves load, and sheets to print. Of anything else nobody knows what is in it.
-_PICTURES = frozenset({".avif", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
+_PICTURES = PHOTOS | {".ico", ".svg"}
 _OF_PAGES = _PICTURES | {".css", ".js", ".md", ".pdf", ".txt", ".woff2"}
 
 

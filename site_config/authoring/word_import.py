@@ -1,0 +1,97 @@
+"""A Word file as the text of a page, its pictures, and a list of what a person has to look at."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import mammoth
+from PIL import Image
+
+from site_config.authoring.word_file import WordError, WordFile
+from site_config.authoring.word_markdown import Converter
+from site_config.rendering import photos
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_STYLES = "p[style-name='Title'] => h1.title:fresh\np[style-name='Subtitle'] => p:fresh"
+_MADE_BY_WORD = ("automatically generated", "ai-generated content", "created with ai")
+_TODO_ALT = "TODO: say what this picture shows"
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What came of a Word file: `pictures` by file name, `notes` for the person who brings it."""
+
+    title: str
+    body: str
+    pictures: dict[str, bytes]
+    notes: list[str]
+
+
+def read(file: Path, stem: str, way: str) -> Imported:
+    """Read the Word file. Its pictures are named for `stem`; pages reach them by `way`.
+
+    Raises:
+        WordError: it cannot be read; the text says what to do.
+    """
+    word = WordFile(_data(file))
+    found: list[bytes] = []
+
+    def keep(image: Any) -> dict[str, str]:  # noqa: ANN401 (mammoth has no types)
+        with image.open() as content:
+            found.append(content.read())
+        return {"src": str(len(found) - 1)}
+
+    try:
+        done = mammoth.convert_to_html(
+            word.packed(), style_map=_STYLES, convert_image=mammoth.images.img_element(keep)
+        )
+    except (KeyError, ValueError, AttributeError, OSError) as error:
+        raise WordError("This Word document is damaged. Save it in Word once more") from error
+    pictures = _Pictures(found, stem, way)
+    text = Converter(done.value, pictures.mark)
+    body = text.markdown()
+    return Imported(text.title, body, pictures.files, [*word.notes, *text.notes, *pictures.notes])
+
+
+def _data(file: Path) -> bytes:
+    if file.name.startswith("~$"):
+        raise WordError(f"{file.name} is what Word leaves while a file is open. Name that file")
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise WordError(f"{file} cannot be read. Correct the way to it") from error
+
+
+class _Pictures:
+    """The document's pictures, stripped, under names of this page."""
+
+    def __init__(self, found: list[bytes], stem: str, way: str) -> None:
+        self._found, self._stem, self._way = found, stem, way
+        self.files: dict[str, bytes] = {}
+        self.notes: list[str] = []
+
+    def mark(self, number: str, alt: str) -> str:
+        """Return the Markdown of a picture; a TODO where it, or its text, is missing."""
+        try:
+            content = photos.stripped(self._found[int(number)])
+        except photos.UnusableError as error:
+            self.notes.append(f"Picture {int(number) + 1} was left out. {error.what}. {error.fix}")
+            return "(TODO: a picture stood here that could not be brought in)"
+        name = f"{self._stem}-{len(self.files) + 1}{_ending(content)}"
+        self.files[name] = content
+        words = " ".join(alt.split())
+        if not words or any(one in words.lower() for one in _MADE_BY_WORD):
+            words = _TODO_ALT
+            self.notes.append(f"{name} has no text that says what it shows")
+        escaped = words.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
+        return f"![{escaped}]({self._way}{name})"
+
+
+def _ending(content: bytes) -> str:
+    with Image.open(io.BytesIO(content)) as image:
+        form = (image.format or "PNG").lower()
+    return {"jpeg": ".jpg", "heif": ".heic"}.get(form, f".{form}")

@@ -1,0 +1,269 @@
+"""A Word file becomes a page: its form comes along, what was meant for its writers does not."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+
+import pytest
+from PIL import Image
+
+from site_config.authoring import new_article, word_import
+from site_config.authoring.word_file import WordError
+from tests.photo_files import from_phone, picture, secrets_in
+from tests.word_files import added, document, paragraph, removed, run, table
+from tests.word_files import picture as placed
+
+TODAY = dt.date(2026, 11, 23)
+
+
+@pytest.fixture
+def imported(tmp_path):
+    """Reads a Word file made of blocks."""
+
+    def read(*blocks, **parts):
+        file = tmp_path / "A file.docx"
+        file.write_bytes(document(*blocks, **parts))
+        return word_import.read(file, "week", "../assets/pictures/")
+
+    return read
+
+
+def body(found):
+    return found.body.strip()
+
+
+def test_headings_start_at_two_and_leave_out_no_level(imported):
+    found = imported(
+        paragraph("Your first week", style="T"),
+        paragraph("Words."),
+        paragraph("Monday", style="H1"),
+        paragraph("In the morning", style="H4"),
+        paragraph("Tuesday", style="H1"),
+    )
+    assert found.title == "Your first week"
+    assert body(found) == "Words.\n\n## Monday\n\n### In the morning\n\n## Tuesday"
+
+
+def test_the_only_heading_of_its_level_is_the_title(imported):
+    found = imported(
+        paragraph("Your first week", style="H1"),
+        paragraph("Words."),
+        paragraph("Monday", style="H2"),
+        paragraph("Morning", style="H4"),
+    )
+    assert found.title == "Your first week"
+    assert body(found) == "Words.\n\n## Monday\n\n### Morning"
+
+
+def test_lists_and_lists_within(imported):
+    found = imported(
+        paragraph("One", point=(1, 0)),
+        paragraph("Within", point=(1, 1)),
+        paragraph("Two", point=(1, 0)),
+        paragraph("First", point=(2, 0)),
+        paragraph("Second", point=(2, 0)),
+    )
+    assert body(found) == "- One\n    - Within\n- Two\n\n1. First\n2. Second"
+
+
+def test_a_table(imported):
+    found = imported(table(["Before", "During"], ["Who pays", "Who | what"]))
+    assert body(found) == "| Before | During |\n| --- | --- |\n| Who pays | Who \\| what |"
+
+
+def test_a_box_around_text_is_no_table(imported):
+    assert body(imported(table(["In a box."]))) == "In a box."
+
+
+def test_bold_italic_and_links(imported):
+    link = f'<w:hyperlink r:id="out">{run("the law")}</w:hyperlink>'
+    local = f'<w:hyperlink r:id="mine">{run("my file")}</w:hyperlink>'
+    found = imported(
+        paragraph("Do ", run("not ", b=1), run("stop ", i=1), "now: ", link, " ", local),
+        links={"out": "https://example.org/a", "mine": "file:///C:/Users/anna/a.docx"},
+    )
+    assert body(found) == "Do **not** *stop* now: [the law](https://example.org/a) my file"
+    assert any("a.docx" in note for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        ("self\u2011harm and\u00a0a\u00adb", "self-harm and ab"),
+        ("2 * 3 and a_b", "2 \\* 3 and a\\_b"),
+        ("# no heading", "\\# no heading"),
+        ("1. no list", "1\\. no list"),
+        ("- no list", "\\- no list"),
+        ("a &lt;b> &amp; [c]", "a \\<b\\> & \\[c\\]"),
+        ("nine hours [@hours].", "nine hours [@hours]."),
+        ("&lt;!-- rules -->", "\\<!-- rules --\\>"),
+    ],
+)
+def test_signs_stay_signs_and_what_nobody_sees_goes(imported, words, written):
+    assert body(imported(paragraph(words))) == written
+
+
+def test_changes_that_nobody_accepted_are_left_out_and_asked_for(imported):
+    found = imported(
+        paragraph("Do ", added("not "), "stop alone. ", removed("It is safe.", who="Ben"), " Call.")
+    )
+    assert "Do not" not in found.body
+    assert "It is safe. Call" not in found.body
+    assert body(found) == (
+        "Do (TODO: a tracked change added “not” here; write what is right) stop alone. "
+        "(TODO: a tracked change removed “It is safe.” here; write what is right) Call."
+    )
+    assert "A change by Anna was left out (added): “not”" in found.notes
+    assert "A change by Ben was left out (removed): “It is safe.”" in found.notes
+
+
+def test_a_draft_with_an_open_change_cannot_be_published(small):
+    file = small.root / "a.docx"
+    file.write_bytes(document(paragraph("Do ", added("not "), "stop alone.")))
+    path, _ = new_article.from_word(small.root, file, "About stopping", "start", TODAY)
+    text = path.read_text("utf-8")
+    start = text.index("publish_on")
+    path.write_text(text.replace(text[start : text.index("\n", start) + 1], ""), "utf-8")
+    found = small.errors(path.relative_to(small.root).as_posix())
+    assert any("tracked change" in issue.what for issue in found)
+
+
+def test_comments_and_hidden_text_are_left_out_and_listed(imported):
+    comment = (
+        '<w:comment w:id="3" w:author="Dr. Example">' + paragraph("Is this true?") + "</w:comment>"
+    )
+    found = imported(
+        paragraph(
+            '<w:commentRangeStart w:id="3"/>',
+            "Nine hours",
+            '<w:commentRangeEnd w:id="3"/><w:r><w:commentReference w:id="3"/></w:r>',
+            run(" secret price", vanish=1),
+            " a week.",
+        ),
+        comments=comment,
+    )
+    assert body(found) == "Nine hours a week."
+    assert found.notes == [
+        "A comment by Dr. Example on “Nine hours” was left out: “Is this true?”",
+        "Hidden text was left out: “secret price”",
+    ]
+
+
+def test_a_footnote_asks_for_its_source(imported):
+    note = '<w:footnote w:id="2">' + paragraph("SAMHSA, TIP 47") + "</w:footnote>"
+    found = imported(
+        paragraph("Nine hours", '<w:r><w:footnoteReference w:id="2"/></w:r>', "."), footnotes=note
+    )
+    assert body(found) == (
+        "Nine hours (TODO: name the source of this, from a footnote: “SAMHSA, TIP 47”)."
+    )
+
+
+def test_struck_through_words_ask_for_a_decision(imported):
+    found = imported(paragraph("Care ", run("that cures", strike=1), " helps."))
+    assert body(found) == "Care (TODO: struck through in Word: that cures) helps."
+
+
+def test_a_bold_line_may_be_a_heading(imported):
+    found = imported(paragraph(run("What to bring", b=1)), paragraph(run("Stop. ", b=1), "Now."))
+    assert found.notes == [
+        "A bold line may be meant as a heading (## in front of it): **What to bring**"
+    ]
+
+
+def test_pictures_come_stripped_with_their_text(imported):
+    found = imported(
+        paragraph(placed("p1", alt="Six chairs")),
+        paragraph(placed("p2", alt="A group. Description automatically generated")),
+        pictures=[("p1", "image1.jpg", from_phone()), ("p2", "image2.png", from_phone("PNG"))],
+    )
+    assert body(found) == (
+        "![Six chairs](../assets/pictures/week-1.jpg)\n\n"
+        "![TODO: say what this picture shows](../assets/pictures/week-2.png)"
+    )
+    assert list(found.pictures) == ["week-1.jpg", "week-2.png"]
+    assert [name for name, data in found.pictures.items() if secrets_in(data)] == []
+    assert any("week-2.png" in note for note in found.notes)
+
+
+def test_what_was_cropped_away_in_word_does_not_come_back(imported):
+    target = io.BytesIO()
+    picture((100, 100)).save(target, "PNG")  # blue from the middle down
+    found = imported(
+        paragraph(placed("p1", alt="Red", cut='<a:srcRect b="50000"/>')),
+        pictures=[("p1", "image1.png", target.getvalue())],
+    )
+    (content,) = found.pictures.values()
+    with Image.open(io.BytesIO(content)) as shown:
+        assert shown.size == (100, 50)
+        assert len(shown.convert("RGB").getcolors()) == 1
+
+
+def test_a_picture_that_cannot_be_read_leaves_a_todo(imported):
+    found = imported(
+        paragraph(placed("p1", alt="A chart")), pictures=[("p1", "image1.png", b"\x01\x00EMF")]
+    )
+    assert found.pictures == {}
+    assert body(found).startswith("(TODO: a picture stood here")
+    assert any("Picture 1 was left out" in note for note in found.notes)
+
+
+def test_a_chart_is_listed(imported):
+    found = imported(paragraph("<w:r><w:drawing><c:chart/></w:drawing></w:r>", "Words."))
+    assert found.notes[0].startswith("A chart was left out")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("a.docx", bytes.fromhex("d0cf11e0a1b11ae1") + b"...", "password"),
+        ("a.doc", bytes.fromhex("d0cf11e0a1b11ae1") + b"...", "old Word"),
+        ("a.docx", b"words", "no Word document"),
+        ("a.docx", document(paragraph("Words."))[:200], "no Word document"),
+        ("~$a.docx", b"Anna", "while a file is open"),
+        ("none.docx", None, "cannot be read"),
+    ],
+    ids=["locked", "old", "text", "cut", "lock", "missing"],
+)
+def test_a_file_that_is_none_is_said_in_words(tmp_path, capsys, name, data, said):
+    (tmp_path / "content").mkdir()
+    if data is not None:
+        (tmp_path / name).write_bytes(data)
+    given = ["--root", str(tmp_path), "--from", str(tmp_path / name), "--", "A title"]
+    assert new_article.main(given) == 1
+    assert said in capsys.readouterr().err
+    assert list((tmp_path / "content").rglob("*")) == []
+
+
+def test_other_zip_files_are_refused(tmp_path):
+    file = tmp_path / "a.docx"
+    file.write_bytes(
+        document(paragraph("Words.")).replace(b"word/document.xml", b"word/documenT.xml")
+    )
+    with pytest.raises(WordError, match="no Word document"):
+        word_import.read(file, "a", "")
+
+
+def test_make_new_brings_the_file_in_and_lists_what_it_left_out(small, capsys):
+    file = small.root / "My article.docx"
+    file.write_bytes(
+        document(
+            paragraph("Your first week", style="H1"),
+            paragraph("You ", added("will "), "meet the group."),
+            paragraph(placed("p1", alt="Six chairs")),
+            pictures=[("p1", "image1.jpg", from_phone())],
+        )
+    )
+    given = ["--root", str(small.root), "--section", "start", "--from", str(file), "--", ""]
+    assert new_article.main(given) == 0
+    said = capsys.readouterr().out
+    assert "A change by Anna was left out" in said
+    text = (small.root / "content/start/your-first-week.md").read_text("utf-8")
+    assert "# Your first week\n\nYou (TODO:" in text
+    (shown,) = (small.root / "content/assets/pictures").iterdir()
+    assert f"../assets/pictures/{shown.name}" in text
+    assert secrets_in(shown.read_bytes()) == []
+    today = dt.datetime.now().astimezone().date()
+    found = small.issues("content/start/your-first-week.md", today=today)
+    assert [issue for issue in found if issue.severity == "error"] == []
