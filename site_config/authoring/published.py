@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from site_config.content_model.project import read_project
+from site_config.settings import calendar
 from site_config.settings.published_addresses import PUBLISHED, published, write_published
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 
 def add_addresses(root: Path, today: dt.date) -> list[str]:
@@ -21,7 +25,7 @@ def add_addresses(root: Path, today: dt.date) -> list[str]:
 
 def main() -> int:
     """Bring the list up to date and name what is new."""
-    new = add_addresses(Path.cwd(), dt.datetime.now().astimezone().date())
+    new = add_addresses(Path.cwd(), calendar.today_at(Path.cwd()))
     for address in new:
         sys.stdout.write(f"{address}\n")
     sys.stdout.write(f"{len(new)} new in {PUBLISHED}\n")
