@@ -45,6 +45,7 @@ def report(project):
     edit(project / "content/family/teens.md", "](../help-now.md)", "](../about/index.md)")
     edit(project / "mkdocs.yml", f'          - "Medicare and IOPs": {NOTE}.md\n', "")
     (project / f"content/{NOTE}.md").unlink()
+    edit(project / "content/_data/addresses.txt", f"{NOTE}/\n", "")  # it was never online
     listed = (project / "content/updates/index.md").read_text("utf-8").splitlines(keepends=True)
     kept = "".join(line for line in listed if "medicare-and-iop" not in line)
     (project / "content/updates/index.md").write_text(kept, "utf-8")
