@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from site_config.security import csp
+from site_config.hosting import headers
 from tests.browser.attack.sink import listen
 from tests.server import serve
 
@@ -36,7 +36,7 @@ def guarded(browser, tmp_path, root):
         site = tmp_path / "site"
         site.mkdir()
         (site / "index.html").write_text(PAGE.format(listed=sink.address("listed")), "utf-8")
-        csp.apply(site, tmp_path)
+        headers.apply_policy(site, tmp_path)
         with serve(site) as address:
             context = browser.new_context()
             page = context.new_page()
