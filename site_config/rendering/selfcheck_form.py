@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from site_config.rendering.placeholders import as_read
+from site_config.rendering.placeholders import FIND_TREATMENT, as_read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -73,6 +73,7 @@ def form_html(
             turns=[_with_lines(rule["turn"], lines) | {"id": rule["id"]} for rule in _turns(data)],
             minutes=data["minutes"],
             crisis=_named(lines, CRISIS_LINES),
+            other_lines=[line for line in lines.values() if _helps_in_crisis(line)],
             find_treatment=lines.get("findtreatment"),
             helpline=lines.get("samhsa_helpline"),
             pages=list(pages),
@@ -163,6 +164,12 @@ def _with_lines(entry: Mapping[str, Any], lines: Lines, *lists: str) -> dict[str
 def _turns(data: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """The rules that say where to turn."""
     return [rule for rule in data["rules"] if rule.get("turn")]
+
+
+def _helps_in_crisis(line: Mapping[str, Any]) -> bool:
+    """A line to call or text, beside 911 and 988; no list of places for treatment."""
+    reached = line["call"] or line["text"]
+    return bool(reached) and FIND_TREATMENT not in line["when"] and line["id"] not in CRISIS_LINES
 
 
 def _named(lines: Lines, ids: Sequence[str]) -> list[Mapping[str, Any]]:

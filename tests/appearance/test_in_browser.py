@@ -40,6 +40,25 @@ def test_every_part_is_accessible_and_fits(browser, parts_url, scheme, width):
         assert page.evaluate("() => document.documentElement.scrollWidth") == width
 
 
+@pytest.mark.parametrize(
+    ("width", "height", "font"),
+    [(195, 800, 16), (320, 256, 16), (360, 640, 24), (360, 640, 32)],
+    ids=["200 % on a phone", "400 % on a desk", "large text", "largest text"],
+)
+def test_no_page_scrolls_sideways(browser, site_url, width, height, font):
+    addresses = (ROOT / "content/_data/addresses.txt").read_text("utf-8").split()
+    with browser.new_context(viewport={"width": width, "height": height}) as context:
+        size = f"document.documentElement.style.fontSize = '{font}px'"
+        context.add_init_script(f"addEventListener('DOMContentLoaded', () => {{ {size} }})")
+        page = context.new_page()
+        wide = {}
+        for address in addresses:
+            page.goto(f"{site_url}/{address.lstrip('/')}")
+            wide[address] = page.evaluate("() => document.documentElement.scrollWidth")
+            expect(page.locator(".crisis-bar a").last).to_be_in_viewport(ratio=1)
+    assert {name: found for name, found in wide.items() if found > width} == {}
+
+
 def test_help_stays_in_sight_and_large_enough_without_script(browser, site_url):
     with browser.new_context(
         java_script_enabled=False, viewport={"width": 320, "height": 568}

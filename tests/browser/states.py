@@ -50,8 +50,8 @@ shown elsewhere; here it is looked at what they meet."""
 
 def begin(page):
     """Start with no answers, on the open page if there is one."""
-    if page.locator("[data-action=clear]:visible").count():
-        page.click("[data-action=clear]")
+    if page.locator("[data-action=ask-clear]:visible").count():
+        walk.clear(page)
     else:
         page.goto("self-check/")
     page.locator("[data-action=start]:enabled").click()

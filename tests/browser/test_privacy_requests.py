@@ -86,7 +86,7 @@ def test_nothing_is_asked_from_start_to_clear(loaded, voice, outcome):
     with page.expect_download() as saved:
         page.click("[data-action=download]")
     assert json.loads(Path(saved.value.path()).read_text("utf-8"))["resourceType"] == "Bundle"
-    page.click("[data-action=clear]")
+    walk.clear(page)
     page.locator("[data-action=start]").wait_for()
     assert loaded.over_network() == []
     assert loaded.complaints == []

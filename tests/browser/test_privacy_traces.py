@@ -109,14 +109,14 @@ def wait_for_start(page):
 
 
 def clear(page):
-    page.click("[data-action=clear]")
+    walk.clear(page)
     wait_for_start(page)
 
 
 def leave(page):
-    page.click("[data-action=leave]")
+    page.click(".leave-bar [data-action=leave]")
     page.get_by_text("the weather").wait_for()
-    page.go_back(wait_until="commit")
+    page.go_forward(wait_until="commit")
     wait_for_start(page)
 
 

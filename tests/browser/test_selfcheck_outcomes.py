@@ -22,7 +22,7 @@ def tab(browser, site_url):
 def begin(page):
     """Start with no answers: by Clear where a result is open, else on a fresh page."""
     if page.locator("[data-outcome]").count():
-        page.click("[data-action=clear]")
+        walk.clear(page)
         page.click("[data-action=start]")
     else:
         walk.begin(page)

@@ -193,7 +193,7 @@ def test_clear_forgets_everything(page):
     walk.walk(page, walk.SAFE)
     with walk.ended_worker(page):
         walk.finish(page)
-    page.click("[data-action=clear]")
+    walk.clear(page)
     expect(page.locator("[data-action=start]")).to_be_visible()
     assert walk.checked(page) == []
     assert walk.state(page) == "idle"
@@ -268,19 +268,24 @@ def neutral(page):
     return address
 
 
-@pytest.mark.parametrize("way", ["button", "keys"])
-def test_leaving_puts_the_neutral_site_in_place_of_the_page(page, neutral, way):
+@pytest.mark.parametrize("way", ["button", "keys", "dialog"])
+def test_after_leaving_back_leads_to_what_was_open_before_the_check(page, neutral, way):
+    page.goto("iop/")
     walk.begin(page)
     walk.go_to(page, "thoughts", walk.SAFE)
-    if way == "button":
-        page.click("[data-action=leave]")
-    else:
+    if way == "keys":
         for _ in range(3):
             page.keyboard.press("Shift")
+    elif way == "dialog":
+        page.click("[data-help]:visible")
+        page.click("dialog [data-action=leave]")
+    else:
+        page.click(".leave-bar [data-action=leave]")
     page.wait_for_url(neutral)
     page.go_back()
-    page.locator("[data-action=start]").wait_for()
-    assert walk.checked(page) == []
+    page.wait_for_url("**/iop/")
+    page.evaluate("() => history.forward()")
+    page.wait_for_url(neutral)
 
 
 def test_shift_is_counted_aloud_and_only_when_pressed_alone(page):

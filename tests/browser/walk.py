@@ -113,6 +113,12 @@ def finish(page):
     return sheet.get_attribute("data-outcome")
 
 
+def clear(page):
+    """Forget the answers: the page asks once."""
+    page.click("[data-action=ask-clear]")
+    page.click("[data-action=clear]")
+
+
 @contextmanager
 def held_download(page):
     """The runtime's files do not come until the function that this gives is called."""

@@ -48,12 +48,18 @@ export function watchShift({ leave, count }) {
     }
 }
 
+/** Milliseconds: someone in danger waits no longer than this for the browser's list to be rewound. */
+const REWINDING = 400;
+
 /**
- * Blanks the page and puts the neutral site in its place, so that Back does not return here.
+ * Blanks the page at once and puts the neutral site in the place of its first entry, so that Back
+ * leads to what was open before the check. Forward still leads here, to a blank check.
  *
  * @param {string} address
+ * @param {() => Promise<void>} rewind  takes the browser to the page's first entry
  */
-export function leaveFor(address) {
-    document.body.hidden = true; // at once: the other site may take a while
+export async function leaveFor(address, rewind) {
+    document.body.hidden = true; // the other site may take a while
+    await Promise.race([rewind(), new Promise((resolve) => setTimeout(resolve, REWINDING))]);
     location.replace(address);
 }

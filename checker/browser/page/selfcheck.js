@@ -11,6 +11,8 @@ import { find } from './templates.js';
 import { Evaluator } from './evaluator.js';
 import { resultSheet } from './result.js';
 import { download, paperSheet } from './export.js';
+import { closeDialogs, keepPageOpen, openDialog } from './dialogs.js';
+import { isSupported } from '../runtime/browser-support.js';
 import { StepHistory } from './step-history.js';
 import { offerEarlyResult, Views } from './views.js';
 
@@ -39,11 +41,18 @@ class SelfCheck {
         this.#evaluator = new Evaluator(manifest, this.#views);
         this.#forget();
         this.#listen();
+        if (!isSupported()) {
+            this.#views.showNote('unsupported');
+        }
+        if (cameBack()) {
+            this.#views.showNote('returned');
+        }
         /** @type {HTMLButtonElement} */ (find(form, '[data-action="start"]')).disabled = false;
     }
 
     #listen() {
         ignoreDoublePresses(this.#form);
+        keepPageOpen(() => this.#views.view !== 'start');
         this.#form.addEventListener('click', (event) => {
             const button = event.target instanceof Element ? event.target.closest('button') : null;
             this.#act(button?.dataset.action ?? '', button?.dataset.to ?? '');
@@ -59,6 +68,7 @@ class SelfCheck {
             if (persisted) { // the browser kept the page as it was left: blank
                 document.body.hidden = false;
                 this.#forget();
+                this.#views.showNote('returned');
             }
         });
     }
@@ -74,7 +84,9 @@ class SelfCheck {
             'finish-now': () => this.#finish(),
             retry: () => (this.#views.view === 'failed' ? this.#finish() : this.#evaluator.load()),
             change: () => this.#change(question),
+            'ask-clear': () => openDialog('clear'),
             clear: () => this.#startOver(),
+            'close-dialog': () => closeDialogs(),
             print: () => window.print(),
             download: () => this.#result && download(this.#result.fhir),
             leave: () => this.#leave(),
@@ -232,6 +244,7 @@ class SelfCheck {
     }
 
     #startOver() {
+        closeDialogs();
         this.#history.rewind();
         this.#forget();
         this.#views.focus(find(document, 'h1'));
@@ -241,10 +254,16 @@ class SelfCheck {
     #leave() {
         const { leaveUrl } = this.#form.dataset;
         if (leaveUrl) {
+            leaveFor(leaveUrl, () => this.#history.rewind());
             this.#forget();
-            leaveFor(leaveUrl);
         }
     }
+}
+
+/** @returns {boolean} whether the page was open before in this tab: by Back, Forward or Reload */
+function cameBack() {
+    const [entry] = performance.getEntriesByType('navigation');
+    return entry instanceof PerformanceNavigationTiming && ['back_forward', 'reload'].includes(entry.type);
 }
 
 const form = document.querySelector('form[data-selfcheck]');

@@ -60,6 +60,7 @@ export class StepHistory {
     #hash = location.hash;
     /** Runs while the browser is on its way to the first entry. */
     #rewinding = 0;
+    /** Called when it has arrived there. @type {(() => void)[]} */ #landed = [];
 
     /** @param {(place: Place) => void} onmove  called when Back or Forward led to a place */
     constructor(onmove) {
@@ -111,12 +112,15 @@ export class StepHistory {
     /**
      * Takes the browser back to its first entry of this page, so that Back leaves it from there.
      * That takes it a moment: an entry for what the person turns to meanwhile would be left behind.
+     *
+     * @returns {Promise<void>} settled when the browser has arrived
      */
     rewind() {
         if (this.#at > 0 && !this.#rewinding) {
             history.go(-this.#at);
             this.#rewinding = setTimeout(() => this.#land(), LANDING); // should it find no entry
         }
+        return this.#rewinding ? new Promise((resolve) => this.#landed.push(resolve)) : Promise.resolve();
     }
 
     /** The browser stands at its first entry: now those that wait are added. */
@@ -129,6 +133,7 @@ export class StepHistory {
         const waiting = this.#places.splice(1);
         this.#at = 0;
         waiting.forEach((place) => this.forward(place));
+        this.#landed.splice(0).forEach((resolve) => resolve());
     }
 
     /** @returns {boolean} whether the browser has added an entry */

@@ -69,6 +69,7 @@ export class Views {
         this.#form.dataset.state = state;
         const texts = this.#parts('[data-failure]');
         const match = texts.some((text) => text.dataset.failure === kind) ? kind : 'other';
+        this.#form.dataset.failedBy = match;
         for (const text of texts) {
             text.hidden = text.dataset.failure !== match;
         }
@@ -94,6 +95,11 @@ export class Views {
     /** @param {View} view  whose heading gets the focus */
     focusHeading(view) {
         this.focus(find(this.#form, `section[data-on="${view}"] h2`));
+    }
+
+    /** @param {string} name  of a line on the start, seen from now on */
+    showNote(name) {
+        find(this.#form, `[data-note="${name}"]`).hidden = false;
     }
 
     /** @param {string} name  of the template with the words that a screen reader says */

@@ -27,3 +27,13 @@ export function requireFeatures() {
         throw new CheckerError('unsupported', `This browser has no ${missing.join(', no ')}.`);
     }
 }
+
+/** @returns {boolean} whether this browser can run the check, as far as that shows beforehand */
+export function isSupported() {
+    try {
+        requireFeatures();
+        return true;
+    } catch {
+        return false;
+    }
+}

@@ -76,6 +76,7 @@ def finish(tab):
 
 
 def start_again(tab):
+    press(tab, "ask-clear")
     press(tab, "clear")
     wait_to_see(tab, "[data-action=start]")
     assert checked(tab) == []

@@ -44,6 +44,7 @@ def test_no_state_has_a_barrier(tab, site, looked_at, record_property):
     steps.finish(tab)
     look("failed")
     site.missing = ""
+    steps.press(tab, "ask-clear")
     steps.press(tab, "clear")
     steps.press(tab, "start")
     for case in CASES:
