@@ -83,7 +83,7 @@ def trace(pyodide: Path, core: Path, wheel: Wheel, folder: Path) -> Traced:
         raise issue(pyodide, "the Pyodide package is not installed", "Run `make setup`")
     folder.mkdir()
     whole = folder / NAME
-    _change(pyodide / NAME, whole)
+    write_whole(pyodide / NAME, whole)
     files = (core, whole, wheel.path, folder)
     run(
         ["node", SCRIPT, pyodide.resolve(), *(p.resolve() for p in files)],
@@ -93,7 +93,12 @@ def trace(pyodide: Path, core: Path, wheel: Wheel, folder: Path) -> Traced:
     return Traced(**json.loads((folder / "traced.json").read_text("utf-8")))
 
 
-def _change(source: Path, target: Path) -> None:
+def write_whole(source: Path, target: Path) -> None:
+    """Write Pyodide's library with the few lines changed that load what the core has no more.
+
+    Raises:
+        IssuesFound: a line to change is not there.
+    """
     with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
         for name in old.namelist():
             content = old.read(name)

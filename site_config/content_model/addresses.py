@@ -37,6 +37,8 @@ def moves(content: Path) -> list[Move]:
     """Return the earlier addresses that pages under `content` name, in the order of the files."""
     found = []
     for file in sorted(content.rglob("*.md")):
+        if any(part.startswith(".") for part in file.relative_to(content).parts):
+            continue  # an editor or the system left it
         if b"\nwas:" not in file.read_bytes():
             continue  # fast path: few pages have moved
         name = file.relative_to(content).as_posix()

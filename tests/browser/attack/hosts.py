@@ -13,11 +13,14 @@ from typing import TYPE_CHECKING
 
 from lxml import html
 
+from site_config.browser_runtime.stdlib import NAME, write_whole
 from tests.server import serve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+WHOLE_LIBRARY = "whole_stdlib.zip"
 
 SERVICE_WORKER = """
 addEventListener('install', (event) => event.waitUntil(
@@ -91,6 +94,7 @@ def slip_in(site: Path, root: Path, engine: str = SLIPPED_IN) -> None:
     """
     folder = site / "attack-runtime"
     shutil.copytree(root / "node_modules/pyodide", folder, copy_function=os.link)
+    write_whole(folder / NAME, folder / WHOLE_LIBRARY)
     manifest = manifest_of(site)
     lock = json.loads((site / str(manifest["files"]["lock"]["path"])).read_text("utf-8"))
     (entry,) = lock["packages"].values()
@@ -103,7 +107,7 @@ def slip_in(site: Path, root: Path, engine: str = SLIPPED_IN) -> None:
     for role, name in {
         "wheel": wheel.name,
         "lock": "lock.json",
-        "stdlib": "python_stdlib.zip",
+        "stdlib": WHOLE_LIBRARY,
     }.items():
         content = (folder / name).read_bytes()
         manifest["files"][role] = {
