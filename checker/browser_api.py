@@ -44,4 +44,5 @@ def _result(raw: object) -> dict[str, Any]:
         "missing_questions": explain.missing_questions(decision, given, responses),
         "conflict_notes": explain.conflict_notes(decision, responses, voice),
         "fhir": fhir.bundle(responses, voice),
+        "whole_response": fhir.whole_response(responses, voice),
     }

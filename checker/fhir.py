@@ -15,20 +15,36 @@ from checker.responses import Responses, chosen_options
 # A fixed name for each version of the questionnaire; it points to no server.
 CANONICAL = f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_OID, f'iop-self-check/{VERSION}')}"
 
+PRIVATE_SCREEN = "violence"
+"""A file is found by others more easily than a page: these answers go in only when asked for."""
+
 Json = dict[str, Any]
 
 
 def bundle(responses: Responses, voice: str) -> Json:
-    """A FHIR R4 Bundle of type collection with the Questionnaire and the QuestionnaireResponse."""
-    answered = response(responses, voice)
+    """A FHIR R4 Bundle of type collection: the Questionnaire and a QuestionnaireResponse.
+
+    The answers about violence are left out: see `whole_response`.
+    """
+    shared = {
+        name: options
+        for name, options in responses.items()
+        if QUESTIONS[name].screen != PRIVATE_SCREEN
+    }
     return {
         "resourceType": "Bundle",
         "type": "collection",
         "entry": [
             {"fullUrl": CANONICAL, "resource": questionnaire(voice)},
-            {"fullUrl": _name_of(answered), "resource": answered},
+            whole_response(shared, voice),
         ],
     }
+
+
+def whole_response(responses: Responses, voice: str) -> Json:
+    """The Bundle's second entry with every answer, for a person who wants the private ones in."""
+    answered = response(responses, voice)
+    return {"fullUrl": _name_of(answered), "resource": answered}
 
 
 def _name_of(resource: Json) -> str:

@@ -26,6 +26,9 @@ TEMPLATES = Path(__file__).with_name("templates")
 CRISIS_LINES = ("emergency_911", "lifeline_988")
 """What every danger panel names, in this order (ids of `content/_data/crisis_lines.yml`)."""
 
+PRIVATE_SCREEN = "violence"
+"""Its answers, and the steps they lead to, stand on paper only when the person asks for it."""
+
 SIGN_LINES = {
     "x_violence_at_home": "violence",
     "x_hurt_by_this_person": "violence",
@@ -96,6 +99,7 @@ def screens(
     return [
         {
             **screen,
+            "private": screen["id"] == PRIVATE_SCREEN,
             "late": names.index(screen["id"]) > names.index(LAST_SAFETY_SCREEN),
             "questions": [_question(questions[q], signs, lines) for q in screen["questions"]],
         }
@@ -152,7 +156,13 @@ def _question(
 
 def _outcome(outcome: Mapping[str, Any], lines: Lines) -> dict[str, Any]:
     whole = _with_lines(outcome, lines, "next_steps", "meaning")
-    return whole | {"variants": outcome.get("variants", [])}
+    steps = [step | {"private": _tells_of_violence(step)} for step in whole["next_steps"]]
+    return whole | {"variants": outcome.get("variants", []), "next_steps": steps}
+
+
+def _tells_of_violence(step: Mapping[str, Any]) -> bool:
+    conditions = {*step.get("if", ()), *step.get("if_all", ())}
+    return any(SIGN_LINES.get(sign) == "violence" for sign in conditions)
 
 
 def _with_lines(entry: Mapping[str, Any], lines: Lines, *lists: str) -> dict[str, Any]:

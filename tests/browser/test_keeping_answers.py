@@ -1,4 +1,4 @@
-"""Answers are lost only on purpose: help opens over the check, other pages beside it, Clear asks."""
+"""Answers are lost only on purpose: help opens over the check, pages beside it, Clear asks."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def test_every_other_page_opens_beside_the_check(answered):
     links = answered.locator("a:visible:not([data-help]):not([href^='#'])")
     hrefs = links.evaluate_all("(all) => all.map((link) => link.href)")
     places = [i for i, href in enumerate(hrefs) if href.startswith("http")]
-    assert len(places) > 2  # noqa: PLR2004 (the name, and what the footer has)
+    assert len(places) > 2
     for place in places:
         with answered.context.expect_page() as opened:
             links.nth(place).click()

@@ -150,7 +150,56 @@ def test_paper_shows_the_persons_words(page):
     expect(page.locator("[data-outcome]")).to_be_hidden()
     seen = page.locator("body").inner_text()
     assert page.locator("label[for=q-thoughts-no_plan] [data-voice=me]").text_content() in seen
-    assert paper.locator("dt").count() == len(walk.SAFE)
+    private = [name for name in walk.SAFE if QUESTIONS[name].screen == "violence"]
+    assert paper.locator("dt").count() == len(walk.SAFE) - len(private)
+    steps = page.locator("[data-outcome] .next-steps > li:not([data-private])")
+    assert paper.locator("[data-part=next] > ul > li").count() == steps.count() > 0
+
+
+@pytest.mark.parametrize("included", [False, True])
+def test_answers_about_violence_leave_the_page_only_when_asked_for(page, tmp_path, included):
+    person = walk.example("unsafe_home")
+    walk.walk(page, person["answers"])
+    assert walk.finish(page) == person["outcome"]
+    choice = page.locator("[data-private-choice]")
+    expect(choice).to_be_visible()
+    if included:
+        choice.locator("label").click()
+    with page.expect_download() as saved:
+        page.click("[data-action=download]")
+    saved.value.save_as(tmp_path / "file")
+    links = [g["linkId"] for g in response_in(tmp_path / "file")["item"]]
+    assert ("violence" in links) == included
+    page.emulate_media(media="print")
+    paper = page.locator("[data-sheet]").inner_text()
+    question = page.locator("fieldset[data-question=violence] legend [data-voice=me]")
+    assert (question.text_content() in paper) == included
+    assert ("1-800-799-7233" in paper) == included
+    assert "911" in paper
+
+
+def response_in(file):
+    bundle = json.loads(file.read_text("utf-8"))
+    return bundle["entry"][1]["resource"]
+
+
+def test_a_result_without_such_answers_does_not_speak_of_them(page):
+    answers = {name: given for name, given in walk.SAFE.items() if not name.startswith("violence")}
+    walk.walk(page, answers)
+    walk.finish(page)
+    expect(page.locator("[data-private-choice]")).to_be_hidden()
+
+
+def pages_of(page):
+    paper = page.pdf(format="Letter", print_background=False)
+    assert re.findall(rb"/Title \((.*?)\)", paper) == [page.title().encode()]
+    return len(re.findall(rb"/Type\s*/Page\b", paper))
+
+
+def test_a_usual_result_fits_on_one_sheet_of_paper(page):
+    walk.walk(page, walk.example("typical")["answers"])
+    walk.finish(page)
+    assert pages_of(page) == 1
 
 
 def test_all_answers_fit_on_two_sheets_of_paper(page):
@@ -160,9 +209,7 @@ def test_all_answers_fit_on_two_sheets_of_paper(page):
     }
     walk.walk(page, answers)
     walk.finish(page)
-    paper = page.pdf(format="Letter", print_background=False)
-    assert 1 <= len(re.findall(rb"/Type\s*/Page\b", paper)) <= 2
-    assert re.findall(rb"/Title \((.*?)\)", paper) == [page.title().encode()]
+    assert 1 <= pages_of(page) <= 2
 
 
 def test_print_opens_the_browsers_dialog(page):

@@ -54,7 +54,8 @@ def test_the_schema_would_find_a_issue(issues_of):
 @settings(max_examples=60)
 @given(responses())
 def test_it_holds_what_was_answered_and_refers_to_the_questions(form):
-    questionnaire, response = resources(form)
+    questionnaire, _ = resources(form)
+    response = fhir.whole_response(form, "me")["resource"]
     known = {item["linkId"]: item for item in items(questionnaire)}
     answered = {item["linkId"].partition("/")[2]: item for item in items(response)}
     asked = {name for name, chosen in form.items() if chosen and shown(QUESTIONS[name], form)}
@@ -64,6 +65,14 @@ def test_it_holds_what_was_answered_and_refers_to_the_questions(form):
         assert sorted(codes) == sorted(form[name])
         offered = known[item["linkId"]]["answerOption"]
         assert all({"valueCoding": a["valueCoding"]} in offered for a in item["answer"])
+
+
+@settings(max_examples=60)
+@given(responses())
+def test_the_bundle_tells_nobody_whether_violence_was_asked_about(form):
+    private = {q.id for q in QUESTIONS.values() if q.screen == "violence"}
+    without = {name: chosen for name, chosen in form.items() if name not in private}
+    assert fhir.bundle(form, "me") == fhir.bundle(without, "me")
 
 
 def test_every_link_is_unique_and_conditions_name_earlier_questions():

@@ -3,6 +3,8 @@ import { checked, idOf } from './form-answers.js';
 import { find, line, piece } from './templates.js';
 import { byRule } from './result.js';
 
+const INCLUDE_PRIVATE = 'input#sc-include-private';
+
 /** @typedef {import('./result.js').Result} Result */
 
 /** Says nothing about what is in it: a list of downloads is seen by others. */
@@ -13,13 +15,16 @@ const FILE_NAME = 'checklist.json';
  *
  * @param {HTMLFormElement} form
  * @param {Result} result
- * @param {HTMLFieldSetElement[]} questions  those that apply, in order; open ones are left out
+ * @param {HTMLFieldSetElement[]} applying  the questions that apply, in order; open ones are left out
  * @returns {DocumentFragment}
  */
-export function paperSheet(form, result, questions) {
+export function paperSheet(form, result, applying) {
     const sheet = piece(form, 'sheet');
+    const questions = includesPrivate(form) ? applying : applying.filter((question) => !isPrivate(question));
+    nextSteps(form, sheet);
     const because = find(sheet, '[data-slot="because"]');
-    const stoodOut = result.reasons.filter((reason) => !onlySaysWhom(questions, reason.question));
+    const stoodOut = result.reasons.filter(({ question: id }) =>
+        questions.some((question) => idOf(question) === id) && !onlySaysWhom(questions, id));
     for (const reasons of byRule(stoodOut)) {
         const answers = document.createElement('ul');
         answers.append(...reasons.map(({ answer }) => line(answer)));
@@ -44,6 +49,57 @@ export function paperSheet(form, result, questions) {
 }
 
 /**
+ * Whether a person who answered what another should not read is asked what to do about it.
+ *
+ * @param {HTMLFormElement} form
+ * @param {HTMLFieldSetElement[]} questions  those that apply
+ */
+export function offerPrivate(form, questions) {
+    const given = questions.some((question) => isPrivate(question) && checked(question).length);
+    find(form, '[data-private-choice]').hidden = !given;
+    /** @type {HTMLInputElement} */ (find(form, INCLUDE_PRIVATE)).checked = false;
+}
+
+/** @param {HTMLFormElement} form @returns {boolean} */
+function includesPrivate(form) {
+    return /** @type {HTMLInputElement} */ (find(form, INCLUDE_PRIVATE)).checked;
+}
+
+/** @param {HTMLFieldSetElement} question @returns {boolean} whether someone else should not find its answer */
+function isPrivate(question) {
+    return question.closest('[data-private]') !== null;
+}
+
+/**
+ * The steps of the result that is on the screen, with their numbers.
+ *
+ * @param {HTMLFormElement} form
+ * @param {DocumentFragment} sheet
+ */
+function nextSteps(form, sheet) {
+    const whole = includesPrivate(form);
+    const steps = [...form.querySelectorAll('[data-slot="result"] .next-steps > li')]
+        .filter((step) => whole || !step.matches('[data-private]'));
+    find(sheet, '[data-slot="steps"]').append(...steps.map(onPaper));
+}
+
+/** @param {Element} step @returns {Element} the same, with its buttons to call as words */
+function onPaper(step) {
+    const copy = /** @type {Element} */ (step.cloneNode(true));
+    for (const ways of copy.querySelectorAll('.help-panel__ways')) {
+        const links = [...ways.querySelectorAll('a')];
+        ways.replaceWith(` ${links.map(wayInWords).join(', ')}.`);
+    }
+    return copy;
+}
+
+/** @param {HTMLAnchorElement} link @returns {string} for example "Call 988" */
+function wayInWords(link) {
+    const words = link.firstChild?.textContent?.trim() ?? '';
+    return link.protocol.startsWith('http') ? `${words} ${link.host}` : words;
+}
+
+/**
  * Whether a question asks who it is about and how old they are: no news at an appointment.
  *
  * @param {HTMLFieldSetElement[]} questions
@@ -57,9 +113,11 @@ function onlySaysWhom(questions, id) {
 /**
  * Saves the answers as HL7 FHIR R4. The file is made here, in the browser.
  *
- * @param {Result['fhir']} bundle
+ * @param {HTMLFormElement} form
+ * @param {Result} result
  */
-export function download(bundle) {
+export function download(form, { fhir, whole_response: whole }) {
+    const bundle = includesPrivate(form) ? { ...fhir, entry: [...fhir.entry.slice(0, 1), whole] } : fhir;
     const address = URL.createObjectURL(new Blob([JSON.stringify(bundle, null, 1)], { type: 'application/fhir+json' }));
     const link = document.createElement('a');
     link.href = address;

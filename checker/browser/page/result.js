@@ -28,7 +28,8 @@ import { find, line, piece, wordsOf } from './templates.js';
  * @property {string[]} missing_questions
  * @property {{text: string}[]} would_change
  * @property {'me'|'them'|'teen'} audience
- * @property {object} fhir  a Bundle
+ * @property {{entry: object[]}} fhir  a Bundle, without the private answers
+ * @property {object} whole_response  its second entry, with them
  */
 
 /** Nothing stands above these in results that cannot wait, not even the title. */

@@ -10,7 +10,7 @@ import { ignoreDoublePresses } from './double-press.js';
 import { find } from './templates.js';
 import { Evaluator } from './evaluator.js';
 import { resultSheet } from './result.js';
-import { download, paperSheet } from './export.js';
+import { download, offerPrivate, paperSheet } from './export.js';
 import { closeDialogs, keepPageOpen, openDialog } from './dialogs.js';
 import { isSupported } from '../runtime/browser-support.js';
 import { StepHistory } from './step-history.js';
@@ -58,7 +58,7 @@ class SelfCheck {
             this.#act(button?.dataset.action ?? '', button?.dataset.to ?? '');
         });
         this.#form.addEventListener('submit', (event) => event.preventDefault());
-        this.#form.addEventListener('change', () => this.#onAnswer());
+        this.#form.addEventListener('change', ({ target }) => this.#onChange(target));
         watchShift({
             leave: () => this.#leave(),
             count: (left) => this.#views.say(left ? `leave-${left}` : 'leave-off'),
@@ -88,7 +88,7 @@ class SelfCheck {
             clear: () => this.#startOver(),
             'close-dialog': () => closeDialogs(),
             print: () => window.print(),
-            download: () => this.#result && download(this.#result.fhir),
+            download: () => this.#result && download(this.#form, this.#result),
             leave: () => this.#leave(),
         };
         actions[action]?.();
@@ -169,6 +169,15 @@ class SelfCheck {
         this.#evaluator.readAhead(this.#answers.responses());
     }
 
+    /** @param {EventTarget | null} target */
+    #onChange(target) {
+        if (target instanceof Element && target.closest('fieldset')) {
+            this.#onAnswer();
+        } else {
+            this.#layPaper();
+        }
+    }
+
     #onAnswer() {
         const { view, screen } = this.#history.place;
         this.#dropResult();
@@ -208,11 +217,18 @@ class SelfCheck {
     #showResult(result) {
         this.#result = result;
         this.#form.dataset.audience = result.audience;
-        find(this.#form, '[data-slot="result"]').replaceChildren(
-            resultSheet(this.#form, result, (id) => this.#answers.question(id)),
-            paperSheet(this.#form, result, this.#answers.shown),
-        );
+        const sheet = resultSheet(this.#form, result, (id) => this.#answers.question(id));
+        find(this.#form, '[data-slot="result"]').replaceChildren(sheet);
+        offerPrivate(this.#form, this.#answers.shown);
+        this.#layPaper();
         this.#go({ view: 'result' });
+    }
+
+    #layPaper() {
+        if (this.#result) {
+            const paper = paperSheet(this.#form, this.#result, this.#answers.shown);
+            find(this.#form, '[data-slot="paper"]').replaceChildren(paper);
+        }
     }
 
     /** @param {string} slot  to fill with the answers as they stand */
@@ -227,7 +243,7 @@ class SelfCheck {
 
     #dropResult() {
         this.#result = undefined;
-        for (const slot of ['result', 'answers', 'failed-answers']) {
+        for (const slot of ['result', 'paper', 'answers', 'failed-answers']) {
             find(this.#form, `[data-slot="${slot}"]`).replaceChildren();
         }
     }
