@@ -123,6 +123,7 @@ def build(folder: Path, *, reviewed_by: str = "null", **changes) -> Path:
         "center": CENTER | changes.get("center", {}),
         "people": PEOPLE | changes.get("people", {}),
         "crisis_lines": LINES,
+        "search_words": {"danger": [], "pages": {}},
         "sources": SOURCES,
     }
     (folder / "globals.json").write_text(json.dumps(facts), "utf-8")

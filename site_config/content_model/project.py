@@ -19,6 +19,7 @@ from site_config.content_model.schema import (
     CrisisLine,
     HelpfulPage,
     People,
+    SearchWords,
     Source,
     Special,
     StateFact,
@@ -46,6 +47,7 @@ SOURCES = "content/_data/sources.yml"
 CRISIS_LINES = "content/_data/crisis_lines.yml"
 PEOPLE = "content/_data/people.yml"
 HELPFUL_PAGES = "content/_data/helpful_pages.yml"
+SEARCH_WORDS = "content/_data/search_words.yml"
 TERMS = "site_config/house_terms.yml"
 ALLOWED = "site_config/allowed.yml"
 SIGNS = "checker/signs.yml"
@@ -76,6 +78,7 @@ class Project:
     sources: dict[str, Source] = field(default_factory=dict)
     crisis_lines: list[CrisisLine] = field(default_factory=list)
     helpful_pages: list[HelpfulPage] = field(default_factory=list)
+    search_words: SearchWords | None = None
     """What every result of the check links to."""
     glossary: Page | None = None
     """The abbreviations that every page explains; it has no front matter."""
@@ -248,6 +251,11 @@ def _read_data(project: Project) -> None:
     if people is not None:
         project.people, issues = validated(
             People, people, project.places[PEOPLE], project.path(PEOPLE)
+        )
+        project.issues += issues
+    if words := _load(project, SEARCH_WORDS, optional=True):
+        project.search_words, issues = validated(
+            SearchWords, words, project.places[SEARCH_WORDS], project.path(SEARCH_WORDS)
         )
         project.issues += issues
     terms = _load(project, TERMS) or {}

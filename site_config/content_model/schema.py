@@ -26,6 +26,7 @@ def _day(value: object) -> object:
 
 Day = Annotated[dt.date, BeforeValidator(_day)]
 Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_]*$")]
+SearchTerm = Annotated[str, Field(pattern=r"^[^\W_]+(-[^\W_]+)*$")]
 Line = Annotated[str, Field(pattern=r"^[^\n]+$")]
 Url = Annotated[str, Field(pattern=r"^https?://[^\s]+$")]
 Evidence = Literal["S", "D", "K"]
@@ -214,6 +215,17 @@ class HelpfulPage(_Strict):
 
     page: Line = Field(description="A file under content/, such as family/teens.md")
     words: Line = Field(description="What the link says")
+
+
+class SearchWords(_Strict):
+    """content/_data/search_words.yml."""
+
+    danger: list[SearchTerm] = Field(
+        description="Beginnings of words, in small letters, each after `- `, that show Help now"
+    )
+    pages: dict[Line, list[Line]] = Field(
+        description="A file under content/, and in brackets the words that people type for it"
+    )
 
 
 class Author(_Strict):

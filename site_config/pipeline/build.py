@@ -30,8 +30,18 @@ if TYPE_CHECKING:
 
     from site_config.core.issues import Issue
 
-COPIED_ASSETS = {".cache/runtime": "runtime", "checker/browser": "assets/selfcheck"}
-SKIPPED = shutil.ignore_patterns("worker.js", "*.d.ts", ".*")  # the runtime bundles the worker
+COPIED_ASSETS = {
+    ".cache/runtime": "runtime",
+    "checker/browser": "assets/selfcheck",
+    "node_modules/minisearch/dist/es": "assets/js/minisearch/dist/es",
+}
+SKIPPED = shutil.ignore_patterns(
+    "worker.js",  # the runtime bundles it
+    "SearchableMap.*",  # index.js holds it, too
+    "*.d.ts",
+    "*.map",
+    ".*",
+)
 
 
 @dataclass(frozen=True)
@@ -128,7 +138,7 @@ class Site:
             steps = Collector()
             entries = [entry_of(page) for page in in_order(self.pages)]
             steps.run(None, discovery.write, target, self.root, entries, self.globals)
-            theme_assets.prune(target, self.globals["center"].language)
+            theme_assets.prune(target)
             looks = self.background.looks()
             steps.run(None, headers.apply_policy, target, self.root, self._base(), looks)
             self.background.close()

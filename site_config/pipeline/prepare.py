@@ -122,6 +122,7 @@ def _shared_data(root: Path, steps: Collector) -> dict[str, Any]:
         "center": steps.run(center.DEFAULT, center.load, root),
         "crisis_lines": steps.run([], shared_data.crisis_lines, root),
         "helpful_pages": steps.run([], shared_data.helpful_pages, root),
+        "search_words": steps.run({}, shared_data.search_words, root),
         "people": steps.run({"reviewer": None, "authors": {}}, shared_data.people, root),
         "sources": steps.run({}, shared_data.sources, root),
         "glossary": steps.run({}, shared_data.glossary, root),

@@ -1,6 +1,6 @@
-"""Takes out of the built site what the theme brings along and no page of ours uses.
+"""Takes out of the built site what the theme brings along: no page of ours uses any of it.
 
-A file that is not there cannot be cached, attacked or asked for. The theme's search stays.
+A file that is not there cannot be cached, attacked or asked for.
 """
 
 from __future__ import annotations
@@ -11,19 +11,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-STYLES = "assets/stylesheets"
-FAVICON = "assets/images/favicon.png"
-LANGUAGES = "assets/javascripts/lunr"
-"""The search's helpers for languages: English needs none."""
+UNUSED = ("assets/stylesheets", "assets/javascripts", "assets/images/favicon.png")
 
 
-def prune(site: Path, language: str) -> None:
-    """Remove the theme's unused files from a built site in this language."""
-    for folder in (STYLES, *([LANGUAGES] if language == "en" else [])):
-        shutil.rmtree(site / folder, ignore_errors=True)
-    (site / FAVICON).unlink(missing_ok=True)
-    for folder in ("assets/javascripts", "assets/images"):
-        if (site / folder).is_dir() and not any((site / folder).iterdir()):
-            (site / folder).rmdir()
-    for source_map in (site / "assets").rglob("*.map"):
-        source_map.unlink()
+def prune(site: Path) -> None:
+    """Remove the theme's files from a built site."""
+    for name in UNUSED:
+        path = site / name
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+    images = site / "assets/images"
+    if images.is_dir() and not any(images.iterdir()):
+        images.rmdir()

@@ -1,7 +1,7 @@
 """The site's one Content-Security-Policy, computed from the built pages and set in each of them.
 
-Two pages need one permission more than the others, and get it alone: the self-check starts
-Python in a worker made from checked bytes, and the search page starts the theme's search worker.
+One page needs one permission more than the others, and gets it alone: the self-check starts
+Python in a worker made from checked bytes.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ def look(html: str) -> Look:
             if "stylesheet" in link.words("rel")
         ),
         plays=bool({"video", "audio"} & page.named.keys()),
-        worker="blob:" if checks else SELF if "__config" in ids else NONE,
+        worker="blob:" if checks else NONE,
         allowlist=allowlist(page) if checks else None,
         violations=tuple(violations(page)),
     )

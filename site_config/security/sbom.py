@@ -21,7 +21,7 @@ OUT = Path("dist/bill.cdx.json")
 CODE = frozenset({".js", ".wasm", ".zip", ".whl", ".woff2"})
 """What a visitor's browser runs or draws letters with; pages are text, and need no bill."""
 
-SHIPPED = frozenset({"pyodide", "mkdocs-material"})
+SHIPPED = frozenset({"pyodide", "minisearch"})
 """Packages of which something reaches the visitor; the others are tools of the build."""
 
 Component = dict[str, Any]

@@ -8,7 +8,6 @@ from site_config.hosting import headers
 from site_config.security.built_page import script_hash
 from tests.security.policy_site import PAGE, policy_in, tags_in
 
-SEARCH = '<script id="__config" type="application/json">{}</script>'
 WEAK = ("unsafe-inline", "'unsafe-eval'", "*", "http:", "https:", "data:", "//")
 
 
@@ -41,18 +40,6 @@ def test_only_the_self_check_may_run_webassembly_and_a_worker_from_memory(built_
         here = page == built_site / "self-check/index.html"
         assert ("'wasm-unsafe-eval'" in found["script-src"]) == here
         assert (found["worker-src"] == "blob:") == here
-
-
-def test_a_worker_file_is_allowed_on_the_search_page_only(make_site):
-    site, root = make_site(
-        {
-            "search/index.html": PAGE.format(head="", body=SEARCH),
-            "index.html": PAGE.format(head="", body=""),
-        }
-    )
-    headers.apply_policy(site, root)
-    assert policy_in(site / "search/index.html")["worker-src"] == "'self'"
-    assert policy_in(site / "index.html")["worker-src"] == "'none'"
 
 
 def test_an_inline_script_is_allowed_by_its_hash_alone(make_site):

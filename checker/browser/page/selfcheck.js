@@ -5,13 +5,12 @@
 
 import { answerList } from './check-answers.js';
 import { Answers } from './form-answers.js';
-import { leaveFor, watchShift } from './exit-page.js';
+import { closeDialogs, keepPageOpen, leaveFor, openDialog, watchShift } from './leaving.js';
 import { ignoreDoublePresses } from './double-press.js';
 import { find } from './templates.js';
 import { Evaluator } from './evaluator.js';
 import { resultSheet } from './result.js';
 import { download, offerPrivate, paperSheet } from './export.js';
-import { closeDialogs, keepPageOpen, openDialog } from './dialogs.js';
 import { isSupported } from '../runtime/browser-support.js';
 import { StepHistory } from './step-history.js';
 import { offerEarlyResult, Views } from './views.js';

@@ -1,24 +1,124 @@
-/**
- * Lets the theme's search be used as a page. The theme's script is made for an overlay: it
- * closes on Tab, takes the results out of the Tab order, and opens the first one on Enter.
- */
-const tool = /** @type {HTMLElement} */ (document.querySelector("[data-md-component=search]"));
-const input = /** @type {HTMLInputElement} */ (tool.querySelector("input"));
-const list = /** @type {HTMLElement} */ (tool.querySelector("ol"));
+/** Searches the whole site in the page: the index is fetched once, and no word typed is sent. */
 
-/** Keeps Tab and Enter from the theme's own listener, which waits at the window.
- * @param {KeyboardEvent} event */
-function takeKey(event) {
-  if (event.key === "Tab") event.stopImmediatePropagation();
-  if (event.key === "Enter" && event.target === input) {
-    event.stopImmediatePropagation();
-    event.preventDefault();
-    list.querySelector("a")?.focus(); // a phone's keyboard goes away and shows the results
-  }
+import MiniSearch from './minisearch/dist/es/index.js';
+
+/**
+ * @typedef {{location: string, title: string, text: string}} Section  as MkDocs writes it
+ * @typedef {{id: string, title: string, typed: string, headings: string, text: string}} Page
+ * @typedef {{danger: string[], pages: Record<string, string[]>}} Words  content/_data/search_words.yml
+ */
+
+const FIELDS = { typed: 20, title: 12, headings: 3, text: 1 };
+const SHOWN = 12;
+/** Words this short are looked for as they are; longer ones also with a letter or two wrong. */
+const EXACT = 4;
+const EXCERPT = 160; // characters
+
+const form = /** @type {HTMLFormElement} */ (document.querySelector('form[data-search]'));
+const input = /** @type {HTMLInputElement} */ (form.querySelector('input'));
+const list = /** @type {HTMLElement} */ (document.querySelector('.search__list'));
+const help = /** @type {HTMLElement} */ (document.querySelector('[data-danger]'));
+/** @type {Words} */
+const words = JSON.parse(document.getElementById('search-words-known')?.textContent ?? '{}');
+
+/** @param {string} text @returns {string[]} words in small letters; "medi-cal" is one */
+function termsOf(text) {
+    return text.toLowerCase().replaceAll('\u2019', "'").replaceAll("'", '').match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? [];
 }
 
-window.addEventListener("keydown", takeKey, true);
+/** @param {string} text @returns {string[]} what a page is found by: parts of joined words, too */
+function indexed(text) {
+    return termsOf(text).flatMap((term) => (term.includes('-') ? [term, ...term.split('-')] : [term]));
+}
 
-new MutationObserver(() => {
-  for (const stop of list.querySelectorAll("[tabindex='-1']")) stop.removeAttribute("tabindex");
-}).observe(list, { childList: true, subtree: true });
+/** @param {Section[]} sections @returns {Page[]} */
+function pagesOf(sections) {
+    /** @type {Map<string, Page>} */
+    const pages = new Map();
+    for (const { location, title, text } of sections) {
+        const id = location.replace(/#.*$/, '');
+        const plain = new DOMParser().parseFromString(text, 'text/html').body.textContent ?? '';
+        const page = pages.get(id) ?? { id, title, typed: words.pages[id]?.join('. ') ?? '', headings: '', text: '' };
+        page.headings += location === id ? '' : `${title}. `;
+        page.text += ` ${plain.replace(/\s+/g, ' ')}`;
+        pages.set(id, page);
+    }
+    return [...pages.values()];
+}
+
+/** @param {string} say  which of the lines under the field */
+function tell(say, number = 0) {
+    for (const line of document.querySelectorAll('[data-say]')) {
+        if (line instanceof HTMLElement) {
+            line.hidden = line.dataset.say !== say;
+        }
+    }
+    const count = document.querySelector('[data-number]');
+    if (count) {
+        count.textContent = String(number);
+    }
+}
+
+/** @param {Page} page @param {string[]} terms @returns {string} the words around the first that was found */
+function excerpt({ text }, terms) {
+    const places = terms.map((term) => text.toLowerCase().indexOf(term)).filter((place) => place >= 0);
+    const start = Math.max(0, text.lastIndexOf('. ', Math.min(...places, text.length)) + 1);
+    const from = places.length ? start : 0;
+    const part = text.slice(from, from + EXCERPT).trim();
+    return from + EXCERPT < text.length ? `${part} …` : part;
+}
+
+/** @param {Page} page @param {string[]} terms */
+function item(page, terms) {
+    const entry = document.createElement('li');
+    const link = document.createElement('a');
+    const words = document.createElement('p');
+    link.href = `${form.dataset.site}${page.id}`;
+    link.textContent = page.title;
+    words.textContent = excerpt(page, terms);
+    entry.append(link, words);
+    return entry;
+}
+
+/** @param {Page[]} pages */
+function start(pages) {
+    const byId = new Map(pages.map((page) => [page.id, page]));
+    const index = new MiniSearch({ fields: Object.keys(FIELDS), tokenize: indexed, processTerm: (term) => term });
+    index.addAll(pages);
+    const search = () => {
+        const typed = termsOf(input.value);
+        const queries = typed.map(queryFor);
+        const found = index.search({ combineWith: 'OR', queries }, { tokenize: termsOf });
+        help.hidden = !typed.some((term) => words.danger.some((stem) => term.startsWith(stem)));
+        const shown = found.slice(0, SHOWN).flatMap(({ id, terms }) => {
+            const page = byId.get(id);
+            return page ? [item(page, terms)] : [];
+        });
+        list.replaceChildren(...shown);
+        tell(!typed.length ? 'ready' : shown.length ? 'some' : 'none', shown.length);
+    };
+    input.addEventListener('input', search);
+    form.addEventListener('reset', () => setTimeout(search));
+    form.addEventListener('submit', (event) => {
+        event.preventDefault();
+        const first = document.querySelector(help.hidden ? '.search__list a' : '[data-danger] a');
+        /** @type {HTMLElement | null} */ (first)?.focus(); // a phone's keyboard goes away
+    });
+    input.disabled = false;
+    search();
+}
+
+/**
+ * @param {string} term
+ * @returns {import('minisearch').Query} for the word as typed, its beginning, or a near miss
+ */
+function queryFor(term) {
+    return { combineWith: 'OR', queries: [term], boost: FIELDS, prefix: term.length > 2, fuzzy: fuzziness(term) };
+}
+
+/** @param {string} term @returns {number | boolean} the share of letters that may be wrong */
+function fuzziness(term) {
+    return term.length > EXACT && !term.includes('-') ? 0.2 : false;
+}
+
+fetch(form.dataset.search ?? '').then((answer) => answer.json()).then(({ docs }) => start(pagesOf(docs)), () => tell('failed'));

@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 
 from markdown.extensions.toc import slugify, unique
 
-from site_config.content_model.project import HELPFUL_PAGES
+from site_config.content_model.project import HELPFUL_PAGES, SEARCH_WORDS
 from site_config.content_model.text import short
 from site_config.core.issues import Issue
 from site_config.core.validation import suggestion
@@ -221,6 +221,17 @@ def _helpful_pages(context: Context) -> Iterator[Issue]:
             yield Issue(project.path(HELPFUL_PAGES), line, message, fix)
 
 
+def _search_pages(context: Context) -> Iterator[Issue]:
+    """The pages that the search knows words for have to be there."""
+    project = context.project
+    for page in project.search_words.pages if project.search_words else ():
+        if page not in project.pages:
+            line = project.places[SEARCH_WORDS].line("pages", page)
+            message = f"The search has words for “{page}”, which doesn't exist"
+            fix = f"Name a page under content/{suggestion(page, project.pages)}, or take it out"
+            yield Issue(project.path(SEARCH_WORDS), line, message, fix, "warning")
+
+
 def _same_address(context: Context) -> Iterator[Issue]:
     taken: dict[str, Page] = {}
     for page in context.project.pages.values():
@@ -248,6 +259,12 @@ RULES = (
         "A page that every result of the self-check links to, and that doesn't exist",
         "Correct content/_data/helpful_pages.yml",
         _helpful_pages,
+    ),
+    Rule(
+        "search-pages",
+        "A page that the search has words for, and that doesn't exist",
+        "Correct content/_data/search_words.yml",
+        _search_pages,
     ),
     Rule(
         "same-address",

@@ -1,9 +1,12 @@
-/** Leaving in a hurry: the Shift key pressed three times, alone, within five seconds each. */
+/** Leaving the page: in a hurry, on purpose, and never by accident. */
 
 const PRESSES = 3;
 const PATIENCE = 5000;
+const OPEN = 'dialog[open]';
 
 /**
+ * Leaving by the Shift key: pressed three times, alone, within five seconds each.
+ *
  * @param {object} does
  * @param {() => void} does.leave
  * @param {(left: number) => void} does.count  how many presses are left; 0 = counting was given up
@@ -62,4 +65,49 @@ export async function leaveFor(address, rewind) {
     document.body.hidden = true; // the other site may take a while
     await Promise.race([rewind(), new Promise((resolve) => setTimeout(resolve, REWINDING))]);
     location.replace(address);
+}
+
+/** @param {string} name  of `<dialog data-dialog=NAME>` */
+export function openDialog(name) {
+    const dialog = document.querySelector(`dialog[data-dialog="${name}"]`);
+    if (dialog instanceof HTMLDialogElement && !dialog.open) {
+        dialog.showModal();
+    }
+}
+
+export function closeDialogs() {
+    for (const dialog of document.querySelectorAll(OPEN)) {
+        if (dialog instanceof HTMLDialogElement) {
+            dialog.close();
+        }
+    }
+}
+
+/**
+ * While the check is under way, "Help now" opens the crisis lines over it, with no request, and
+ * any other page opens in a new tab.
+ *
+ * @param {() => boolean} isUnderWay
+ */
+export function keepPageOpen(isUnderWay) {
+    document.addEventListener('click', (event) => {
+        const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
+        if (!(link instanceof HTMLAnchorElement) || !isUnderWay()) {
+            return;
+        }
+        if ('help' in link.dataset && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+            event.preventDefault();
+            openDialog('help');
+        } else if (leadsAway(link)) {
+            link.target = '_blank';
+            link.rel = 'noopener noreferrer';
+        }
+    });
+    addEventListener('popstate', closeDialogs); // Back on a phone means: close this
+}
+
+/** @param {HTMLAnchorElement} link @returns {boolean} whether another page would take this one's place */
+function leadsAway(link) {
+    const isHere = link.origin === location.origin && link.pathname === location.pathname;
+    return ['http:', 'https:'].includes(link.protocol) && !isHere;
 }

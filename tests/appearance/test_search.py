@@ -1,0 +1,118 @@
+"""The search: what people type, and the page that must come first. No word leaves the page."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+FIRST = {
+    "relapse": "right-for-me/relapse/",
+    "suboxone": "right-for-me/opioids/",
+    "methadone": "right-for-me/opioids/",
+    "fentanyl": "right-for-me/opioids/",
+    "heroin": "right-for-me/opioids/",
+    "xanax": "right-for-me/safe-to-stop/",
+    "withdrawal": "right-for-me/safe-to-stop/",
+    "withdrawl": "right-for-me/safe-to-stop/",
+    "cold turkey": "right-for-me/safe-to-stop/",
+    "stop drinking": "right-for-me/safe-to-stop/",
+    "husband": "family/",
+    "my wife drinks": "family/",
+    "brother": "family/",
+    "teenager": "family/teens/",
+    "my son": "family/teens/",
+    "can i make him go": "family/make-them-go/",
+    "zoom": "iop/online/",
+    "virtual iop": "iop/online/",
+    "terapia": "iop/groups/",
+    "group therapy": "iop/groups/",
+    "medi-cal": "cost/",
+    "insurance": "cost/",
+    "how much does it cost": "cost/",
+    "cost:": "cost/",
+    "denied": "cost/denied/",
+    "appeal": "cost/denied/",
+    "fmla": "start/work/",
+    "my boss": "start/work/",
+    "fired?": "start/work/",
+    "will my parents find out": "start/who-finds-out/",
+    "court": "start/court/",
+    "dui": "start/court/",
+    "custody": "start/court/",
+    "assessment": "start/assessment/",
+    "first day": "start/first-week/",
+    "php": "iop/levels/",
+    "day program": "iop/levels/",
+    "anxiety,depression": "right-for-me/mental-health/",
+    "depresion": "right-for-me/mental-health/",
+    "drug test": "iop/rules/",
+    "privacy": "about/privacy/",
+    "adderall": "iop/medication/",
+}
+"""What is typed, and the page under content/ that comes first."""
+
+DANGER = [
+    "suicide",
+    "suicidal thoughts?",
+    "overdose?",
+    "i want to die",
+    "kill myself",
+    "he hurts me",
+]
+
+
+@pytest.fixture
+def search(page):
+    page.goto("search/")
+    expect(page.get_by_label("Words to look for")).to_be_enabled()
+    return page
+
+
+def found(page, words):
+    page.get_by_label("Words to look for").fill(words)
+    form = page.locator("form[data-search]")
+    site = form.evaluate("(form) => new URL(form.dataset.site, location).href")
+    links = page.locator(".search__list a").evaluate_all("(all) => all.map((link) => link.href)")
+    return [link.removeprefix(site) for link in links]
+
+
+def test_real_searches_find_the_page_that_answers_them(search):
+    first = {words: (found(search, words) or [None])[0] for words in FIRST}
+    assert {w: p for w, p in first.items() if p != FIRST[w]} == {}
+
+
+@pytest.mark.parametrize("words", DANGER)
+def test_words_of_danger_bring_help_first(search, words):
+    found(search, words)
+    panel = search.locator("[data-danger]")
+    expect(panel.get_by_role("link", name="Help now")).to_be_visible()
+    expect(panel.locator("a[href='tel:988']")).to_be_visible()
+    assert panel.bounding_box()["y"] < search.locator(".search__all").bounding_box()["y"]
+
+
+@pytest.mark.parametrize("words", ["insurance", "", "zzzz"])
+def test_other_words_do_not(search, words):
+    found(search, words)
+    expect(search.locator("[data-danger]")).to_be_hidden()
+
+
+def test_a_name_of_one_plan_does_not_find_every_page(search):
+    every = search.locator(".search__all a").count()
+    assert 0 < len(found(search, "medi-cal")) < every / 2
+
+
+def test_nothing_typed_is_sent_anywhere(search):
+    asked = []
+    search.on("request", lambda request: asked.append(request.url))
+    for words in ("xanax", "zzzz", "suicide"):
+        found(search, words)
+    search.get_by_label("Words to look for").press("Enter")
+    expect(search).to_have_url(search.url.split("?")[0])
+    assert asked == []
+
+
+def test_without_the_index_the_list_of_all_pages_is_offered(page):
+    page.route("**/search_index.json", lambda route: route.abort())
+    page.goto("search/")
+    expect(page.locator("[data-say=failed]")).to_be_visible()
+    expect(page.locator(".search__all a").first).to_be_visible()
