@@ -12,6 +12,8 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from site_config.content_model.publication import FORM, moment
+
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -25,6 +27,7 @@ def _day(value: object) -> object:
 
 
 Day = Annotated[dt.date, BeforeValidator(_day)]
+Moment = Annotated[dt.datetime, BeforeValidator(moment)]
 Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_]*$")]
 Line = Annotated[str, Field(pattern=r"^[^\n]+$")]
 Url = Annotated[str, Field(pattern=r"^https?://[^\s]+$")]
@@ -94,9 +97,13 @@ class Article(Special):
     signs: list[Name] = Field(
         default=[], description="Ids from checker/signs.yml that the page explains"
     )
-    publish_on: Day | None = Field(
+    publish_on: Moment | None = Field(
         default=None,
-        description="Not on the site before this day, written like 2026-11-23; leave out for now",
+        description=f"Not on the site before this day, written like {FORM}; leave out for now",
+    )
+    unpublish_on: Moment | None = Field(
+        default=None,
+        description=f"Off the site from this day on, written like {FORM}; leave out to keep it",
     )
 
 

@@ -36,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
         (given.root / FILE).write_text(rule_list(), "utf-8")
         sys.stdout.write(f"{FILE} is written.\n")
         return 0
-    issues = check_site(given.root, release=given.release, today=today)
+    issues = check_site(given.root, release=given.release, today=given.today)
     sys.stdout.write(f"{report(issues)}Content: {counted(issues)}.\n")
     return int(any(issue.severity == "error" for issue in issues))
 
