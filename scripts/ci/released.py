@@ -69,8 +69,7 @@ class Branch:
         if not self._tip():
             return []
         rows = self._git("log", "--reverse", f"--format={form}%x02", self._kept).split("\x02")
-        found = (row.strip("\n").split("\x01") for row in rows if row.strip())
-        return [Entry(*row[:4], int(row[4] or 0), row[5].strip()) for row in found]
+        return [_entry(*row.strip("\n").split("\x01")) for row in rows if row.strip()]
 
     def export(self, commit: str, folder: Path) -> None:
         """Write the files of an entry into `folder`."""
@@ -88,14 +87,16 @@ class Branch:
         with tempfile.TemporaryDirectory() as kept:
             index = {"GIT_INDEX_FILE": str(Path(kept) / "index")}
             where = (f"--git-dir={self._git_dir()}", f"--work-tree={folder}")
-            self._git(*where, *_AS_IT_IS, "add", "--all", "--force", ".", cwd=folder, **index)
-            tree = self._git("write-tree", **index)
+            self._git(
+                *where, *_AS_IT_IS, "add", "--all", "--force", ".", cwd=folder, settings=index
+            )
+            tree = self._git("write-tree", settings=index)
         tip = self._tip()
         if not tip or self._git("rev-parse", f"{tip}^{{tree}}") != tree:
             words = [f"{key}: {value}" for key, value in _trailers(entry) if value]
             parents = ["-p", tip] if tip else []
             message = "\n".join([title, "", *words])
-            tip = self._git("commit-tree", tree, *parents, "-m", message, **_WRITER)
+            tip = self._git("commit-tree", tree, *parents, "-m", message, settings=_WRITER)
             self._git("update-ref", self._kept, tip)
         self._git("push", "--quiet", self.remote, f"{tip}:refs/heads/{self.name}")
 
@@ -105,8 +106,10 @@ class Branch:
     def _git_dir(self) -> str:
         return self._git("rev-parse", "--absolute-git-dir")
 
-    def _git(self, *words: str, cwd: Path | None = None, **settings: str) -> str:
-        command, environment = ["git", *words], os.environ | settings
+    def _git(
+        self, *words: str, cwd: Path | None = None, settings: dict[str, str] | None = None
+    ) -> str:
+        command, environment = ["git", *words], os.environ | (settings or {})
         done = subprocess.run(
             command, cwd=cwd or self.root, env=environment, capture_output=True, check=False
         )
@@ -114,6 +117,10 @@ class Branch:
             said = done.stderr.decode(errors="replace").strip()
             raise GitError(f"git {words[0]} failed: {said or 'no reason given'}")
         return done.stdout.decode().strip()
+
+
+def _entry(commit: str, tree: str, title: str, made_from: str, when: str, left: str) -> Entry:
+    return Entry(commit, tree, title, made_from, int(when or 0), left.strip())
 
 
 def _trailer(key: str) -> str:

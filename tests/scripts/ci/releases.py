@@ -16,10 +16,13 @@ if TYPE_CHECKING:
 COMMIT = "a" * 40
 
 
-def git(folder, *words):
+def git(folder, *words, **settings):
     person = ("-c", "user.name=Test", "-c", "user.email=test@example.org")
     command = ["git", *person, *words]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
+    environment = os.environ | settings
+    done = subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, text=True, check=True
+    )
     return done.stdout.strip()
 
 
