@@ -181,7 +181,7 @@ def set_up(what: str, environment: dict[str, str]) -> int:
 
 def main(arguments: list[str]) -> int:
     """Do the tasks that are named, with NAME=VALUE as `make` takes it; without any, list all."""
-    given = dict(found.groups() for one in arguments if (found := _ENV.fullmatch(one)))
+    given = {found[1]: found[2] for one in arguments if (found := _ENV.fullmatch(one))}
     names = [one for one in arguments if not _ENV.fullmatch(one)]
     makefile = Makefile((ROOT / "Makefile").read_text("utf-8"), given)
     exported = {name: makefile.value(name) for name in makefile.exported} | given

@@ -14,6 +14,7 @@ import tasks
 from tests.conftest import ROOT
 
 TEXT = (ROOT / "Makefile").read_text("utf-8")
+_POSIX = re.compile(r"^\s*import (fcntl|pwd|grp|resource)\b", re.MULTILINE)
 NAMES = sorted(tasks.Makefile(TEXT, {}).tasks)
 GIVEN = {
     "TITLE": 'It\'s "5 $x" `a` & b',
@@ -31,20 +32,18 @@ GIVEN = {
 
 def as_make_runs_it(name, given):
     """The words of all commands that make would run, in order."""
-    words = [f"{key}={value.replace('$', '$$')}" for key, value in given.items()]
+    words = [f"{key}={value}" for key, value in given.items()]
     done = subprocess.run(
         ["make", "--dry-run", "--always-make", name, *words],
         cwd=ROOT, capture_output=True, text=True, check=True,
     )  # fmt: skip
-    return shlex.split(done.stdout)
+    return shlex.split(done.stdout.replace("\\\n", " "))
 
 
 @pytest.mark.parametrize("given", [{}, GIVEN], ids=["plain", "with variables"])
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "help"])
 def test_a_task_runs_the_commands_that_make_runs(name, given):
     lines = tasks.Makefile(TEXT, given).plan(name)
-    asked = {key: value.replace("$", "$$") for key, value in given.items()}
-    assert asked.keys() == given.keys()
     assert [word for line in lines for word in shlex.split(line)] == as_make_runs_it(name, given)
     assert all(command for line in lines for command in tasks.commands(line))
 
@@ -117,8 +116,6 @@ def test_what_writers_use_loads_where_there_is_no_fcntl():
         file.relative_to(ROOT).as_posix()
         for folder in ("site_config", "scripts", "checker")
         for file in (ROOT / folder).rglob("*.py")
-        if re.search(
-            r"^\s*import (fcntl|pwd|grp|resource)\b", file.read_text("utf-8"), re.MULTILINE
-        )
+        if _POSIX.search(file.read_text("utf-8"))
     ]
     assert importing == ["site_config/core/file_lock.py"]

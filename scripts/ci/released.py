@@ -69,7 +69,7 @@ class Branch:
         if not self._tip():
             return []
         rows = self._git("log", "--reverse", f"--format={form}%x02", self._kept).split("\x02")
-        return [_entry(*row.strip("\n").split("\x01")) for row in rows if row.strip()]
+        return [_entry(row.strip("\n").split("\x01")) for row in rows if row.strip()]
 
     def export(self, commit: str, folder: Path) -> None:
         """Write the files of an entry into `folder`."""
@@ -119,7 +119,8 @@ class Branch:
         return done.stdout.decode().strip()
 
 
-def _entry(commit: str, tree: str, title: str, made_from: str, when: str, left: str) -> Entry:
+def _entry(row: list[str]) -> Entry:
+    commit, tree, title, made_from, when, left = row
     return Entry(commit, tree, title, made_from, int(when or 0), left.strip())
 
 
