@@ -5,13 +5,13 @@ ENGINES ?= chromium firefox webkit
 # Test files side by side; each worker has a server and a browser of its own.
 JOBS ?= 2
 TSC := node_modules/.bin/tsc
-# What `make check` tests: the engine, and that imports point one way.
+# What `make check-engine` tests: the engine, and that imports point one way.
 CHECK_TESTS ?= tests/checker tests/test_import_order.py
 # The words a person typed, with every sign in them: quotes, dollars, backticks.
 as-typed = '$(subst ','\'',$(value $1))'
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-browsers lint check check-content rules-list bench doctor audit release load mutants rules-diff rules-shares launch-check new preview deploy go-back nightly center edit clean-photos addresses check-links spelling stale setup setup-test setup-audit setup-servers setup-browsers lock format clean
+.PHONY: help serve build test test-browsers lint check check-content rules-list bench doctor audit release load mutants rules-diff rules-shares launch-check new preview deploy go-back nightly codeowners approvals check-engine center edit clean-photos addresses check-links spelling stale setup setup-test setup-audit setup-servers setup-browsers lock format clean
 
 help: ## list what can be done
 	@awk -F ' ## ' '/^[a-z-]+:.* ## / {sub(/:.*/, "", $$1); printf "%-14s %s\n", $$1, $$2}' Makefile
@@ -52,6 +52,12 @@ go-back: setup ## put the release online that was there before, at the same HOST
 nightly: setup ## put online what is due, and list what is stale
 	@$(PY) -m scripts.ci.nightly
 
+codeowners: setup ## write .github/CODEOWNERS from content/_data/people.yml
+	@$(PY) -m scripts.ci.code_owners
+
+approvals: setup ## who wrote and who approved what, and signed pages that changed since
+	@$(PY) -m scripts.ci.approvals
+
 launch-check: setup ## what the center owes visitors and the law before the site goes public
 	@$(PY) -m scripts.launch_check
 
@@ -67,7 +73,9 @@ rules-shares: setup ## what share of a made-up crowd ends in each row
 rules-diff: setup ## who ends differently since the last commit: make rules-diff SINCE=v1
 	@$(PY) -m scripts.rules_diff $(or $(SINCE),HEAD)
 
-check: setup-test lint check-content spelling ## the quick checks: style, types, content, spelling, the engine; no browser
+check: lint check-content spelling check-engine ## the quick checks: style, types, content, spelling, the engine; no browser
+
+check-engine: setup-test ## the tests of the engine
 	@$(PY) -m pytest -n $(JOBS) -q $(CHECK_TESTS)
 
 new: setup ## start an article: make new TITLE="Your first week" SECTION=start [FROM=file.docx]

@@ -20,6 +20,9 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from scripts import archive, launch_check, review_notice, servers
+from scripts.ci import approvals
+from site_config.content_model.project import read_project
+from site_config.core import issue_report
 from site_config.pipeline import build_lock, schedule
 from site_config.settings import center
 
@@ -27,6 +30,7 @@ ROOT = Path(__file__).resolve().parents[1]
 BUILT = "dist/built-from"
 """What `site/` was built from and a checksum of its files, between the two steps."""
 LAUNCH = "dist/launch-check.txt"
+APPROVALS = "dist/approvals.tsv"
 ABOUT = "release.json"
 """In the archive: what it was made from."""
 
@@ -37,6 +41,7 @@ PARTS = {
     "deploying.md": "docs/deploying.md",
     "launch-check.txt": LAUNCH,
     ABOUT: f"dist/{ABOUT}",
+    "approvals.tsv": APPROVALS,
 }
 """What is in the archive, and where it comes from."""
 
@@ -56,8 +61,8 @@ def build(root: Path, *, due: bool = False) -> None:
     """Build `site/` strictly from the last commit; with `due`, as it should be by now.
 
     Raises:
-        ReleaseError: something is not committed, a check fails, the build does, or a page that no
-            clinician has signed does not say so.
+        ReleaseError: something is not committed, a check fails, the build does, a page changed
+            after a clinician signed it, or one that none has signed does not say so.
     """
     origin = _origin(root, due=due)
     when = origin.when
@@ -65,6 +70,9 @@ def build(root: Path, *, due: bool = False) -> None:
     _run(root, "The content is not ready", ["-m", "site_config.linter", "--release"])
     settings = {"SOURCE_DATE_EPOCH": str(when), "NO_MKDOCS_2_WARNING": "1"}
     _run(root, "The site does not build", ["-m", "mkdocs", "build", "--strict"], settings)
+    project = read_project(root, _day(root, when))
+    if issues := approvals.unapproved(project):
+        raise ReleaseError(f"Changed after a clinician signed it:\n{issue_report.report(issues)}")
     with tempfile.TemporaryDirectory() as folder, servers.any_of(root, Path(folder)) as address:
         if silent := review_notice.silent(address, review_notice.unreviewed(root)):
             raise ReleaseError(
@@ -75,6 +83,7 @@ def build(root: Path, *, due: bool = False) -> None:
         launch_check.report(launch_check.owed(root, _day(root, when))), "utf-8"
     )
     built = f"{origin.commit} {when} {_checksum(root / 'site')}"
+    (root / APPROVALS).write_text(approvals.log(root), "utf-8")
     (root / BUILT).write_text(built, "utf-8")
 
 

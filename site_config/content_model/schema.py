@@ -223,12 +223,19 @@ class HelpfulPage(_Strict):
     words: Line = Field(description="What the link says")
 
 
+Handle = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]*(/[A-Za-z0-9._-]+)?$")]
+
+
 class Author(_Strict):
     """A writer."""
 
     name: Line = Field(description="The name to print")
     url: Url | None = Field(default=None, description="A page about this person")
     email: Line | None = Field(default=None, description="Not printed; for `make stale`")
+    handle: Handle | None = Field(
+        default=None,
+        description="The name on GitHub, or ORGANIZATION/TEAM, without @: it approves articles",
+    )
 
 
 class Reviewer(_Strict):
@@ -238,6 +245,13 @@ class Reviewer(_Strict):
     credential: Line = Field(description="For example LCSW, PsyD or MD")
     license: Line | None = Field(default=None, description="License number and state")
     url: Url | None = Field(default=None, description="A public page about this person")
+    email: Line | None = Field(
+        default=None, description="Not printed; tells this person's own commits in Git"
+    )
+    handle: Handle | None = Field(
+        default=None,
+        description="The name on GitHub, without @: it approves safety words and rules",
+    )
 
 
 class People(_Strict):

@@ -24,7 +24,7 @@ from tests.server import serve
 
 MORE = (
     *("Makefile", "scripts", "benchmarks", "docs", ".gitignore", ".mypy_cache"),
-    *("tsconfig.json", "tsconfig.worker.json", "tests"),
+    *("tsconfig.json", "tsconfig.worker.json", "tests", "tasks.py"),
 )
 PINNED = re.compile(r"uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 
