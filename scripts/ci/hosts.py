@@ -97,7 +97,8 @@ def _cloudflare(upload: Upload) -> None:
     if not (upload.root / _WRANGLER).exists():
         _run(install, upload.root, "Cloudflare's tool could not be installed")
     project = upload.settings["CLOUDFLARE_PROJECT"]
-    command = [str(upload.root / _WRANGLER), "pages", "deploy", str(upload.site)]
+    quiet = ["env", "WRANGLER_SEND_METRICS=false"]
+    command = [*quiet, str(upload.root / _WRANGLER), "pages", "deploy", str(upload.site)]
     command += ["--project-name", project, "--branch", "main", "--commit-message", upload.name]
     # From a folder of its own: the tool would take settings and functions from where it runs.
     with tempfile.TemporaryDirectory() as elsewhere:
@@ -128,7 +129,8 @@ def _rsync(upload: Upload) -> None:
         new = f"{folder}/releases/{upload.name}"
         failed = "The server did not take it"
         _run([*ssh, host, f"mkdir -p {shlex.quote(new)}"], upload.root, failed)
-        copy = ["rsync", "--archive", "--checksum", "--delete", "--chmod=D755,F644"]
+        # Without times, a file that did not change is a link to that of the release before.
+        copy = ["rsync", "--recursive", "--perms", "--checksum", "--delete", "--chmod=D755,F644"]
         copy += [f"--link-dest={folder}/current", "-e", shlex.join(ssh)]
         _run([*copy, f"{upload.folder}/", f"{host}:{new}/"], upload.root, failed)
         after = upload.settings.get("RSYNC_AFTER") or "true"

@@ -67,6 +67,14 @@ def test_an_upload_that_breaks_off_keeps_the_last_site(project, web_root, tmp_pa
     assert len(titles(project)) == 1
 
 
+def test_a_file_that_did_not_change_is_kept_once_on_the_server(project, web_root):
+    put(project, "one", 1)
+    put(project, "two", 2)
+    first, second = sorted((web_root / "releases").iterdir())
+    assert (first / "site/_headers").samefile(second / "site/_headers")
+    assert not (first / "site/index.html").samefile(second / "site/index.html")
+
+
 def test_going_back_twice_goes_two_releases_back(project, web_root):
     for place, words in enumerate(("one", "two", "three"), 1):
         put(project, words, place)
