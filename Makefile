@@ -11,7 +11,8 @@ CHECK_TESTS ?= tests/checker tests/test_import_order.py
 as-typed = '$(subst ','\'',$(value $1))'
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-browsers lint check check-content rules-list bench doctor audit release load mutants rules-diff rules-shares launch-check new preview deploy go-back nightly codeowners approvals check-engine center edit clean-photos addresses check-links spelling stale setup setup-test setup-audit setup-servers setup-browsers lock format clean
+.PHONY: help serve build test test-browsers lint check check-content rules-list bench doctor audit release load mutants rules-diff rules-shares launch-check new preview center edit clean-photos addresses check-links spelling stale setup setup-test setup-audit setup-servers setup-browsers lock format clean
+.PHONY: check-engine deploy go-back nightly codeowners approvals
 
 help: ## list what can be done
 	@awk -F ' ## ' '/^[a-z-]+:.* ## / {sub(/:.*/, "", $$1); printf "%-14s %s\n", $$1, $$2}' Makefile

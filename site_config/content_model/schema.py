@@ -27,7 +27,8 @@ def _day(value: object) -> object:
 
 
 Day = Annotated[dt.date, BeforeValidator(_day)]
-Moment = Annotated[dt.datetime, BeforeValidator(moment)]
+# A day is allowed for the editor's sake, which then offers a calendar; the value has a time.
+Moment = Annotated[dt.datetime | dt.date, BeforeValidator(moment)]
 Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_]*$")]
 Line = Annotated[str, Field(pattern=r"^[^\n]+$")]
 Url = Annotated[str, Field(pattern=r"^https?://[^\s]+$")]
