@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from mkdocs.exceptions import PluginError
 
 from site_config.core.annotations import announce
 from site_config.core.issues import Issue
 from site_config.linter import __main__ as linter
+from site_config.pipeline import collector
 
 WARNING = Issue(Path("content/b.md"), 4, "It is long", "Cut it", "warning", "length")
 ERROR = Issue(Path("content/a, b.md"), 0, "Half: 50%\nof.", "Say 1, 2 or 3:\nplainly.", "error")
@@ -45,3 +47,10 @@ def test_the_content_check_announces_what_it_finds(small, on_github, capsys):
     place = f"::error file=content/understand/page.md,line={line},"
     assert any(row.startswith(place) and "addict" in row for row in rows)
     assert "addict" in on_github.read_text("utf-8")
+
+
+def test_a_build_announces_what_only_a_build_finds(on_github, capsys):  # noqa: ARG001
+    with pytest.raises(PluginError):
+        collector.report([ERROR, WARNING], serving=False)
+    (row,) = capsys.readouterr().out.splitlines()
+    assert row.startswith("::error file=content/a%2C b.md,line=1,")
