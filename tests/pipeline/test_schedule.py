@@ -32,8 +32,9 @@ def holding(site, words):
     )
 
 
-def test_before_its_day_no_file_of_the_site_holds_a_trace_of_it(small):
-    write(small, WAITING, publish_on=LATER)
+@pytest.mark.parametrize("given", [{"publish_on": LATER}, {"unpublish_on": TODAY}])
+def test_before_and_after_its_time_no_file_of_the_site_holds_a_trace_of_it(small, given):
+    write(small, WAITING, **given)
     site = built(small)
     assert holding(site, TRACES) == []
     assert "A first note" in (site / "updates/feed.xml").read_text("utf-8")
