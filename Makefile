@@ -12,7 +12,6 @@ as-typed = '$(subst ','\'',$(value $1))'
 
 .DEFAULT_GOAL := help
 .PHONY: help serve build test test-browsers lint check check-content rules-list bench doctor audit release load mutants rules-diff rules-shares launch-check new preview center edit clean-photos addresses check-links spelling stale setup setup-test setup-audit setup-servers setup-browsers lock format clean
-.PHONY: check-engine deploy go-back nightly codeowners approvals
 
 help: ## list what can be done
 	@awk -F ' ## ' '/^[a-z-]+:.* ## / {sub(/:.*/, "", $$1); printf "%-14s %s\n", $$1, $$2}' Makefile
@@ -44,6 +43,7 @@ audit: setup-test setup-audit setup-servers build ## Lighthouse, pa11y, Nu, html
 release: setup-test $(if $(filter no,$(AUDIT)),,setup-audit) setup-servers lint ## dist/site-DATE.tar.gz, checked and audited: make release [PUBLIC=1] [DUE=1]
 	@$(PY) -m scripts.release build $(if $(DUE),due) && $(if $(filter no,$(AUDIT)),,$(PY) -m scripts.audit &&) $(PY) -m scripts.release pack $(if $(filter no,$(AUDIT)),unaudited) $(if $(PUBLIC),public)
 
+.PHONY: deploy go-back nightly codeowners approvals
 deploy: setup ## put the newest release online: HOST=netlify, cloudflare-pages, github-pages or rsync
 	@$(PY) -m scripts.ci.deploy online $(ARCHIVE)
 
@@ -76,6 +76,7 @@ rules-diff: setup ## who ends differently since the last commit: make rules-diff
 
 check: lint check-content spelling check-engine ## the quick checks: style, types, content, spelling, the engine; no browser
 
+.PHONY: check-engine
 check-engine: setup-test ## the tests of the engine
 	@$(PY) -m pytest -n $(JOBS) -q $(CHECK_TESTS)
 
