@@ -5,6 +5,8 @@ ENGINES ?= chromium firefox webkit
 # Test files side by side; each worker has a server and a browser of its own.
 JOBS ?= 2
 TSC := node_modules/.bin/tsc
+# What `make check-engine` tests: the engine, and that imports point one way.
+CHECK_TESTS ?= tests/checker tests/test_import_order.py
 # The words a person typed, with every sign in them: quotes, dollars, backticks.
 as-typed = '$(subst ','\'',$(value $1))'
 
@@ -38,8 +40,24 @@ doctor: setup ## ask a host which promises it breaks: make doctor URL=https://ex
 audit: setup-test setup-audit setup-servers build ## Lighthouse, pa11y, Nu, html-validate; report in dist/audit/
 	@$(PY) -m scripts.audit
 
-release: setup-test setup-audit setup-servers lint ## dist/site-DATE.tar.gz, checked and audited: make release [PUBLIC=1]
-	@$(PY) -m scripts.release build && $(PY) -m scripts.audit && $(PY) -m scripts.release pack $(if $(PUBLIC),public)
+release: setup-test $(if $(filter no,$(AUDIT)),,setup-audit) setup-servers lint ## dist/site-DATE.tar.gz, checked and audited: make release [PUBLIC=1] [DUE=1]
+	@$(PY) -m scripts.release build $(if $(DUE),due) && $(if $(filter no,$(AUDIT)),,$(PY) -m scripts.audit &&) $(PY) -m scripts.release pack $(if $(filter no,$(AUDIT)),unaudited) $(if $(PUBLIC),public)
+
+.PHONY: deploy go-back nightly codeowners approvals
+deploy: setup ## put the newest release online: HOST=netlify, cloudflare-pages, github-pages or rsync
+	@$(PY) -m scripts.ci.deploy online $(ARCHIVE)
+
+go-back: setup ## put the release online that was there before, at the same HOST
+	@$(PY) -m scripts.ci.deploy back
+
+nightly: setup ## put online what is due, and list what is stale
+	@$(PY) -m scripts.ci.nightly
+
+codeowners: setup ## write .github/CODEOWNERS from content/_data/people.yml
+	@$(PY) -m scripts.ci.code_owners
+
+approvals: setup ## who wrote and who approved what, and signed pages that changed since
+	@$(PY) -m scripts.ci.approvals
 
 launch-check: setup ## what the center owes visitors and the law before the site goes public
 	@$(PY) -m scripts.launch_check
@@ -56,8 +74,11 @@ rules-shares: setup ## what share of a made-up crowd ends in each row
 rules-diff: setup ## who ends differently since the last commit: make rules-diff SINCE=v1
 	@$(PY) -m scripts.rules_diff $(or $(SINCE),HEAD)
 
-check: setup-test lint check-content spelling ## the quick checks: style, types, content, spelling, the engine; no browser
-	@$(PY) -m pytest -n $(JOBS) -q tests/checker tests/test_import_order.py
+check: lint check-content spelling check-engine ## the quick checks: style, types, content, spelling, the engine; no browser
+
+.PHONY: check-engine
+check-engine: setup-test ## the tests of the engine
+	@$(PY) -m pytest -n $(JOBS) -q $(CHECK_TESTS)
 
 new: setup ## start an article: make new TITLE="Your first week" SECTION=start [FROM=file.docx]
 	@$(PY) -m site_config.authoring.new_article --section $(or $(SECTION),iop) $(if $(FROM),--from $(call as-typed,FROM)) -- $(call as-typed,TITLE)

@@ -26,7 +26,7 @@ RUNS = 3
 PAGES = {
     "home": "",
     "article": "iop/week/",
-    "article with a table": "iop/levels-or-other-care/",
+    "article with a table": "cost/",
     "article with a picture": "iop/levels/",
     "section": "right-for-me/",
     "help now": "help-now/",

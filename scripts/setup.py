@@ -23,6 +23,7 @@ DEBIAN = {
     "nginx's module brotli_static": "libnginx-mod-http-brotli-static",
     "caddy": "caddy",
     "wrk": "wrk",
+    "rsync": "rsync",
 }
 """What `make setup-servers` installs, and Debian's package for it."""
 NODE = "Node.js 20 or newer with npm is missing: install it (nodejs.org, or your system's packages)"
@@ -85,13 +86,30 @@ def _install_auditors(_source: str) -> None:
     _run("npm-audit", command, "the auditors")
 
 
+def _may_install() -> bool:
+    """Whether packages may be installed: as root, or in CI where sudo asks for no password."""
+    if not shutil.which("apt-get"):
+        return False
+    return _is_root() or bool(os.environ.get("CI") and shutil.which("sudo"))
+
+
+def _is_root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0  # Windows has none
+
+
+def _apt(names: str) -> str:
+    """Shell words that install Debian's packages."""
+    apt = f"{'' if _is_root() else 'sudo -n '}env DEBIAN_FRONTEND=noninteractive apt-get"
+    return f"{apt} update && {apt} install -y --no-install-recommends {names}"
+
+
 def _install_browser() -> None:
     """Playwright's Chromium, else Debian's when we may install it."""
     print("Setting up: a Chromium for the tests", flush=True)
     attempts = [[sys.executable, "-m", "playwright", "install", "chromium"]]
-    if shutil.which("apt-get") and os.geteuid() == 0:
-        apt = "apt-get update && apt-get install -y --no-install-recommends chromium"
-        attempts.append(["sh", "-c", f"export DEBIAN_FRONTEND=noninteractive; {apt}"])
+    if _may_install():
+        apt = _apt("chromium")
+        attempts.append(["sh", "-c", apt])
     for command in attempts:
         _logged("browser", command)
         if browsers.chromium() is not None:
@@ -103,13 +121,13 @@ def _install_browser() -> None:
 
 
 def _install_servers() -> None:
-    """Install nginx and Caddy, to test the recipes for them, and wrk to put them under load."""
+    """Install nginx and Caddy, to test the recipes for them, wrk for load, and rsync."""
     absent = _absent()
-    if absent and shutil.which("apt-get") and os.geteuid() == 0:
+    if absent and _may_install():
         print(f"Setting up: {', '.join(absent)}", flush=True)
         names = " ".join(DEBIAN[what] for what in absent)
-        apt = f"apt-get update && apt-get install -y --no-install-recommends {names}"
-        _logged("servers", ["sh", "-c", f"export DEBIAN_FRONTEND=noninteractive; {apt}"])
+        apt = _apt(names)
+        _logged("servers", ["sh", "-c", apt])
         absent = _absent()
     if absent:
         raise SetupError(
@@ -120,11 +138,11 @@ def _install_servers() -> None:
 
 def _install_engines() -> None:
     """Install Firefox and WebKit. Outside CI the tests do without, and say so by name."""
-    if _without() and shutil.which("apt-get") and os.geteuid() == 0:
+    if _without() and _may_install():
         print("Setting up: Firefox and WebKit for the tests", flush=True)
         names = " ".join(browsers.ENGINE_PACKAGES)
-        apt = f"apt-get update && apt-get install -y --no-install-recommends {names}"
-        _logged("engines", ["sh", "-c", f"export DEBIAN_FRONTEND=noninteractive; {apt}"])
+        apt = _apt(names)
+        _logged("engines", ["sh", "-c", apt])
     if absent := _without():
         text = f"Not installed: {', '.join(absent)}"
         if os.environ.get("CI"):
@@ -140,7 +158,9 @@ def _absent() -> list[str]:
     found = [servers.missing(name) for name in servers.NAMES]
     if "nginx" in found:  # its module can only be looked for when it is there
         found.append("nginx's module brotli_static")
-    return [what for what in found if what] + ["wrk"] * (shutil.which("wrk") is None)
+    return [what for what in found if what] + [
+        tool for tool in ("wrk", "rsync") if shutil.which(tool) is None
+    ]
 
 
 def _run(name: str, command: list[str], what: str) -> None:

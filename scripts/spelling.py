@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from site_config.core.annotations import announce
 from site_config.core.issue_report import counted, report
 from site_config.core.issues import Issue
 
@@ -64,6 +65,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--root", type=Path, default=Path.cwd(), help=argparse.SUPPRESS)
     issues = list(misspelled(parser.parse_args(arguments).root))
     print(f"{report(issues)}Spelling: {counted(issues)}.")
+    announce("Spelling", issues)
     return int(bool(issues))
 
 

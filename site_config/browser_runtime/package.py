@@ -6,7 +6,6 @@ Everything in that folder is shipped, named by its content, and can be cached fo
 from __future__ import annotations
 
 import base64
-import fcntl
 import hashlib
 import json
 import shutil
@@ -17,7 +16,7 @@ from typing import Any
 
 from site_config.browser_runtime import stdlib, wheel, worker_bundle
 from site_config.browser_runtime.unused_parts import PARTS
-from site_config.core import compression
+from site_config.core import compression, file_lock
 from site_config.core.files import visible
 
 FOLDER = Path(".cache/runtime")
@@ -43,7 +42,7 @@ def package(root: Path) -> Manifest:
     cache.mkdir(exist_ok=True)
     with (cache / "runtime.lock").open("w") as lock:
         # `make serve` and `make test` may build at the same time.
-        fcntl.flock(lock, fcntl.LOCK_EX)
+        file_lock.lock(lock)
         fingerprint = _fingerprint(root)
         return _last_build(root, fingerprint) or _build_anew(root, cache, fingerprint)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from site_config.content_model.contact_details import digits_of, find_phones
 from site_config.content_model.markdown_reader import read_markdown
 from site_config.content_model.normalization import plain
 from site_config.content_model.page import Page, read_page
+from site_config.content_model.publication import is_online
 from site_config.content_model.schema import (
     Allowed,
     Article,
@@ -35,7 +37,6 @@ from site_config.settings import center
 from site_config.settings.shared_data import GLOSSARY, PUBLISHED, UNVERIFIED, state_file
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator
     from pathlib import Path
 
@@ -93,6 +94,8 @@ class Project:
     outcomes: YamlValue = None
     places: dict[str, Located] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
+    now: dt.datetime | None = None
+    """The moment at the center; without it, the end of `today`."""
 
     def path(self, name: str) -> Path:
         """Return the path to put into an issue."""
@@ -100,11 +103,20 @@ class Project:
 
     @cached_property
     def hidden(self) -> frozenset[str]:
-        """Pages that are kept back until a later day."""
+        """Pages that are kept back until a later moment, and those that were taken off."""
+        return self._offline("publish_on", "unpublish_on")
+
+    @cached_property
+    def taken_off(self) -> frozenset[str]:
+        """Pages that were online until their `unpublish_on`."""
+        return self.hidden - self._offline("publish_on", "")
+
+    def _offline(self, start: str, end: str) -> frozenset[str]:
+        now = self.now or dt.datetime.combine(self.today, dt.time.max)
         return frozenset(
             name
             for name, page in self.pages.items()
-            if (day := page.values.get("publish_on")) and day > self.today
+            if not is_online(page.values.get(start), page.values.get(end), now)
         )
 
     @cached_property
@@ -158,9 +170,11 @@ class Project:
                 yield key, self.places[OUTCOMES].line("rules", index, "source")
 
 
-def read_project(root: Path, today: dt.date, *, release: bool = False) -> Project:
+def read_project(
+    root: Path, today: dt.date, *, release: bool = False, now: dt.datetime | None = None
+) -> Project:
     """Read everything; what cannot be read is in `.issues`, the rest is there to be checked."""
-    project = Project(root, today, release)
+    project = Project(root, today, release, now=now)
     project.issues += _settings_issues(root)
     _read_data(project)
     content = root / "content"

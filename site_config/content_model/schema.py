@@ -12,6 +12,8 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from site_config.content_model.publication import FORM, moment
+
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -25,6 +27,8 @@ def _day(value: object) -> object:
 
 
 Day = Annotated[dt.date, BeforeValidator(_day)]
+# A day is allowed for the editor's sake, which then offers a calendar; the value has a time.
+Moment = Annotated[dt.datetime | dt.date, BeforeValidator(moment)]
 Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_]*$")]
 SearchTerm = Annotated[str, Field(pattern=r"^[^\W_]+(-[^\W_]+)*$")]
 Line = Annotated[str, Field(pattern=r"^[^\n]+$")]
@@ -95,9 +99,13 @@ class Article(Special):
     signs: list[Name] = Field(
         default=[], description="Ids from checker/signs.yml that the page explains"
     )
-    publish_on: Day | None = Field(
+    publish_on: Moment | None = Field(
         default=None,
-        description="Not on the site before this day, written like 2026-11-23; leave out for now",
+        description=f"Not on the site before this day, written like {FORM}; leave out for now",
+    )
+    unpublish_on: Moment | None = Field(
+        default=None,
+        description=f"Off the site from this day on, written like {FORM}; leave out to keep it",
     )
 
 
@@ -228,12 +236,19 @@ class SearchWords(_Strict):
     )
 
 
+Handle = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]*(/[A-Za-z0-9._-]+)?$")]
+
+
 class Author(_Strict):
     """A writer."""
 
     name: Line = Field(description="The name to print")
     url: Url | None = Field(default=None, description="A page about this person")
     email: Line | None = Field(default=None, description="Not printed; for `make stale`")
+    handle: Handle | None = Field(
+        default=None,
+        description="The name on GitHub, or ORGANIZATION/TEAM, without @: it approves articles",
+    )
 
 
 class Reviewer(_Strict):
@@ -243,6 +258,13 @@ class Reviewer(_Strict):
     credential: Line = Field(description="For example LCSW, PsyD or MD")
     license: Line | None = Field(default=None, description="License number and state")
     url: Url | None = Field(default=None, description="A public page about this person")
+    email: Line | None = Field(
+        default=None, description="Not printed; tells this person's own commits in Git"
+    )
+    handle: Handle | None = Field(
+        default=None,
+        description="The name on GitHub, without @: it approves safety words and rules",
+    )
 
 
 class People(_Strict):

@@ -75,7 +75,7 @@ def entry_of(page: Page) -> Entry:
 
 
 def _day(value: object) -> dt.date | None:
-    return dt.date.fromisoformat(str(value)) if value else None
+    return dt.date.fromisoformat(str(value)[:10]) if value else None  # without a time
 
 
 def _day_in(name: str) -> dt.date | None:

@@ -7,6 +7,7 @@ import datetime as dt
 import sys
 from pathlib import Path
 
+from site_config.core.annotations import announce
 from site_config.core.issue_report import counted, report
 from site_config.linter.page_overview import overview
 from site_config.linter.review_due import stale_report
@@ -36,8 +37,9 @@ def main(arguments: list[str] | None = None) -> int:
         (given.root / FILE).write_text(rule_list(), "utf-8")
         sys.stdout.write(f"{FILE} is written.\n")
         return 0
-    issues = check_site(given.root, release=given.release, today=today)
+    issues = check_site(given.root, release=given.release, today=given.today)
     sys.stdout.write(f"{report(issues)}Content: {counted(issues)}.\n")
+    announce("Content", issues)
     return int(any(issue.severity == "error" for issue in issues))
 
 

@@ -118,7 +118,11 @@ def check_site(root: Path, *, release: bool = False, today: dt.date | None = Non
     A `release` is held to more: reviews and phone numbers that are overdue become errors.
     `today` is for tests and for a look ahead.
     """
-    project = read_project(root, today or calendar.today_at(root), release=release)
+    now = calendar.now_at(root)
+    if today:
+        project = read_project(root, today, release=release)
+    else:
+        project = read_project(root, now.date(), release=release, now=now)
     allowances = Allowances(project)
     found = set(_found(project, allowances))
     found |= {replace(issue, rule=ALLOWLIST.id) for issue in allowances.issues(RULES)}

@@ -5,10 +5,11 @@ Builds share site.new/, checker/data.json and .cache/: two at once would leave a
 
 from __future__ import annotations
 
-import fcntl
 import sys
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING
+
+from site_config.core import file_lock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,21 +21,16 @@ _held: dict[Path, IO[str]] = {}
 
 
 def acquire(root: Path) -> None:
-    """Wait until no other process builds the project under `root`; others wait from then on.
-
-    A POSIX record lock: it ends with this process, however that ends, and no child inherits it.
-    """
+    """Wait until no other process builds the project under `root`; others wait from then on."""
     if root in _held:
         return
     file = root / NAME
     file.parent.mkdir(parents=True, exist_ok=True)
     lock = file.open("w")
-    try:
-        fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+    if not file_lock.try_lock(lock):
         sys.stderr.write(WAITING)
         sys.stderr.flush()
-        fcntl.lockf(lock, fcntl.LOCK_EX)
+        file_lock.lock(lock)
     _held[root] = lock
 
 

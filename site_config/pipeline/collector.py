@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
 
+from site_config.core.annotations import announce
 from site_config.core.issues import Issue, IssuesFound
 
 if TYPE_CHECKING:
@@ -44,5 +45,6 @@ def report(issues: Sequence[Issue], *, serving: bool) -> None:
     for issue in issues:
         if serving or issue.severity == "warning":
             log.warning("%s: %s", issue.severity, issue)
+    announce("Build", [issue for issue in issues if not issue.rule])  # others: make check-content
     if errors and not serving:
         raise PluginError("\n".join(["The site cannot be built yet:", *map(str, errors)]))

@@ -61,7 +61,7 @@ def _site_for(root: Path, config: MkDocsConfig, *, serving: bool) -> Site:
         dev_reload.rebuild_all_if_shared_inputs_changed(root, Path(config.site_dir))
     site = prepare(root, config, serving=serving)
     _configure(config, site, serving=serving)
-    waiting = schedule.unpublished(root, site.globals["today"])
+    waiting = schedule.unpublished(root, site.globals["now"])
     hidden = frozenset(waiting | schedule.held_back(root, waiting))
     ignored = GitIgnoreSpec.from_lines(f"/{page}" for page in hidden)
     config.draft_docs = config.draft_docs + ignored if config.draft_docs else ignored
@@ -128,8 +128,9 @@ def _shared_data(root: Path, steps: Collector) -> dict[str, Any]:
         "glossary": steps.run({}, shared_data.glossary, root),
         "promises": steps.run("", privacy_promises.table, root),
     }
-    today = dt.datetime.now(dt.UTC).date()
-    found["today"] = steps.run(today, calendar.today, found["center"].time_zone)
+    now = dt.datetime.now(dt.UTC).replace(tzinfo=None)
+    found["now"] = steps.run(now, calendar.now, found["center"].time_zone)
+    found["today"] = found["now"].date()
     found["state_facts"] = steps.run({}, shared_data.state_facts, root, found["center"])
     found["center_css"] = steps.run("", brand_colors.write_colors, found["center"], root)
     return found

@@ -1,34 +1,63 @@
-"""Pages that wait for their day: `publish_on` in the front matter."""
+"""Pages that wait for their moment, or whose time is over: `publish_on` and `unpublish_on`."""
 
 from __future__ import annotations
 
-import datetime as dt
 import posixpath
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from site_config.content_model.page import read_page, split_front
+from site_config.content_model.publication import is_online, moment
 from site_config.core.files import visible
 from site_config.core.yaml_source import YamlValue, load
 
 _TEXTS = frozenset({".css", ".html", ".js", ".py", ".svg", ".xml", ".yml"})
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    import datetime as dt
+    from collections.abc import Collection, Iterator
 
 
-def unpublished(root: Path, today: dt.date) -> set[str]:
-    """Return the pages (paths under content/, such as `updates/new.md`) not to be built yet.
+class Change(NamedTuple):
+    """A page that appears, or goes off the site, at a moment on the center's clocks."""
 
-    A page whose day cannot be read is kept back: better late than too early.
+    when: dt.datetime
+    page: str
+    appears: bool
+
+
+def unpublished(root: Path, now: dt.datetime) -> set[str]:
+    """Return the pages (paths under content/, such as `updates/new.md`) that are not online `now`.
+
+    A page whose moment cannot be read is kept back: better late than too early.
     """
-    content = root / "content"
-    return {
-        file.relative_to(content).as_posix()
-        for file in visible(content, "*.md")
-        if _waits(file, today)
-    }
+    hidden = set()
+    for page, given in _scheduled(root):
+        try:
+            start, end = (moment(one) if one is not None else None for one in given)
+        except ValueError:
+            hidden.add(page)
+            continue
+        if not is_online(start, end, now):
+            hidden.add(page)
+    return hidden
+
+
+def changes(root: Path, since: dt.datetime, until: dt.datetime) -> list[Change]:
+    """Return what changes after `since`, up to `until`; in order.
+
+    A moment that cannot be read changes nothing: the linter names it.
+    """
+    found = []
+    for page, (start, end) in _scheduled(root):
+        for given, appears in ((start, True), (end, False)):
+            with suppress(ValueError):
+                when = moment(given)
+                if since < when <= until:
+                    found.append(Change(when, page, appears))
+    return sorted(found)
 
 
 def held_back(root: Path, pages: Collection[str]) -> set[str]:
@@ -64,18 +93,17 @@ def _named_elsewhere(root: Path, file: str) -> bool:
     return any(name in one.read_text("utf-8", errors="replace") for one in texts)
 
 
-def _waits(file: Path, today: dt.date) -> bool:
-    front, _body = split_front(file.read_text("utf-8-sig", errors="replace"))
-    if "publish_on" not in (front or ""):
-        return False  # as on most pages: they need not be parsed
-    data = load(front or "", file).data
-    given = data.get("publish_on") if isinstance(data, dict) else None
-    if given is None:
-        return False
-    try:
-        return dt.date.fromisoformat(str(given)) > today
-    except ValueError:
-        return True
+def _scheduled(root: Path) -> Iterator[tuple[str, tuple[YamlValue, YamlValue]]]:
+    """Give each page that has `publish_on` or `unpublish_on`, with what is written there."""
+    content = root / "content"
+    for file in visible(content, "*.md"):
+        front, _body = split_front(file.read_text("utf-8-sig", errors="replace"))
+        if "publish_on" not in (front or ""):
+            continue  # as on most pages: they need not be parsed
+        data = load(front or "", file).data
+        if isinstance(data, dict):
+            name = file.relative_to(content).as_posix()
+            yield name, (data.get("publish_on"), data.get("unpublish_on"))
 
 
 def prune_nav(nav: YamlValue, hidden: Collection[str]) -> YamlValue:

@@ -85,7 +85,10 @@ def _start(port: int) -> subprocess.Popen[bytes]:
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:
-    child.send_signal(signal.SIGINT)
+    if sys.platform == "win32":
+        child.terminate()  # Windows sends no SIGINT to one process
+    else:
+        child.send_signal(signal.SIGINT)
     try:
         child.wait(10)
     except subprocess.TimeoutExpired:

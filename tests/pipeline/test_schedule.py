@@ -2,97 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-import shutil
 
 import pytest
 from bs4 import BeautifulSoup
 
-from site_config.settings import calendar, center
-from tests.project_copy import build, built, edit, make
+from tests.project_copy import build, built, edit
+from tests.six_pages import DAY, PAGES, TODAY, WAITING, make, write
 
-TODAY = calendar.today(center.TIME_ZONE)
-DAY = dt.timedelta(days=1)
 LATER = TODAY + 2 * DAY
 """Not tomorrow: the tests may run past midnight. test_site_links.py holds the very day."""
-WAITING = "updates/2026-01-05-zebra-crossing.md"
 TRACES = ("zebra", "Zebra", "quagga")  # its address, its title, a word of its text
-
-PAGE = """---
-title: {title}
-description: What this page of a small site is about, said in a sentence of the right length.
-author: editorial
-last_reviewed: {today}
-next_review: {review}
-tags: [{tag}]
-{more}---
-
-# {title}
-
-{text} Call [911](tel:911) or [988](tel:988) if you are in danger.
-"""
-PAGES = {
-    "index.md": ("The start", "Some words.\n\nRead [what is new](updates/index.md)."),
-    "help-now.md": ("Help now", "Some words."),
-    "self-check.md": ("A short check", "Some words."),
-    "updates/index.md": ("What is new", "Some words."),
-    "updates/2026-01-02-first-note.md": ("A first note", "Some words."),
-    WAITING: ("Zebra crossing", "A quagga crosses the road."),
-}
-EXTRA = {
-    "index.md": "template: home.html\n",
-    "self-check.md": "template: self-check.html\nneutral: true\n",
-}
-NAV = """nav:
-  - Home: index.md
-  - Help now: help-now.md
-  - Check: self-check.md
-  - News:
-      - updates/index.md
-      - First note: updates/2026-01-02-first-note.md
-      - Zebra crossing: updates/2026-01-05-zebra-crossing.md
-
-"""
 
 
 @pytest.fixture
 def small(root, tmp_path, built_site):  # noqa: ARG001 (its runtime is copied)
     """A site of six pages; the last one waits for a day that a test gives it."""
-    project = make(root, tmp_path)
-    for path in (project / "content").iterdir():
-        if path.name not in ("_data", "assets"):
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
-    shutil.copy(root / "content/search.md", project / "content")
-    (project / "content/updates").mkdir()
-    for name in PAGES:
-        write(project, name)
-    links = "- {page: help-now.md, words: Help right now}\n"
-    (project / "content/_data/helpful_pages.yml").write_text(links, "utf-8")
-    (project / "site_config/allowed.yml").write_text("[]\n", "utf-8")  # of pages that are gone
-    (project / "content/_data/addresses.txt").unlink()  # of pages that are gone
-    settings = project / "mkdocs.yml"
-    text = settings.read_text("utf-8")
-    settings.write_text(
-        re.sub(r"^nav:.*?(?=^plugins:)", NAV, text, flags=re.MULTILINE | re.DOTALL), "utf-8"
-    )
-    edit(project / "site_config/center.yml", "site_url: null", "site_url: https://care.example/")
-    return project
-
-
-def write(project, name, **front):
-    """Write the page `name`, with these further lines in its front matter."""
-    title, text = PAGES[name]
-    more = EXTRA.get(name, "") + "".join(f"{key}: {value}\n" for key, value in front.items())
-    page = PAGE.format(
-        title=title,
-        text=text,
-        more=more,
-        tag="zebras" if name == WAITING else "news",
-        today=TODAY,
-        review=TODAY + 180 * DAY,
-    )
-    (project / "content" / name).write_text(page, "utf-8")
+    return make(root, tmp_path)
 
 
 def holding(site, words):
@@ -106,8 +32,9 @@ def holding(site, words):
     )
 
 
-def test_before_its_day_no_file_of_the_site_holds_a_trace_of_it(small):
-    write(small, WAITING, publish_on=LATER)
+@pytest.mark.parametrize("given", [{"publish_on": LATER}, {"unpublish_on": TODAY}])
+def test_before_and_after_its_time_no_file_of_the_site_holds_a_trace_of_it(small, given):
+    write(small, WAITING, **given)
     site = built(small)
     assert holding(site, TRACES) == []
     assert "A first note" in (site / "updates/feed.xml").read_text("utf-8")

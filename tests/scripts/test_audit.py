@@ -53,6 +53,13 @@ def test_every_floor_is_that_of_a_page_in_the_audit(reasons):
     assert {one["page"] for one in reasons["scores"]} <= set(audit.PAGES)
 
 
+def test_every_page_of_the_audit_is_in_the_content(root):
+    content = root / "content"
+    for page in audit.PAGES.values():
+        name = page.strip("/")
+        assert (content / f"{name}.md").is_file() or (content / name / "index.md").is_file(), page
+
+
 def test_the_report_counts_what_each_reason_lets_stand(reasons):
     complaint = Complaint("pa11y", "/right-for-me/", "color-contrast, not decided", DRAWING)
     counted = [line.split(" × ")[0] for line in audit.explained([complaint] * 2, reasons)]

@@ -45,7 +45,7 @@ def test_what_the_site_needs_has_the_same_version_in_tests(root):
     assert site <= dev
 
 
-@pytest.mark.parametrize("folder", [".", "audit"])
+@pytest.mark.parametrize("folder", [".", "audit", "deploy"])
 def test_node_packages_are_pinned_by_integrity_and_name_no_host(root, folder):
     wanted = json.loads((root / folder / "package.json").read_text())
     for version in {**wanted.get("dependencies", {}), **wanted["devDependencies"]}.values():

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from site_config.content_model.project import PEOPLE, SIGNS
+from site_config.content_model.publication import shown
 from site_config.content_model.text import short
 from site_config.core.issues import Issue
 from site_config.core.validation import suggestion
@@ -94,6 +95,14 @@ def _due(page: Page, project: Project, day: dt.date, line: int) -> Iterator[Issu
         yield Issue(page.path, line, message, "Plan the time to read the page through", "warning")
 
 
+def _schedule(page: Page, _context: Context) -> Iterator[Issue]:
+    start, end = map(page.values.get, ("publish_on", "unpublish_on"))
+    if start and end and end <= start:
+        message = f"unpublish_on, {shown(end)}, isn't after publish_on: the page would never appear"
+        line = page.front.line("unpublish_on")
+        yield Issue(page.path, line, message, "Set it to a later day, or delete one of the two")
+
+
 def _unfinished(page: Page, context: Context) -> Iterator[Issue]:
     severity: Severity = "warning" if page.name in context.project.hidden else "error"
     for block in page.parts.blocks:
@@ -128,6 +137,12 @@ RULES = (
         "Review dates in the future, in the wrong order, due or overdue",
         "Read the page through, then set last_reviewed and next_review",
         _dates,
+    ),
+    Rule(
+        "schedule",
+        "An unpublish_on that isn't after publish_on",
+        "Set it to a later day, or delete one of the two",
+        _schedule,
     ),
     Rule(
         "signs",

@@ -49,8 +49,9 @@ def _was(page: Page, pages: dict[str, Page], moved: dict[str, Page]) -> Iterator
 
 
 def _gone(project: Project, pages: dict[str, Page], moved: dict[str, Page]) -> Iterator[Issue]:
-    there = {url for url, page in pages.items() if page.name not in project.hidden}
-    there |= {old for old, page in moved.items() if page.name not in project.hidden}
+    waiting = project.hidden - project.taken_off  # what was taken off is gone on purpose
+    there = {url for url, page in pages.items() if page.name not in waiting}
+    there |= {old for old, page in moved.items() if page.name not in waiting}
     for one, line in published(project.root).items():
         if one in there:
             continue

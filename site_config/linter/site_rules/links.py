@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 from markdown.extensions.toc import slugify, unique
 
 from site_config.content_model.project import HELPFUL_PAGES, SEARCH_WORDS
+from site_config.content_model.publication import shown
 from site_config.content_model.text import short
 from site_config.core.issues import Issue
 from site_config.core.validation import suggestion
@@ -77,13 +78,33 @@ def _link(page: Page, project: Project, path: str, fragment: str, line: int) -> 
         message = f"The link leads to “{path}”, which doesn't exist"
         yield Issue(page.path, line, message, _where_instead(project, page, name))
     elif name in project.hidden and page.name not in project.hidden:
-        day = target.values["publish_on"]
-        message = f"The link leads to “{path}”, which is kept back until {day}"
-        yield Issue(page.path, line, message, "Take the link out, or publish that page first")
+        yield Issue(page.path, line, *_offline(project, path, target))
+    elif _ends_first(project, page, target):
+        day = shown(target.values["unpublish_on"])
+        message = f"The link leads to “{path}”, which goes off the site on {day}"
+        fix = "Take the link out before that day: with it, no release can be made then"
+        yield Issue(page.path, line, message, fix, "warning")
     elif fragment and not _complete(target) and fragment not in _anchors(target):
         message = f"“{path or page.name}” has no heading for #{fragment}"
         hint = suggestion(fragment, _anchors(target)).strip(" ()") or "Link to the page alone"
         yield Issue(page.path, line, message, hint)
+
+
+def _ends_first(project: Project, page: Page, target: Page) -> bool:
+    """Return whether `target` goes off the site while `page`, online or to come, is still there."""
+    end, own = (one.values.get("unpublish_on") for one in (target, page))
+    return bool(end) and target.name not in project.taken_off and (own is None or end < own)
+
+
+def _offline(project: Project, path: str, target: Page) -> tuple[str, str]:
+    """Return what is wrong with a link to a page that is not online, and the fix."""
+    if target.name in project.taken_off:
+        day = shown(target.values["unpublish_on"])
+        message = f"The link leads to “{path}”, which is off the site since {day}"
+        return message, "Take the link out, or lead it to another page"
+    day = shown(target.values["publish_on"])
+    message = f"The link leads to “{path}”, which is kept back until {day}"
+    return message, "Take the link out, or publish that page first"
 
 
 def _resolved(page: Page, path: str) -> str:

@@ -43,6 +43,8 @@ def one(small, path=None):
         ("sources", "[from_memory]", LAST, "from_memory"),
         ("signs", "[sign_three]", LAST, "sign_three"),
         ("publish_on", "soon", LAST, "soon"),
+        ("publish_on", "2026-11-23 25:00", LAST, "25:00"),
+        ("unpublish_on", "2026-11-31", LAST, "2026-11-31"),
         ("colour", "red", LAST, "colour"),
     ],
 )
@@ -51,6 +53,12 @@ def test_a_wrong_value_is_an_error_on_its_line(small, name, value, line, words):
     issue = one(small)
     assert (issue.line, issue.severity) == (line, "error")
     assert words in issue.what
+
+
+@pytest.mark.parametrize("end", ["2026-11-23", "2026-11-23 09:00"])
+def test_a_page_that_would_never_appear_is_named(small, end):
+    small.page("Some words.", publish_on="2026-11-23 09:00", unpublish_on=end)
+    assert (one(small).line, one(small).rule) == (LAST + 1, "schedule")
 
 
 def test_a_listed_source_that_is_not_cited_is_a_warning(small):

@@ -54,6 +54,12 @@ def test_a_page_that_is_kept_back_again_is_named(small):
     assert "kept back" in issue.what
 
 
+def test_a_page_that_was_taken_off_on_purpose_is_not_asked_for(small):
+    add_addresses(small.root, TODAY)
+    small.page("Some words.", unpublish_on=str(TODAY))
+    assert small.errors(LIST) == []
+
+
 def test_a_release_asks_for_the_addresses_of_new_pages(small):
     add_addresses(small.root, TODAY)
     small.page("Some words.", name="understand/new.md")

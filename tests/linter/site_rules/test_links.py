@@ -12,6 +12,7 @@ from tests.linter import bad_texts
 from tests.small_site import FRONT, TODAY
 
 LATER = TODAY + dt.timedelta(days=10)
+NOW = dt.datetime.combine(TODAY, dt.time(12))
 HELPFUL = "content/_data/helpful_pages.yml"
 
 
@@ -45,11 +46,47 @@ def test_a_waiting_page_may_be_unfinished(small):
         (TODAY - dt.timedelta(days=1), False),
         ("soon", True),
         (None, False),
+        (f"{TODAY} 12:00", False),
+        (f"{TODAY} 12:01", True),
     ],
 )
 def test_pages_are_kept_back_until_their_day(small, given, waits):
     small.page("Words.", publish_on=str(given) if given else None)
-    assert schedule.unpublished(small.root, TODAY) == ({"understand/page.md"} if waits else set())
+    assert schedule.unpublished(small.root, NOW) == ({"understand/page.md"} if waits else set())
+
+
+@pytest.mark.parametrize(
+    ("given", "gone"),
+    [(LATER, False), (TODAY, True), (f"{TODAY} 12:00", True), (f"{TODAY} 12:01", False)],
+)
+def test_pages_go_off_the_site_at_their_moment(small, given, gone):
+    small.page("Words.", unpublish_on=str(given))
+    assert schedule.unpublished(small.root, NOW) == ({"understand/page.md"} if gone else set())
+
+
+def test_changes_are_those_after_one_moment_up_to_another_in_order(small):
+    small.page("Words.", name="updates/one.md", publish_on=f"{TODAY} 12:00")
+    small.page("Words.", name="updates/two.md", publish_on=str(TODAY), unpublish_on=str(LATER))
+    small.page("Words.", name="updates/odd.md", publish_on="soon")
+    found = schedule.changes(small.root, NOW - dt.timedelta(hours=1), NOW + dt.timedelta(days=99))
+    assert [(one.page, one.appears) for one in found] == [
+        ("updates/one.md", True),
+        ("updates/two.md", False),
+    ]
+    assert schedule.changes(small.root, NOW, NOW) == []
+
+
+def test_a_link_to_a_page_that_goes_off_the_site_is_named_before_and_refused_after(small):
+    small.page("Words.", name="updates/new.md", unpublish_on=str(LATER))
+    line = small.page("Words.\n\n[The news](../updates/new.md)")
+    (before,) = small.issues()
+    (after,) = small.issues(today=LATER)
+    assert (before.line, before.severity) == (line + 2, "warning")
+    assert (after.line, after.severity) == (line + 2, "error")
+    assert str(LATER) in before.what
+    assert str(LATER) in after.what
+    small.page("[The news](../updates/new.md)", unpublish_on=str(LATER))
+    assert small.issues() == []
 
 
 def test_pages_that_wait_leave_the_navigation():
