@@ -1,4 +1,4 @@
-"""Exit this page on the page about help: a plain link, for who reads it with someone dangerous near."""
+"""Exit this page on Help now: a plain link, for who reads it with someone dangerous near."""
 
 from __future__ import annotations
 
