@@ -91,7 +91,7 @@ More.
 
 - [Care](understand/care.md)
 """,
-    "help-now.md": "# Help\n\nCall.\n",
+    "help-now.md": "---\nauthor: editorial\nlast_reviewed: 2026-11-23\n---\n# Help\n\nCall.\n",
     "self-check.md": "---\ntitle: Short check\nneutral: true\n---\n# Short check\n",
     "search.md": "---\ntitle: Search this site\ntemplate: search.html\n---\n",
     "understand/index.md": "# Understand\n\nWords.\n",

@@ -118,6 +118,12 @@ def test_a_page_without_a_reviewer_says_so_and_names_none(site):
     assert not page.select(".review-line__state--done")
 
 
+def test_nothing_stands_between_the_heading_of_help_now_and_911(site):
+    page = sample_site.read(site, "help-now/")
+    assert not page.select(".review-line")
+    assert "Not yet reviewed by a clinician" in page.select_one(".review-box").get_text()
+
+
 def test_a_reviewed_page_names_the_reviewer(full_site):
     page = sample_site.read(full_site, ARTICLE)
     assert sample_site.graph(page)["MedicalWebPage"]["reviewedBy"]["name"] == "R. Example"

@@ -1,4 +1,4 @@
-"""Leave now on the page about help: a plain link, for who reads it with someone dangerous near."""
+"""Exit this page on Help now: a plain link, for who reads it with someone dangerous near."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def test_it_leads_to_the_neutral_site_without_script_and_without_a_referrer(plai
 
     plain.context.route(neutral, answer)
     plain.goto("help-now/")
-    plain.get_by_role("link", name="Leave now").click()
+    plain.get_by_role("link", name="Exit this page").click()
     plain.wait_for_url(neutral)
     assert [headers.get("referer") for headers in asked] == [None]
 
