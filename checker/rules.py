@@ -15,8 +15,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checker import ids, sign_groups
 from checker.conditions import (
+    daily_use_that_ended,
     missing_support,
-    opioids_untreated,
+    opioids_after_leaving,
+    pills_may_have_stopped,
+    stopped_and_amount_open,
     unanswered_sections,
     withdrawal_now,
 )
@@ -66,7 +69,9 @@ def emergency_now(f: Findings) -> Why:
     """Danger to life now.
 
     Any sign of it; or new voices or mania within a year after a birth; or the first three days
-    after stopping, while withdrawal is not over, with a seizure or delirium in an earlier one.
+    after stopping, while withdrawal is not over, with a seizure or delirium in an earlier one; or
+    a gun or pills at hand, and: not sure to stay safe, or an attempt in the last months beside
+    thoughts, or thoughts and a no to holding off urges or to calling someone.
     """
     why = _because("emergency_sign", f.present & sign_groups.EMERGENCY)
     if sign_groups.PSYCHOSIS in f.present and f.present & sign_groups.NEW_BABY:
@@ -76,21 +81,48 @@ def emergency_now(f: Findings) -> Why:
     severe_before = withdrawal_now(f) & sign_groups.PAST_SEVERE
     if f.present >= just_stopped and severe_before:
         why += _because("emergency_first_days", just_stopped | severe_before)
-    return why or None
+    return why + _because("emergency_means", _unsafe_with_means(f)) or None
+
+
+def _unsafe_with_means(f: Findings) -> set[str]:
+    """A gun or pills at hand, and what makes them a danger for now; empty without them."""
+    thoughts = f.present & sign_groups.THOUGHTS
+    unsafe = set(f.present & {sign_groups.NOT_SAFE})
+    if thoughts:
+        beside = f.present & {sign_groups.ATTEMPT} | f.absent & sign_groups.PROTECTION
+        unsafe |= thoughts | beside if beside else set()
+    if sign_groups.MEANS not in f.present or not unsafe:
+        return set()
+    return unsafe | {sign_groups.MEANS}
 
 
 def urgent_same_day(f: Findings) -> Why:
     """Someone should talk with the person today.
 
     Any sign that cannot wait. Or: passed out, with an eating problem, a pregnancy or withdrawal
-    that is not over; pregnant, with withdrawal that is not over; thoughts or self-harm, with an
-    earlier attempt, a psychiatric ward just left, or someone with them day and night; quiet
-    thoughts or self-harm with a gun or pills at hand, or unless the person says both that they
-    can hold off urges and that they would call someone.
+    that is not over; pregnant, with withdrawal that is not over or with opioids and no medicine for
+    them; thoughts or self-harm, with an earlier attempt or a psychiatric ward just left; quiet
+    thoughts or self-harm in the year after a birth, or told by someone else, or with a gun or pills
+    at hand or not ruled out, or unless the person says both that they can hold off urges and that
+    they would call someone; home not safe, and the question on violence open.
     """
     urgent = _by_rule(sign_groups.URGENT_RULES, f.present & sign_groups.URGENT)
     urgent += _urgent_body(f) + _urgent_thoughts(f)
-    return urgent or None
+    if sign_groups.HOME_UNSAFE in f.present and "x_violence_at_home" not in f.answered:
+        urgent += _because("home_unsafe_violence_open", {sign_groups.HOME_UNSAFE})
+    return urgent + _urgent_withdrawal(f, urgent) or None
+
+
+def _urgent_withdrawal(f: Findings, urgent: list[Because]) -> list[Because]:
+    """Withdrawal after stopping goes along with another reason for today, and is not lost in it.
+
+    Violence apart: then a safe place comes first, and the doctor goes along as usual.
+    """
+    stopped, signs = sign_groups.STOPPED, withdrawal_now(f)
+    others = {reason.sign for reason in urgent} - sign_groups.VIOLENCE - {sign_groups.HOME_UNSAFE}
+    if not others or stopped not in f.present or not signs:
+        return []
+    return _because("urgent_withdrawal", signs | {stopped})
 
 
 def _urgent_body(f: Findings) -> list[Because]:
@@ -101,6 +133,9 @@ def _urgent_body(f: Findings) -> list[Because]:
         found += _because("urgent_fainting", {sign_groups.PASSED_OUT} | worse)
     if pregnant and withdrawal:
         found += _because("urgent_pregnant_withdrawal", pregnant | withdrawal)
+    opioids = f.present & {sign_groups.OPIOIDS_NOW}
+    if pregnant and opioids and sign_groups.OPIOID_MEDICINE not in f.present:
+        found += _because("urgent_pregnant_opioids", pregnant | opioids)
     return found
 
 
@@ -112,6 +147,12 @@ def _urgent_thoughts(f: Findings) -> list[Because]:
         found += _because("thoughts_and_history", thoughts | history)
     if quiet and sign_groups.MEANS in f.present:
         found += _because("thoughts_and_means", quiet | {sign_groups.MEANS})
+    if quiet and sign_groups.MEANS not in f.answered:
+        found += _because("thoughts_means_open", quiet)
+    if quiet and (birth := f.present & sign_groups.NEW_BABY):
+        found += _because("thoughts_after_birth", quiet | birth)
+    if quiet and (other := f.present & {sign_groups.LOVED_ONE}):
+        found += _because("thoughts_second_hand", quiet | other)
     if quiet and not f.present >= sign_groups.PROTECTION:
         denied = f.absent & sign_groups.PROTECTION
         found += _because("thoughts_without_protection", quiet | denied)
@@ -122,7 +163,8 @@ def medical_withdrawal_first(f: Findings) -> Why:
     """Stopping may be dangerous, so a doctor comes before any program.
 
     Daily use again since detox, unless the last drink or sedative is over 30 days ago; or any
-    withdrawal sign, unless withdrawal is over.
+    withdrawal sign, unless withdrawal is over; or alcohol or sedatives stopped, withdrawal not
+    known to be over, and the question whether it was every day left open.
     """
     why: list[Because] = []
     if sign_groups.USED_SINCE_DETOX in f.present and "x_last_over_30_days" not in f.present:
@@ -130,7 +172,12 @@ def medical_withdrawal_first(f: Findings) -> Why:
     signs = withdrawal_now(f)
     why += _because("daily_use", signs & {sign_groups.DAILY_USE})
     why += _because("pills_stopped", signs & {sign_groups.PRESCRIBED_SEDATIVE})
-    why += _because("withdrawal_risk", signs & sign_groups.SEVERE_WITHDRAWAL)
+    days_4_to_10 = f.present >= {"x_last_4_to_10_days", sign_groups.STOPPED}
+    late = signs & sign_groups.PAST_SEVERE if days_4_to_10 else frozenset()
+    why += _because("severe_before_days_4_to_10", late)
+    why += _because("withdrawal_risk", signs & sign_groups.SEVERE_WITHDRAWAL - late)
+    if stopped_and_amount_open(f):
+        why += _because("stopped_amount_open", {sign_groups.STOPPED})
     return why or None
 
 
@@ -143,12 +190,17 @@ def doctor_first(f: Findings) -> Why:
     """A doctor should look in the next day or two.
 
     A health problem that is new, worse or untreated, passing out, an eating problem, a fall or a
-    blow to the head, use while pregnant; or nearly fainting with a pregnancy or an eating problem.
+    blow to the head, use while pregnant, alcohol poisoning, pain pills that ran out or were cut
+    fast; or nearly fainting with a pregnancy or an eating problem; or worse every week in the year
+    after a birth.
     """
     why = _by_rule(sign_groups.DOCTOR_RULES, f.present & sign_groups.DOCTOR)
     worse = f.present & (sign_groups.PREGNANT | {sign_groups.EATING})
     if sign_groups.NEARLY_FAINTED in f.present and worse:
         why += _because("doctor_fainting", {sign_groups.NEARLY_FAINTED})
+    birth = f.present & sign_groups.NEW_BABY
+    if birth and sign_groups.RISING in f.present:
+        why += _because("doctor_after_birth", birth | {sign_groups.RISING})
     return why or None
 
 
@@ -166,23 +218,25 @@ def loved_one_guidance(f: Findings) -> Why:
 
 
 def opioid_medicine_first(f: Findings) -> Why:
-    """Opioids, and no medicine for opioid use: that can start this week.
+    """Opioids: medicine for them can start this week, or the medicine there is can be adjusted.
 
-    Opioids in the last 30 days; or opioids before, and just out of jail, a hospital or residential
-    treatment.
+    Opioids in the last 30 days, without medicine or on top of it; or opioids before, no medicine,
+    and just out of jail, a hospital, detox or residential treatment.
     """
-    if not opioids_untreated(f):
-        return None
     now = f.present & {sign_groups.OPIOIDS_NOW}
-    left = {sign_groups.LEFT_INSTITUTION, sign_groups.OPIOIDS_BEFORE}
-    why = _because("opioids_untreated", now)
-    return why + _because("opioids_after_leaving", left if f.present >= left else ())
+    on_top = sign_groups.OPIOID_MEDICINE in f.present
+    why = _because("opioids_on_top" if on_top else "opioids_untreated", now)
+    if opioids_after_leaving(f):
+        left = f.present & (sign_groups.LEFT_INSTITUTION | {sign_groups.OPIOIDS_BEFORE})
+        why += _because("opioids_after_leaving", left)
+    return why or None
 
 
 def not_enough_answers(f: Findings) -> Why:
     """Something that matters was left open. An open answer is never read as no.
 
-    A safety sign that must be answered is open; or none of "in a program", "doing well" and "worth
+    A safety sign that must be answered is open, or whether prescribed sedatives were stopped; or
+    none of "in a program", "doing well" and "worth
     an assessment" holds below, and of one of the three parts (care before, mental health, substance
     use) no sign of need is answered at all.
     """
@@ -192,6 +246,7 @@ def not_enough_answers(f: Findings) -> Why:
 def missing_answers(f: Findings) -> list[str]:
     """Signs that stand unanswered between this person and an outcome of rows 10 to 14."""
     missing = sign_groups.SAFETY_GATE - f.answered
+    missing |= {sign_groups.STOPPED} if pills_may_have_stopped(f) else set()
     if not (stay_with_program(f) or maintain_step_down(f) or iop_assess(f)):
         missing |= {sign for section in unanswered_sections(f) for sign in section}
     return sorted(missing)
@@ -240,14 +295,16 @@ def iop_supports_missing(f: Findings) -> Why:
 def iop_assess(f: Findings) -> Why:
     """A full assessment for an IOP is worth asking for. One of these is enough.
 
-    Any sign that care now is not enough, of risk, or of a recent step down; or a sign of past
-    care or two problems at once, and two or more signs of need in all; or three or more signs of
+    Any sign that care now is not enough, of risk, or of a recent step down; or daily alcohol or
+    sedatives until not long ago, with withdrawal over; or a sign of past care or two problems at once, and two or more signs of need in all; or three or more signs of
     need, one of them in daily life; or five or more signs of need.
     """
     need = f.need
     why = _because("care_now_not_enough", need & sign_groups.CURRENT)
     why += _because("risk_sign", need & sign_groups.RISK)
     why += _because("step_down", need & sign_groups.STEP_DOWN)
+    if daily_use_that_ended(f) and "x_last_over_30_days" not in f.present:
+        why += _because("daily_use_ended", {sign_groups.DAILY_USE})
     if need & (sign_groups.PAST | {sign_groups.CO_OCCURRING}) and len(need) >= 2:
         why += _because("past_or_both_and_more", need)
     elif need & sign_groups.FUNCTION and len(need) >= 3:
@@ -273,6 +330,8 @@ def weekly_may_be_enough(f: Findings) -> Why:
     """
     why = _because("weekly_care_works", f.present & {sign_groups.WEEKLY_WORKS})
     why += _because("few_signs", f.need)
+    if daily_use_that_ended(f):
+        why += _because("daily_use_before", {sign_groups.DAILY_USE})
     return why or _because("no_signs", f.absent & sign_groups.NEED)
 
 
@@ -315,14 +374,22 @@ def _first_row(f: Findings, rows: tuple[str, ...]) -> tuple[str, list[Because]]:
 def goes_along(f: Findings, outcome: str) -> list[str]:
     """Outcomes whose help an urgent one carries, so that it does not swallow the rest.
 
-    Rows 1 to 5 carry the people for a teen, the help for someone answering for another, and the
-    first step where opioids are untreated; so do rows 6 and 7 of what comes below them. "A doctor
-    first" says besides what the rows below it would say to an adult about themselves.
+    Rows 2 to 5 carry the people for a teen, the help for someone answering for another, and the
+    first step where opioids are untreated; so do rows 6 and 7 of what comes below them. Row 2
+    carries withdrawal, too, and says itself whom a teen tells. "A doctor first" says besides what
+    the rows below it would say to an adult about themselves. Nothing stands beside 911, and nothing
+    on helping the other person beside the safety of someone whom they hurt.
     """
-    if outcome not in (*FIRST_FIVE, "teen_route", "loved_one_guidance"):
+    if outcome not in (*FIRST_FIVE[1:], "teen_route", "loved_one_guidance"):
+        return []
+    if "x_hurt_by_this_person" in f.present:
         return []
     below = ids.OUTCOMES[ids.OUTCOMES.index(outcome) + 1 :]
-    routes = ("teen_route", "loved_one_guidance", "opioid_medicine_first")
+    routes = ["teen_route", "loved_one_guidance", "opioid_medicine_first"]
+    if outcome == "urgent_same_day":
+        routes = ["medical_withdrawal_first", *routes]
+        if sign_groups.LOVED_ONE not in f.present:
+            routes.remove("teen_route")
     along = [name for name in routes if name in below and ROWS[name](f) is not None]
     about_self = not f.present & {"x_under_18", "x_about_loved_one"}
     if outcome == "doctor_first" and about_self:
