@@ -89,7 +89,7 @@ def _after_a_break(f: Findings) -> bool:
     opioids = f.present & (OPIOIDS | {sign_groups.OPIOIDS_BEFORE})
     left = f.present & sign_groups.LEFT_INSTITUTION
     paused = "x_uses_opioids" in f.present and sign_groups.OPIOIDS_NOW in f.absent
-    return bool(opioids and left) or paused
+    return bool(opioids and left) or (paused and "x_opioids_once" not in f.present)
 
 
 def _sober_living(f: Findings) -> bool:

@@ -126,7 +126,8 @@ ASIDE: dict[str, frozenset[str]] = {
     "can contradict other answers": frozenset(favorable for _, favorable, _ in CONTRADICTIONS),
     "brings a note, never changes the result": frozenset(
         {
-            *("x_opioids_no_medication", "x_opioids_as_prescribed", "x_past_self_harm"),
+            *("x_opioids_no_medication", "x_opioids_as_prescribed", "x_opioids_once"),
+            "x_past_self_harm",
             *("x_waiting_for_care", "x_asked_by_court", "x_unwanted_harm_images"),
             *banners.COST,
         }

@@ -376,7 +376,8 @@ def goes_along(f: Findings, outcome: str) -> list[str]:
 
     Rows 2 to 5 carry the people for a teen, the help for someone answering for another, and the
     first step where opioids are untreated; so do rows 6 and 7 of what comes below them. Row 2
-    carries withdrawal, too, and says itself whom a teen tells. "A doctor first" says besides what
+    carries withdrawal, too, and says itself whom a teen tells; a teen reads of medicine in the
+    words for teens. "A doctor first" says besides what
     the rows below it would say to an adult about themselves. Nothing stands beside 911, and nothing
     on helping the other person beside the safety of someone whom they hurt.
     """
@@ -390,6 +391,8 @@ def goes_along(f: Findings, outcome: str) -> list[str]:
         routes = ["medical_withdrawal_first", *routes]
         if sign_groups.LOVED_ONE not in f.present:
             routes.remove("teen_route")
+    if "x_under_18" in f.present and sign_groups.LOVED_ONE not in f.present:
+        routes.remove("opioid_medicine_first")  # its words are for adults; teens have their own
     along = [name for name in routes if name in below and ROWS[name](f) is not None]
     about_self = not f.present & {"x_under_18", "x_about_loved_one"}
     if outcome == "doctor_first" and about_self:
