@@ -144,8 +144,10 @@ _CONDITIONS: dict[str, tuple[str, Callable[[Decision], bool]]] = {
         ),
         lambda d: (
             bool(d.findings.present & (OPIOIDS | MAY_HOLD_FENTANYL))
-            or bool(d.findings.present & sign_groups.LEFT_INSTITUTION)
-            and sign_groups.OPIOIDS_BEFORE in d.findings.present
+            or (
+                bool(d.findings.present & sign_groups.LEFT_INSTITUTION)
+                and sign_groups.OPIOIDS_BEFORE in d.findings.present
+            )
         ),
     ),
     "mixing_box": (

@@ -96,8 +96,8 @@ ROLES: dict[str, str] = {
         lc_main_earner""",
     "cost": "in_cannot_afford_residential x_uninsured",
     "notes": """
-        x_opioids_as_prescribed x_opioids_once x_past_self_harm x_stable_psychosis x_waiting_for_care
-        x_asked_by_court""",
+        x_opioids_as_prescribed x_opioids_once x_past_self_harm x_stable_psychosis
+        x_waiting_for_care x_asked_by_court""",
     "old_inputs": "x_pregnant x_opioids_no_medication",
     "strengths": """
         su_still_functions_with_support lc_supportive_people rd_knows_change_needed
