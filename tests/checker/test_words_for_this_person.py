@@ -116,6 +116,8 @@ def test_each_reason_for_today_has_its_own_place_to_turn(rule):
 def test_violence_is_never_sent_home_to_print(example):
     answer = ask(EVERYONE | example["answers"])
     hurt = set(answer["findings"]["present"]) & (VIOLENCE - {"lc_home_unsafe"})
+    if answer["audience"] != "them":  # about oneself this sign is a person who hurts someone
+        hurt -= {"x_hurts_someone_close"}
     if answer["outcome"] == "urgent_same_day" and hurt:
         texts = shown(answer)
         assert any("Domestic Violence Hotline" in text or "Childhelp" in text for text in texts)
