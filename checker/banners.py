@@ -29,12 +29,15 @@ SELF_HARM_OR_SUICIDE = sign_groups.THOUGHTS | {
     "sf_active_suicidal",
     "sf_suicidal_plan_or_intent",
     "sf_life_threatening_self_harm",
+    "x_attempt_last_week",
+    "x_left_psychiatric_ward",
 }
 RISING = frozenset({"mh_distress_rising", "pt_crises_between_sessions"})
 AS_PRESCRIBED = frozenset({"x_sedatives_as_prescribed", "x_opioids_as_prescribed"})
 OPIOIDS = frozenset({"x_uses_opioids", "x_opioids_last_30_days", "x_opioids_no_medication"})
 ANY_OPIOID = OPIOIDS | {"x_opioids_as_prescribed", "x_opioid_medicine"}
 MAY_HOLD_FENTANYL = frozenset({"x_uses_stimulants", "x_uses_other", "x_recent_overdose"})
+TO_YOU = frozenset({"x_hurt_by_this_person", "x_hurts_someone_close"})
 PREGNANCY = sign_groups.PREGNANT | sign_groups.NEW_BABY | {"x_used_while_pregnant"}
 
 
@@ -57,18 +60,36 @@ def _no(signs: frozenset[str]) -> Callable[[Decision], bool]:
 def _stopping_is_a_risk(d: Decision) -> bool:
     f = d.findings
     used_again = sign_groups.USED_SINCE_DETOX in f.present and not withdrawal_is_over(f)
-    return bool(withdrawal_now(f) or f.present & AS_PRESCRIBED) or used_again
+    stops = bool(withdrawal_now(f) or f.present & AS_PRESCRIBED) or used_again
+    return stops or _daily_use_not_ruled_out(f)
+
+
+def _daily_use_not_ruled_out(f: Findings) -> bool:
+    """Alcohol or sedatives, and whether it's every day, or what stopping did, is left open."""
+    used = f.present & {"x_uses_alcohol", "x_uses_sedatives"}
+    open_ = {sign_groups.DAILY_USE, *sign_groups.SEVERE_WITHDRAWAL} - f.answered
+    return bool(used and open_) and not withdrawal_is_over(f)
+
+
+def _violence(f: Findings) -> bool:
+    """Someone gets hurt or may; an open question about that counts as "may"."""
+    about_other = sign_groups.LOVED_ONE in f.present
+    to_someone = {"x_violence_at_home"} | (TO_YOU if about_other else set())
+    open_ = to_someone - f.answered
+    checked = f.present & (to_someone | {"x_hurt_by_this_person", sign_groups.HOME_UNSAFE})
+    return bool(open_ or checked)
 
 
 def _mixing(f: Findings) -> bool:
-    return bool(f.present & ANY_OPIOID and f.present & sign_groups.ALCOHOL_OR_SEDATIVES)
+    opioids = f.present & ANY_OPIOID and f.present & sign_groups.ALCOHOL_OR_SEDATIVES
+    return bool(opioids or (f.present & sign_groups.SEDATIVES and "x_uses_alcohol" in f.present))
 
 
 def _after_a_break(f: Findings) -> bool:
     opioids = f.present & (OPIOIDS | {sign_groups.OPIOIDS_BEFORE})
-    left = f.present & {sign_groups.LEFT_INSTITUTION, sign_groups.DETOX_DONE}
+    left = f.present & sign_groups.LEFT_INSTITUTION
     paused = "x_uses_opioids" in f.present and sign_groups.OPIOIDS_NOW in f.absent
-    return bool(opioids and left) or paused
+    return bool(opioids and left) or (paused and "x_opioids_once" not in f.present)
 
 
 def _sober_living(f: Findings) -> bool:
@@ -82,7 +103,7 @@ _CONDITIONS: dict[str, tuple[str, Callable[[Decision], bool]]] = {
     "safety_box": (
         (
             "Thoughts of suicide or of being better off dead, self-harm or an attempt, now or in "
-            "the past, or not being sure to stay safe."
+            "the past, not being sure to stay safe, or just out of a psychiatric ward."
         ),
         _any(SELF_HARM_OR_SUICIDE),
     ),
@@ -94,10 +115,7 @@ _CONDITIONS: dict[str, tuple[str, Callable[[Decision], bool]]] = {
     ),
     "dv_box": (
         "Violence is checked or left open, or home is not safe.",
-        lambda d: (
-            "x_violence_at_home" not in d.findings.absent
-            or bool(d.findings.present & (sign_groups.VIOLENCE | {"lc_home_unsafe"}))
-        ),
+        lambda d: _violence(d.findings),
     ),
     "finish_safety": (
         "A safety question is open, and no result of danger stands above it.",
@@ -108,8 +126,8 @@ _CONDITIONS: dict[str, tuple[str, Callable[[Decision], bool]]] = {
     "conflict_notice": ("Two answers do not fit together.", lambda d: bool(d.conflicts)),
     "do_not_stop_suddenly": (
         (
-            "Withdrawal that is not over, daily use again since detox, or sedatives or opioids "
-            "every day as prescribed."
+            "Withdrawal that is not over, daily use again since detox, sedatives or opioids every "
+            "day as prescribed, or alcohol or sedatives and a question on stopping left open."
         ),
         _stopping_is_a_risk,
     ),
@@ -126,11 +144,14 @@ _CONDITIONS: dict[str, tuple[str, Callable[[Decision], bool]]] = {
         ),
         lambda d: (
             bool(d.findings.present & (OPIOIDS | MAY_HOLD_FENTANYL))
-            or d.findings.present >= {sign_groups.LEFT_INSTITUTION, sign_groups.OPIOIDS_BEFORE}
+            or (
+                bool(d.findings.present & sign_groups.LEFT_INSTITUTION)
+                and sign_groups.OPIOIDS_BEFORE in d.findings.present
+            )
         ),
     ),
     "mixing_box": (
-        "Opioids or medicine for opioid use, together with alcohol or sedatives.",
+        "Two of these: opioids or medicine for opioid use, alcohol, sedatives.",
         lambda d: _mixing(d.findings),
     ),
     "lower_tolerance": (

@@ -12,6 +12,7 @@ from checker.model import BANNERS, OUTCOMES
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from checker.findings import Findings
     from checker.rules import Decision
 
 
@@ -50,8 +51,17 @@ def holds(item: dict[str, Any], decision: Decision) -> bool:
         and _some(item.get("if_no"), f.absent)
         and not (item.get("if_open") and f.answered >= set(item["if_open"]))
         and _some(item.get("if_rule"), rules)
+        and _some(item.get("voice"), {voice_of(f)})
         and not f.present & set(item.get("unless", ()))
+        and not rules & set(item.get("unless_rule", ()))
     )
+
+
+def voice_of(f: Findings) -> str:
+    """Whom the words speak to, as `responses.audience` says it of responses."""
+    if "x_about_loved_one" in f.present:
+        return "them"
+    return "teen" if "x_under_18" in f.present else "me"
 
 
 def _some(wanted: list[str] | None, there: Iterable[str]) -> bool:

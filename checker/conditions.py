@@ -27,14 +27,16 @@ def withdrawal_is_over(f: Findings) -> bool:
     """The last drink or sedative is long enough ago, or detox is finished and use has not resumed.
 
     Over 30 days; or 11 to 30 days where sedatives, prescribed ones too, are answered no; or detox
-    is completed and daily use since then is answered no.
+    is completed and daily use since then is answered no. Detox from alcohol does not end the risk
+    from sedatives that were stopped or ran out.
     """
     if "x_last_over_30_days" in f.present:
         return True
     if "x_last_11_to_30_days" in f.present and f.absent >= sign_groups.SEDATIVES:
         return True
     detox_done = sign_groups.DETOX_DONE in f.present and sign_groups.DETOX_DONE not in f.absent
-    return detox_done and sign_groups.USED_SINCE_DETOX in f.absent
+    pills_stopped = f.present & sign_groups.SEDATIVES and sign_groups.STOPPED in f.present
+    return detox_done and not pills_stopped and sign_groups.USED_SINCE_DETOX in f.absent
 
 
 def withdrawal_now(f: Findings) -> frozenset[str]:
@@ -42,12 +44,30 @@ def withdrawal_now(f: Findings) -> frozenset[str]:
     return frozenset() if withdrawal_is_over(f) else withdrawal_signs(f)
 
 
-def opioids_untreated(f: Findings) -> bool:
-    """Opioids now, or before and just out of an institution, without medicine for opioid use."""
-    if sign_groups.OPIOID_MEDICINE in f.present:
-        return False
-    after_leaving = {sign_groups.LEFT_INSTITUTION, sign_groups.OPIOIDS_BEFORE}
-    return sign_groups.OPIOIDS_NOW in f.present or f.present >= after_leaving
+def stopped_and_amount_open(f: Findings) -> bool:
+    """Stopped alcohol or sedatives not long ago, and did not say if it was every day."""
+    used = f.present & {"x_uses_alcohol", "x_uses_sedatives"}
+    amount_open = sign_groups.DAILY_USE not in f.answered
+    stopped = sign_groups.STOPPED in f.present
+    return bool(used) and stopped and amount_open and not withdrawal_is_over(f)
+
+
+def pills_may_have_stopped(f: Findings) -> bool:
+    """Takes prescribed sedatives every day, and did not say if they were stopped."""
+    open_ = sign_groups.STOPPED not in f.answered and not withdrawal_is_over(f)
+    return sign_groups.PRESCRIBED_SEDATIVE in f.present and open_
+
+
+def daily_use_that_ended(f: Findings) -> bool:
+    """Daily alcohol or sedatives until not long ago, and withdrawal is over."""
+    return withdrawal_is_over(f) and sign_groups.DAILY_USE in withdrawal_signs(f)
+
+
+def opioids_after_leaving(f: Findings) -> bool:
+    """Opioids before, just out of jail, a hospital, detox or rehab, and no medicine for them."""
+    left = f.present & sign_groups.LEFT_INSTITUTION
+    treated = sign_groups.OPIOID_MEDICINE in f.present
+    return bool(left) and sign_groups.OPIOIDS_BEFORE in f.present and not treated
 
 
 def missing_support(f: Findings) -> frozenset[str]:

@@ -20,7 +20,9 @@ GROUPS: dict[str, frozenset[str]] = {
     "A baby in the last year": sign_groups.NEW_BABY,
     "Withdrawal": sign_groups.WITHDRAWAL,
     "A seizure or delirium in an earlier withdrawal": sign_groups.PAST_SEVERE,
-    "The first days after stopping": frozenset({"x_last_within_3_days", sign_groups.STOPPED}),
+    "The first days after stopping": frozenset(
+        {"x_last_within_3_days", "x_last_4_to_10_days", sign_groups.STOPPED}
+    ),
     "Detox is finished": frozenset({sign_groups.DETOX_DONE}),
     "Daily use again since detox": frozenset({sign_groups.USED_SINCE_DETOX}),
     "More support first": sign_groups.HIGHER,
@@ -29,9 +31,8 @@ GROUPS: dict[str, frozenset[str]] = {
         {sign_groups.NEARLY_FAINTED}
     ),
     "Opioids now": frozenset({sign_groups.OPIOIDS_NOW}),
-    "Opioids before, and just out of an institution": frozenset(
-        {sign_groups.OPIOIDS_BEFORE, sign_groups.LEFT_INSTITUTION}
-    ),
+    "Opioids before, and just out of an institution": sign_groups.LEFT_INSTITUTION
+    | {sign_groups.OPIOIDS_BEFORE},
     "Medicine for opioid use": frozenset({sign_groups.OPIOID_MEDICINE}),
     GATE: sign_groups.SAFETY_GATE,
     "Need: care now is not enough": sign_groups.CURRENT,
@@ -68,7 +69,17 @@ NAMED_BY: dict[str, tuple[str, ...]] = {
         "The first days after stopping",
         "A seizure or delirium in an earlier withdrawal",
     ),
+    "emergency_means": (
+        *("Cannot wait until tomorrow", "Thoughts", "Protection (both must be answered yes)"),
+        "What makes thoughts a matter for today",
+    ),
     **dict.fromkeys(sign_groups.URGENT_RULES.values(), ("Cannot wait until tomorrow",)),
+    "urgent_pregnant_opioids": ("Pregnant", "Opioids now"),
+    "urgent_withdrawal": ("Withdrawal", "The first days after stopping"),
+    "home_unsafe_violence_open": ("Trouble at home",),
+    "thoughts_means_open": ("Quiet thoughts or self-harm",),
+    "thoughts_after_birth": ("Quiet thoughts or self-harm", "A baby in the last year"),
+    "thoughts_second_hand": ("Quiet thoughts or self-harm", "Someone else answers"),
     "urgent_fainting": (*BODY, "Pregnant", "Withdrawal"),
     "urgent_pregnant_withdrawal": ("Pregnant", "Withdrawal"),
     "thoughts_and_history": ("Thoughts", "What makes thoughts a matter for today"),
@@ -82,13 +93,17 @@ NAMED_BY: dict[str, tuple[str, ...]] = {
     ),
     "used_since_detox": ("Daily use again since detox",),
     "withdrawal_risk": ("Withdrawal",),
+    "severe_before_days_4_to_10": ("A seizure or delirium in an earlier withdrawal",),
+    "stopped_amount_open": ("The first days after stopping",),
     "daily_use": ("Withdrawal",),
     "pills_stopped": ("Withdrawal",),
     "needs_more_than_iop": ("More support first",),
     **dict.fromkeys(sign_groups.DOCTOR_RULES.values(), BODY),
+    "doctor_after_birth": ("A baby in the last year", "Need: other signs"),
     "under_18": ("Under 18",),
     "about_loved_one": ("Someone else answers",),
     "opioids_untreated": ("Opioids now",),
+    "opioids_on_top": ("Opioids now",),
     "opioids_after_leaving": ("Opioids before, and just out of an institution",),
     "in_program": ("In a program now",),
     "doing_well": ("Doing well",),
@@ -96,6 +111,8 @@ NAMED_BY: dict[str, tuple[str, ...]] = {
     "care_now_not_enough": ("Need: care now is not enough",),
     "risk_sign": ("Need: risk",),
     "step_down": ("Need: a recent step down",),
+    "daily_use_ended": ("Withdrawal",),
+    "daily_use_before": ("Withdrawal",),
     "past_or_both_and_more": ANY_NEED,
     "daily_life_and_more": ANY_NEED,
     "five_signs": ANY_NEED,
@@ -109,7 +126,8 @@ ASIDE: dict[str, frozenset[str]] = {
     "can contradict other answers": frozenset(favorable for _, favorable, _ in CONTRADICTIONS),
     "brings a note, never changes the result": frozenset(
         {
-            *("x_opioids_no_medication", "x_opioids_as_prescribed", "x_past_self_harm"),
+            *("x_opioids_no_medication", "x_opioids_as_prescribed", "x_opioids_once"),
+            "x_past_self_harm",
             *("x_waiting_for_care", "x_asked_by_court", "x_unwanted_harm_images"),
             *banners.COST,
         }

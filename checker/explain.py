@@ -14,7 +14,8 @@ from checker.rules import decide
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from checker.rules import Because, Decision
+    from checker.rules import Decision
+    from checker.safety_rows import Because
 
 # Nothing favorable is dangled beside danger: outcomes that put something else first only say,
 # in their own words, what would change them (docs/decisions/006-what-would-change.md).

@@ -19,6 +19,8 @@ EMERGENCY = frozenset(
         "sf_active_homicidal",
         "x_medical_emergency_now",
         "x_severe_withdrawal_now",
+        "x_attempt_last_week",
+        "x_command_voices",
     }
 )
 PSYCHOSIS = "x_psychosis_or_mania_now"
@@ -33,6 +35,7 @@ URGENT_RULES = {
     "x_hurt_by_this_person": "urgent_violence_to_you",
     "x_hurts_someone_close": "urgent_harm_to_someone",
     "x_cannot_keep_fluids": "urgent_fluids",
+    "mh_needs_24h_supervision": "urgent_watched",
 }
 URGENT = frozenset(URGENT_RULES)
 VIOLENCE = frozenset({"x_violence_at_home", "x_hurt_by_this_person", "x_hurts_someone_close"})
@@ -40,8 +43,12 @@ VIOLENCE = frozenset({"x_violence_at_home", "x_hurt_by_this_person", "x_hurts_so
 QUIET_THOUGHTS = frozenset({"mh_passive_suicidal_thoughts", "mh_self_harm_not_life_threatening"})
 THOUGHTS = QUIET_THOUGHTS | {"x_suicidal_thoughts_no_plan"}
 # With any of the thoughts, one of these makes it a matter for today.
-HISTORY = frozenset({"x_past_attempt", "x_left_psychiatric_ward", "mh_needs_24h_supervision"})
-MEANS = "x_means_at_hand"
+HISTORY = frozenset({"x_past_attempt", "x_left_psychiatric_ward"})
+MEANS = "x_means_at_hand"  # an open answer is not a no: with quiet thoughts it is not ruled out
+NOT_SAFE = "rd_cannot_stay_safe_between_sessions"
+ATTEMPT = "x_recent_suicide_attempt"
+LOVED_ONE = "x_about_loved_one"
+HOME_UNSAFE = "lc_home_unsafe"
 # Both must be answered yes before quiet thoughts alone are not a same-day matter.
 PROTECTION = frozenset({"rd_can_hold_self_harm_urges", "rd_can_reach_out"})
 
@@ -91,19 +98,15 @@ USED_SINCE_DETOX = "x_using_again_since_detox"
 
 # --- More support, or a doctor, first -----------------------------------------------------
 
-HIGHER = frozenset(
-    {
-        "mh_needs_24h_supervision",
-        "su_cannot_take_part_in_daily_life",
-        "x_iop_tried_not_enough",
-    }
-)
+HIGHER = frozenset({"su_cannot_take_part_in_daily_life", "x_iop_tried_not_enough"})
 DOCTOR_RULES = {
     "x_unstable_medical_condition": "doctor_health",
     "x_passed_out": "doctor_fainting",
     "x_eating_problem": "doctor_eating",
     "x_fall_or_head_injury": "doctor_fall",
     "x_used_while_pregnant": "doctor_pregnant_use",
+    "x_alcohol_poisoning": "doctor_alcohol",
+    "x_pain_pills_stopped": "doctor_pain_pills",
 }
 DOCTOR = frozenset(DOCTOR_RULES)
 PASSED_OUT = "x_passed_out"
@@ -115,7 +118,8 @@ EATING = "x_eating_problem"
 OPIOIDS_NOW = "x_opioids_last_30_days"
 OPIOIDS_BEFORE = "x_opioids_before"
 OPIOID_MEDICINE = "x_opioid_medicine"
-LEFT_INSTITUTION = "x_left_institution_30_days"
+# Detox is the riskiest exit of all: the body can take little, and often there is no medicine.
+LEFT_INSTITUTION = frozenset({"x_left_institution_30_days", DETOX_DONE})
 
 # --- What must be answered before anything favorable is said ------------------------------
 

@@ -71,7 +71,7 @@ def _screen(raw: dict[str, Any]) -> dict[str, Any]:
 
 def signs_of(question: dict[str, Any]) -> set[str]:
     """Every sign that an option of this question makes present."""
-    return {sign for option in question["options"] for sign in option.get("present", ())}
+    return {sign for option in question["options"] for sign in option.get("present") or ()}
 
 
 def _question(
@@ -102,9 +102,9 @@ def _question(
 def _option(
     raw: dict[str, Any], question: dict[str, Any], by_id: dict[str, Any], emergency: set[str]
 ) -> dict[str, Any]:
-    present = list(raw.get("present", ()))
+    present = list(raw.get("present") or ())
     denied = signs_of(question)
-    for other in raw.get("also_no", ()):
+    for other in raw.get("also_no") or ():
         denied |= signs_of(by_id[other])
     return {
         "id": raw["id"],

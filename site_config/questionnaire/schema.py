@@ -36,7 +36,10 @@ Id = Annotated[
     ),
 ]
 Ids = Annotated[list[Id], Field(min_length=1)]
-CONDITION_KEYS = ("if", "if_all", "if_no", "if_open", "if_rule", "unless")
+CONDITION_KEYS = (
+    *("if", "if_all", "if_no", "if_open", "if_rule", "voice"),
+    *("unless", "unless_rule"),
+)
 _ITEM_KEYS = {"text", "lines", *CONDITION_KEYS}
 
 
@@ -159,7 +162,9 @@ class _Conditions(_Strict):
     any_absent: Ids | None = Field(default=None, alias="if_no")
     any_open: Ids | None = Field(default=None, alias="if_open")
     any_rule: Ids | None = Field(default=None, alias="if_rule")
+    voice: Annotated[list[Audience], Field(min_length=1)] | None = None
     none_present: Ids | None = Field(default=None, alias="unless")
+    no_rule: Ids | None = Field(default=None, alias="unless_rule")
 
 
 class Variant(_Conditions):

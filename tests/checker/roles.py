@@ -10,7 +10,8 @@ ROLES: dict[str, str] = {
     # Danger
     "emergency": """
         sf_immediate_danger sf_suicidal_plan_or_intent sf_life_threatening_self_harm
-        sf_active_suicidal sf_active_homicidal x_medical_emergency_now x_severe_withdrawal_now""",
+        sf_active_suicidal sf_active_homicidal x_medical_emergency_now x_severe_withdrawal_now
+        x_attempt_last_week x_command_voices""",
     "urgent": """
         x_recent_suicide_attempt x_suicidal_thoughts_no_plan x_recent_overdose
         x_cannot_keep_fluids""",
@@ -29,7 +30,9 @@ ROLES: dict[str, str] = {
     "passed_out": "x_passed_out",
     "eating": "x_eating_problem",
     "nearly_fainted": "x_nearly_fainted",
-    "doctor": "x_unstable_medical_condition x_fall_or_head_injury x_used_while_pregnant",
+    "doctor": """
+        x_unstable_medical_condition x_fall_or_head_injury x_used_while_pregnant
+        x_alcohol_poisoning x_pain_pills_stopped""",
     # Substances and withdrawal
     "alcohol": "x_uses_alcohol",
     "sedatives": "x_uses_sedatives",
@@ -93,8 +96,8 @@ ROLES: dict[str, str] = {
         lc_main_earner""",
     "cost": "in_cannot_afford_residential x_uninsured",
     "notes": """
-        x_opioids_as_prescribed x_past_self_harm x_stable_psychosis x_waiting_for_care
-        x_asked_by_court""",
+        x_opioids_as_prescribed x_opioids_once x_past_self_harm x_stable_psychosis
+        x_waiting_for_care x_asked_by_court""",
     "old_inputs": "x_pregnant x_opioids_no_medication",
     "strengths": """
         su_still_functions_with_support lc_supportive_people rd_knows_change_needed
@@ -117,7 +120,9 @@ GATE = of(
     *("emergency", "urgent", "psychosis", "cannot_stay_safe", "quiet", "passed_out", "eating"),
     *("doctor", "past_severe", "severe", "daily", "again", "opioids_now", "higher", "watched"),
 )
-RED_FLAGS_FOR_TODAY = of("emergency", "urgent", "psychosis", "cannot_stay_safe", "violence")
+RED_FLAGS_FOR_TODAY = of(
+    *("emergency", "urgent", "psychosis", "cannot_stay_safe", "violence", "watched"),
+)
 RED_FLAGS = RED_FLAGS_FOR_TODAY | of(
     *("past_severe", "severe", "daily", "again", "higher", "watched", "doctor", "passed_out"),
     *("eating", "nearly_fainted", "pregnant", "baby", "means", "history", "opioids_now"),

@@ -31,10 +31,12 @@ class State(NamedTuple):
     emergency: str = NO
     urgent: str = NO
     violence: str = NO
+    home_unsafe: str = OPEN
     psychosis: str = NO
     baby: str = NO
     quiet: str = NO
-    protection: str = "open"  # "both", "hold" (would not call), "no" (cannot hold), "open"
+    # "both", "hold" (would not call), "no" (cannot hold), "unsafe" (not sure to stay safe), "open"
+    protection: str = "open"
     history: str = NO
     means: str = NO
     pregnant: str = NO
@@ -78,6 +80,7 @@ SINGLE = {
     "emergency": "sf_active_suicidal",
     "urgent": "x_recent_suicide_attempt",
     "violence": "x_violence_at_home",
+    "home_unsafe": "lc_home_unsafe",
     "psychosis": "x_psychosis_or_mania_now",
     "baby": "x_baby_last_year",
     "quiet": "mh_passive_suicidal_thoughts",
@@ -117,9 +120,11 @@ def findings(s: State) -> Findings:
     """One sign for each part that the state names."""
     answers: dict[str, str] = dict.fromkeys(roles.GATE, NO)
     answers |= {sign: getattr(s, part) for part, sign in SINGLE.items()}
-    hold = {"both": YES, "hold": YES, "no": NO, "open": OPEN}
+    hold = {"both": YES, "hold": YES, "no": NO, "unsafe": NO, "open": OPEN}
     answers["rd_can_hold_self_harm_urges"] = hold[s.protection]
     answers["rd_can_reach_out"] = {"both": YES, "hold": NO}.get(s.protection, OPEN)
+    if s.protection == "unsafe":
+        answers["rd_cannot_stay_safe_between_sessions"] = YES
     if s.last in LAST:
         answers[LAST[s.last]] = YES
     answers["x_under_18"] = YES if s.who == "minor" else NO
@@ -148,7 +153,7 @@ SLICES: tuple[dict[str, tuple[object, ...]], ...] = (
         "alcohol": ANY,
         "sedatives": ANY,
         "prescribed": ANY,
-        "stopped": YES_NO,
+        "stopped": ANY,
         "last": (OPEN, *LAST),
         "past_severe": ANY,
         "daily": ANY,
@@ -165,6 +170,7 @@ SLICES: tuple[dict[str, tuple[object, ...]], ...] = (
         "past_severe": YES_NO,
         "stopped": YES_NO,
         "sedatives": YES_NO,
+        "prescribed": YES_NO,
         "who": ("me", "minor", "loved_one"),
         "residential": (OPEN, YES),
         "well": ("", "goals_met"),
@@ -174,8 +180,8 @@ SLICES: tuple[dict[str, tuple[object, ...]], ...] = (
         "urgent": ANY,
         "quiet": ANY,
         "history": YES_NO,
-        "means": YES_NO,
-        "protection": ("both", "hold", "no", "open"),
+        "means": ANY,
+        "protection": ("both", "hold", "no", "unsafe", "open"),
         "psychosis": YES_NO,
         "baby": YES_NO,
         "violence": YES_NO,
@@ -210,9 +216,29 @@ SLICES: tuple[dict[str, tuple[object, ...]], ...] = (
         "use_answered": (False, True),
         "mind_answered": (False, True),
     },
+    {  # out of detox or elsewhere, opioids, pregnancy
+        "detox": ANY,
+        "left": YES_NO,
+        "opioids_now": ANY,
+        "opioids_before": ANY,
+        "medicine": ANY,
+        "pregnant": YES_NO,
+        "who": ("me", "minor", "loved_one"),
+    },
+    {  # a home that is not safe, and new mothers who get worse
+        "home_unsafe": ANY,
+        "violence": ANY,
+        "baby": YES_NO,
+        "rising": YES_NO,
+        "current": YES_NO,
+        "plain": (0, 4),
+        "well": ("", "stable"),
+        "who": ("me", "minor", "loved_one"),
+    },
     {  # need beside quiet thoughts that are protected, and beside an open gate
         "quiet": YES_NO,
         "protection": ("both",),
+        "means": ANY,
         "emergency": KNOWN,
         "higher": KNOWN,
         "past": (0, 1),

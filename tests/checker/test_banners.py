@@ -36,8 +36,11 @@ CASES: dict[str, tuple[list[tuple[str, ...]], list[tuple[str, ...]]]] = {
         [("mh_distress_rising", "x_past_self_harm"), ("mh_anxiety_limits",)],
     ),
     "dv_box": (
-        [("x_violence_at_home",), ("x_hurt_by_this_person",), ("lc_home_unsafe",)],
-        [("lc_home_chaotic",)],
+        [
+            *(("x_violence_at_home",), ("x_hurt_by_this_person",), ("lc_home_unsafe",)),
+            ("x_about_loved_one",),  # whether they hurt the one who answers is open
+        ],
+        [("lc_home_chaotic",), ("x_hurts_someone_close",)],
     ),
     "do_not_stop_suddenly": (
         [
@@ -59,7 +62,10 @@ CASES: dict[str, tuple[list[tuple[str, ...]], list[tuple[str, ...]]]] = {
         [("x_uses_cannabis",), ("x_opioids_before",), ("x_opioids_as_prescribed",)],
     ),
     "mixing_box": (
-        [("x_uses_opioids", "x_uses_alcohol"), ("x_opioid_medicine", "x_uses_sedatives")],
+        [
+            *(("x_uses_opioids", "x_uses_alcohol"), ("x_opioid_medicine", "x_uses_sedatives")),
+            ("x_uses_alcohol", "x_sedatives_as_prescribed"),
+        ],
         [("x_uses_opioids",), ("x_uses_stimulants", "x_uses_alcohol")],
     ),
     "lower_tolerance": (
@@ -114,6 +120,12 @@ def test_violence_left_open_brings_its_note():
 def test_an_open_safety_question_is_named_unless_help_comes_first():
     assert "finish_safety" in shown(open_=("x_passed_out",))
     assert "finish_safety" not in shown("sf_active_suicidal", open_=("x_passed_out",))
+
+
+def test_stopping_is_named_while_daily_use_is_not_ruled_out():
+    left_open = ("x_daily_alcohol_or_sedatives",)
+    assert "do_not_stop_suddenly" in shown("x_uses_alcohol", open_=left_open)
+    assert "do_not_stop_suddenly" not in shown("x_uses_alcohol", OVER, open_=left_open)
 
 
 def test_sober_living_is_for_people_who_use():

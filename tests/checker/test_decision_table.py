@@ -12,6 +12,7 @@ from hypothesis import given
 from markdown import markdown as render
 
 from checker import decision_table, decision_table_signs, ids
+from checker.explain import say
 from checker.model import (
     BANNERS,
     CONFLICTS,
@@ -23,6 +24,7 @@ from checker.model import (
     SOURCES,
     VERSION,
 )
+from checker.responses import audience
 from checker.rules import ROWS, decide
 from tests.checker import roles
 from tests.checker.strategies import any_findings
@@ -154,10 +156,10 @@ def test_every_worked_example_shows_what_the_check_says(page):
     told = section(page, "Worked examples").find_all("li")
     for example in EXAMPLES:
         item = next(li for li in told if li.get_text().strip().startswith(example["story"]))
-        voice = "them" if example["answers"].get("who") == ["them"] else "me"
-        assert OUTCOMES[example["outcome"]]["title"][voice] in item.get_text()
+        voice = audience(example["answers"])
+        assert say(OUTCOMES[example["outcome"]]["title"], voice) in item.get_text()
         for banner in example["banners"]:
-            assert BANNERS[banner]["title"][voice] in item.get_text()
+            assert say(BANNERS[banner]["title"], voice) in item.get_text()
 
 
 def test_every_source_of_a_rule_is_listed(page):

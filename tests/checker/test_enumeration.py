@@ -26,33 +26,63 @@ def withdrawal_now(s: State) -> bool:
 def withdrawal_over(s: State) -> bool:
     no_sedatives = s.sedatives == s.prescribed == NO
     long_ago = s.last == "over" or (s.last == "30d" and no_sedatives)
-    return long_ago or (s.detox == YES and s.again == NO)
+    pills_stopped = YES in (s.sedatives, s.prescribed) and s.stopped == YES
+    return long_ago or (s.detox == YES and s.again == NO and not pills_stopped)
 
 
-def opioids_untreated(s: State) -> bool:
-    after_leaving = s.left == YES and s.opioids_before == YES
-    return s.medicine != YES and (s.opioids_now == YES or after_leaving)
+def stopped_and_amount_open(s: State) -> bool:
+    used = YES in (s.alcohol, s.sedatives)
+    return used and s.stopped == YES and s.daily == OPEN and not withdrawal_over(s)
+
+
+def daily_use_that_ended(s: State) -> bool:
+    some_used = not s.alcohol == s.sedatives == s.prescribed == NO
+    return s.daily == YES and some_used and withdrawal_over(s) and s.last != "over"
+
+
+def opioids_first(s: State) -> bool:
+    after_leaving = YES in (s.left, s.detox) and s.opioids_before == YES
+    return s.opioids_now == YES or (after_leaving and s.medicine != YES)
 
 
 def is_emergency(s: State) -> bool:
     new_mother = s.psychosis == YES and s.baby == YES
     first_days = s.last == "3d" and s.stopped == YES and s.past_severe == YES
-    return s.emergency == YES or new_mother or (first_days and withdrawal_now(s))
+    return (
+        s.emergency == YES
+        or new_mother
+        or (first_days and withdrawal_now(s))
+        or unsafe_with_means(s)
+    )
+
+
+def unsafe_with_means(s: State) -> bool:
+    """A gun or pills at hand; and not sure to stay safe, or thoughts and one of two things more.
+
+    Those are an attempt, or a no to calling someone. (Denying both ways of being safe is open.)
+    """
+    thoughts = s.quiet == YES and (s.urgent == YES or s.protection == "hold")
+    return s.means == YES and (thoughts or s.protection == "unsafe")
 
 
 def is_urgent(s: State) -> bool:
-    if YES in (s.urgent, s.violence, s.psychosis):
+    if YES in (s.urgent, s.violence, s.psychosis, s.watched) or s.protection == "unsafe":
+        return True
+    if s.home_unsafe == YES and s.violence == OPEN:
+        return True
+    if s.pregnant == YES and s.opioids_now == YES and s.medicine != YES:
         return True
     worse = YES in (s.eating, s.pregnant) or withdrawal_now(s)
     if (s.passed_out == YES and worse) or (s.pregnant == YES and withdrawal_now(s)):
         return True
-    alone = s.protection != "both"
-    return s.quiet == YES and (YES in (s.history, s.watched, s.means) or alone)
+    not_ruled_out = s.protection != "both" or s.means != NO or s.who == "loved_one"
+    return s.quiet == YES and (YES in (s.history, s.baby) or not_ruled_out)
 
 
 def needs_a_doctor(s: State) -> bool:
     nearly = s.nearly_fainted == YES and YES in (s.pregnant, s.eating)
-    return YES in (s.doctor, s.passed_out, s.eating) or nearly
+    worse_after_birth = s.baby == s.rising == YES
+    return YES in (s.doctor, s.passed_out, s.eating) or nearly or worse_after_birth
 
 
 def expected(s: State) -> str:
@@ -62,11 +92,11 @@ def expected(s: State) -> str:
         ("emergency_now", is_emergency(s)),
         ("urgent_same_day", is_urgent(s)),
         ("medical_withdrawal_first", s.again == YES and s.last != "over"),
-        ("medical_withdrawal_first", withdrawal_now(s)),
-        ("higher_level_first", YES in (s.higher, s.watched)),
+        ("medical_withdrawal_first", withdrawal_now(s) or stopped_and_amount_open(s)),
+        ("higher_level_first", s.higher == YES),
         ("doctor_first", needs_a_doctor(s)),
         (who.get(s.who, ""), s.who in who),
-        ("opioid_medicine_first", opioids_untreated(s)),
+        ("opioid_medicine_first", opioids_first(s)),
         ("not_enough_answers", not gate_complete(s)),
     )
     return next((outcome for outcome, holds in rows if holds), expected_of_need(s))
@@ -76,7 +106,8 @@ def gate_complete(s: State) -> bool:
     """A pair denied on both sides (safe, and urges held) counts as unanswered."""
     gate = [s.emergency, s.urgent, s.psychosis, s.quiet, s.doctor, s.eating, s.passed_out]
     gate += [s.past_severe, s.severe, s.daily, s.again, s.opioids_now, s.higher, s.watched]
-    return OPEN not in gate and s.protection != "no"
+    pills = s.prescribed == YES and s.stopped == OPEN and not withdrawal_over(s)
+    return OPEN not in gate and s.protection != "no" and not pills
 
 
 def expected_of_need(s: State) -> str:
@@ -94,14 +125,15 @@ def expected_of_need(s: State) -> str:
     few = s.function + s.plain + rising + both + current + quiet <= 1
     maintain = (stable or done) and calm and few and answered
     assess = current or quiet or step_downs or ((s.past or both) and total >= 2)
-    assess = assess or (s.function and total >= 3) or total >= 5
+    assess = assess or (s.function and total >= 3) or total >= 5 or daily_use_that_ended(s)
     in_program = s.program == YES and not done
     if in_program:
         return "stay_with_program"
     if maintain:
         return "maintain_step_down"
     if assess:
-        return "iop_supports_missing" if s.support_missing else "iop_assess"
+        missing = s.support_missing or s.home_unsafe == YES
+        return "iop_supports_missing" if missing else "iop_assess"
     return "weekly_may_be_enough" if answered else "not_enough_answers"
 
 
@@ -120,7 +152,12 @@ def promises(s: State, outcome: str) -> list[str]:
     favorable = outcome in roles.FAVORABLE_OUTCOMES
     held = {
         "an emergency gives nothing else": not is_emergency(s) or outcome == "emergency_now",
-        "opioids untreated never give 10 to 14": not (opioids_untreated(s) and favorable),
+        "opioids, with medicine or not, never give 10 to 14": not (opioids_first(s) and favorable),
+        "a gun that is not ruled out beside thoughts never gives 3 to 14": s.quiet != YES
+        or s.means == NO
+        or outcome in roles.FIRST_FIVE[:2],
+        "stopped, and how much left open, never gives 6 to 14": not stopped_and_amount_open(s)
+        or outcome in roles.FIRST_FIVE,
         "withdrawal not over never gives 6 to 14": not withdrawal_now(s)
         or outcome in roles.FIRST_FIVE,
         "an open gate never gives 10 to 14": gate_complete(s) or not favorable,
@@ -160,8 +197,9 @@ def test_every_outcome_is_reached(seen):
 
 
 ONE_SIGN_EACH = {  # parts of which the space holds another sign; test_rules.py has these rules
-    *("urgent_not_safe", "urgent_suicidal_thoughts", "urgent_overdose", "urgent_fluids"),
-    *("urgent_violence_to_you", "urgent_harm_to_someone", "doctor_health"),
+    *("urgent_suicidal_thoughts", "urgent_overdose", "urgent_fluids"),
+    *("urgent_violence_to_you", "urgent_harm_to_someone", "doctor_health", "doctor_alcohol"),
+    "doctor_pain_pills",
     "doctor_pregnant_use",
 }
 

@@ -58,12 +58,12 @@ def test_reasons_stand_rule_by_rule_in_the_order_of_the_questions():
 
 
 def test_one_answer_is_named_once_for_a_rule():
-    """Being watched over day and night is two signs and one answer."""
-    answer = explained(managing=["watched"])
-    assert questions_of(answer) == ["managing"]
+    """Therapy that does not help is two signs and one answer."""
+    answer = explained(care=["now"], care_now=["same_or_worse"])
+    assert questions_of(answer) == ["care_now"]
     assert answer["reasons"][0]["signs"] == [
-        "mh_needs_24h_supervision",
-        "su_cannot_take_part_in_daily_life",
+        "pt_symptoms_persist_in_therapy",
+        "pt_weekly_therapy_not_enough",
     ]
 
 
@@ -114,7 +114,8 @@ def test_what_can_be_put_right_comes_before_the_signs_themselves():
 
 
 def test_no_one_is_told_to_wish_thoughts_of_death_away():
-    answer = explained(thoughts=["better_off_dead"], hold_urges=["hold"], reach_out=["would_call"])
+    protected = {"hold_urges": ["hold"], "reach_out": ["would_call"], "means": ["no"]}
+    answer = explained(thoughts=["better_off_dead"], **protected)
     assert answer["outcome"] == "iop_assess"
     assert answer["would_change"] == []
 

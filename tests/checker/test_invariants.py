@@ -97,7 +97,9 @@ def test_the_first_exception_is_protection_from_quiet_thoughts(f, sign):
     if ends(f) in roles.DANGER_ROWS and ends(after) != ends(f):
         assert ends(f) == "urgent_same_day"
         assert after.present >= PROTECTION
-        assert not after.present & (roles.RED_FLAGS_FOR_TODAY | {"x_means_at_hand"})
+        assert not after.present & roles.RED_FLAGS_FOR_TODAY
+        assert "x_means_at_hand" in after.absent
+        assert not after.present & {"x_about_loved_one", "x_baby_last_year", "x_pregnant"}
 
 
 @given(any_findings)
@@ -120,14 +122,17 @@ def test_the_third_exception_is_withdrawal_that_is_over(any_one, sign, end):
         long_ago = "x_last_over_30_days" in after.present
         recent = after.present & {"x_last_within_3_days", "x_last_4_to_10_days"}
         weeks = "x_last_11_to_30_days" in after.present and no_pills and not recent
-        assert long_ago or weeks or ("su_detox_completed" in after.present and again)
+        pills = after.present & {"x_uses_sedatives", "x_sedatives_as_prescribed"}
+        pills_stopped = pills and "x_stopped_using" in after.present
+        detox = "su_detox_completed" in after.present and again and not pills_stopped
+        assert long_ago or weeks or detox
 
 
 @given(any_findings)
 def test_opioids_untreated_never_give_10_to_14(f):
-    untreated = with_answers(f, yes={"x_opioids_last_30_days"})
-    if "x_opioid_medicine" not in untreated.present:
-        assert ends(untreated) not in roles.FAVORABLE_OUTCOMES
+    """Nor do opioids on top of medicine for them."""
+    using = with_answers(f, yes={"x_opioids_last_30_days"})
+    assert ends(using) not in roles.FAVORABLE_OUTCOMES
 
 
 @given(responses(), st.sampled_from(list(QUESTIONS)), st.booleans())
@@ -295,6 +300,7 @@ ROW_9 = roles.OUTCOMES.index("not_enough_answers")
 NO_DANGER = names(
     roles.of("current", "past", "both", "function", "plain", "images", "stable", "goals_met")
     | roles.of("weekly_works", "home_trouble", "support", "duties", "cost", "strengths", "notes")
+    - {"lc_home_unsafe"}
 )
 
 

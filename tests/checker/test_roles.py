@@ -20,14 +20,14 @@ def test_the_parts_hold_every_deciding_sign_once():
 
 GROUPS = [  # a group of the rules, and the parts of the table that it is made of
     (sign_groups.EMERGENCY, "emergency"),
-    (sign_groups.URGENT, "urgent psychosis cannot_stay_safe violence"),
+    (sign_groups.URGENT, "urgent psychosis cannot_stay_safe violence watched"),
     (sign_groups.QUIET_THOUGHTS, "quiet"),
     (sign_groups.PROTECTION, "holds_urges reaches_out"),
-    (sign_groups.HISTORY, "history ward watched"),
+    (sign_groups.HISTORY, "history ward"),
     (sign_groups.SEVERE_WITHDRAWAL, "severe past_severe"),
     (sign_groups.PAST_SEVERE, "past_severe"),
     (sign_groups.WITHDRAWAL, "severe past_severe daily prescribed"),
-    (sign_groups.HIGHER, "higher watched"),
+    (sign_groups.HIGHER, "higher"),
     (sign_groups.DOCTOR, "doctor passed_out eating"),
     (sign_groups.USES, "alcohol sedatives other_use"),
     (
@@ -59,7 +59,7 @@ def backgrounds() -> list[tuple[set[str], set[str]]]:
         ({"pt_past_treatment_too_short"}, every),
         ({"x_stable_in_recovery"}, every),
         ({"x_done_with_iop_goals", "x_using_again_since_detox"}, every),
-        ({"mh_passive_suicidal_thoughts", "rd_can_reach_out"}, every),
+        ({"mh_passive_suicidal_thoughts", "rd_can_reach_out"}, every | {"x_means_at_hand"}),
     ]
 
 
@@ -103,7 +103,7 @@ def test_each_urgent_sign_alone_is_a_matter_for_today(sign):
 
 @pytest.mark.parametrize("sign", roles.SIGNS["home_trouble"])
 def test_each_trouble_at_home_is_missing_support(sign):
-    absent = roles.CLEAR - {"pt_weekly_therapy_not_enough"}
+    absent = roles.CLEAR - {"pt_weekly_therapy_not_enough"} | {"x_violence_at_home"}
     assert ends(sign, {"pt_weekly_therapy_not_enough"}, set(absent)) == "iop_supports_missing"
 
 

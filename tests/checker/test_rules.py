@@ -59,7 +59,7 @@ FOUR = ("mh_isolating", "mh_sleep_affects_day", "su_friends_use", "su_hard_to_li
         ),
         (
             ["x_recent_overdose", "mh_passive_suicidal_thoughts"],
-            ["rd_can_reach_out"],
+            ["rd_can_reach_out", "x_means_at_hand"],
             {
                 "urgent_overdose": ["x_recent_overdose"],
                 "thoughts_without_protection": ["mh_passive_suicidal_thoughts", "rd_can_reach_out"],
@@ -82,9 +82,18 @@ FOUR = ("mh_isolating", "mh_sleep_affects_day", "su_friends_use", "su_hard_to_li
             },
         ),
         (
-            ["x_unstable_medical_condition", "mh_needs_24h_supervision"],
+            ["x_unstable_medical_condition", "su_cannot_take_part_in_daily_life"],
             [],
-            {"needs_more_than_iop": ["mh_needs_24h_supervision"]},
+            {"needs_more_than_iop": ["su_cannot_take_part_in_daily_life"]},
+        ),
+        (["mh_needs_24h_supervision"], [], {"urgent_watched": ["mh_needs_24h_supervision"]}),
+        (
+            ["x_alcohol_poisoning", "x_pain_pills_stopped"],
+            [],
+            {
+                "doctor_alcohol": ["x_alcohol_poisoning"],
+                "doctor_pain_pills": ["x_pain_pills_stopped"],
+            },
         ),
         (
             ["x_unstable_medical_condition", "x_used_while_pregnant"],
@@ -137,7 +146,7 @@ FOUR = ("mh_isolating", "mh_sleep_affects_day", "su_friends_use", "su_hard_to_li
         ),
         (
             ["mh_self_harm_not_life_threatening", *PROTECTED],
-            [],
+            ["x_means_at_hand"],
             {"risk_sign": ["mh_self_harm_not_life_threatening"]},
         ),
         (["pt_recent_residential_completion", "su_detox_completed"], [], "step_down"),
@@ -147,7 +156,7 @@ FOUR = ("mh_isolating", "mh_sleep_affects_day", "su_friends_use", "su_hard_to_li
         ([*FOUR, "su_uses_to_cope"], [], "five_signs"),
         (  # each sign once, by the first rule that names it
             ["mh_self_harm_not_life_threatening", "pt_past_treatment_too_short", *PROTECTED],
-            [],
+            ["x_means_at_hand"],
             {
                 "risk_sign": ["mh_self_harm_not_life_threatening"],
                 "past_or_both_and_more": ["pt_past_treatment_too_short"],
@@ -163,7 +172,7 @@ FOUR = ("mh_isolating", "mh_sleep_affects_day", "su_friends_use", "su_hard_to_li
         ),
         (
             ["mh_self_harm_not_life_threatening", *FOUR, *PROTECTED],
-            [],
+            ["x_means_at_hand"],
             {"risk_sign": ["mh_self_harm_not_life_threatening"], "five_signs": sorted(FOUR)},
         ),
         (
@@ -219,7 +228,8 @@ def test_finished_detox_is_the_exception_for_past_withdrawal() -> None:
 
 def test_protective_answers_are_the_exception_for_passive_thoughts() -> None:
     thoughts = ["mh_passive_suicidal_thoughts", *sign_groups.PROTECTION]
-    assert outcome(thoughts, CLEAR) == "iop_assess"
+    assert outcome(thoughts, [*CLEAR, "x_means_at_hand"]) == "iop_assess"
+    assert outcome(thoughts, CLEAR) == "urgent_same_day"  # a gun is not ruled out
     unsafe = [*thoughts, "rd_cannot_stay_safe_between_sessions"]
     assert outcome(unsafe, CLEAR) == "urgent_same_day"
 

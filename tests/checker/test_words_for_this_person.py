@@ -50,7 +50,10 @@ TOPICS = {
     r"\b(four or more drinks|you drink|they drink every day)\b": {"x_uses_alcohol"},
     r"\b(weed|Weed)\b": {"x_uses_cannabis"},
     r"\b(pregnan\w+|breastfeed\w*|baby|midwife)\b": PREGNANCY | {"x_unwanted_harm_images"},
-    r"\bguns?\b": LIFE,
+    # For someone in danger of another, or of a person who is losing touch: guns are named unasked.
+    r"\bguns?\b": LIFE
+    | {"x_attempt_last_week", "x_command_voices", "x_psychosis_or_mania_now"}
+    | {"x_hurt_by_this_person", "x_hurts_someone_close", "x_left_psychiatric_ward", "x_under_18"},
     r"\b(choked|Domestic Violence)\b": VIOLENCE,
     r"\b(court|judge)\b": {"x_asked_by_court"},
     r"\b(throw up|water down)\b": {
@@ -113,6 +116,8 @@ def test_each_reason_for_today_has_its_own_place_to_turn(rule):
 def test_violence_is_never_sent_home_to_print(example):
     answer = ask(EVERYONE | example["answers"])
     hurt = set(answer["findings"]["present"]) & (VIOLENCE - {"lc_home_unsafe"})
+    if answer["audience"] != "them":  # about oneself this sign is a person who hurts someone
+        hurt -= {"x_hurts_someone_close"}
     if answer["outcome"] == "urgent_same_day" and hurt:
         texts = shown(answer)
         assert any("Domestic Violence Hotline" in text or "Childhelp" in text for text in texts)

@@ -99,7 +99,7 @@ SLIPS = [  # file, what stands there, what somebody writes instead, what the iss
     ),
     ("questionnaire", "danger: urgent", "danger: high", "of the option 'no_plan'", "+"),
     ("questionnaire", "only_for: [them]", "only_for: [they]", "of the question", "+"),
-    ("outcomes", "lines: [emergency_911]", "lines: emergency_911", "`lines` must be a list", "-1"),
+    ("outcomes", "lines: [emergency_911]", "lines: emergency_911", "`lines` must be a list", "-2"),
     ("questionnaire", "- {id: me,", "- {id: none,", "is kept for the fixed options", "+"),
     ("questionnaire", "- {id: me,", "- {id: yes,", "“id: True” of the option True", "+"),
     (

@@ -1,0 +1,178 @@
+"""Rows 1 to 5 of the decision: safety first, for everyone.
+
+Read from top to bottom; how a rule answers: `rules.py`, which tries them in this order.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from checker import sign_groups
+from checker.conditions import stopped_and_amount_open, withdrawal_now
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from checker.findings import Findings
+
+
+class Because(NamedTuple):
+    """One answer that led to the outcome, and the rule by which it did."""
+
+    sign: str
+    rule: str
+
+
+Why = list[Because] | None
+
+
+def because_of(rule: str, signs: Iterable[str]) -> list[Because]:
+    """Each sign with this rule, in the order of the alphabet."""
+    return [Because(sign, rule) for sign in sorted(signs)]
+
+
+def by_rule(rules: dict[str, str], signs: Iterable[str]) -> list[Because]:
+    """Each sign with its own rule."""
+    return [Because(sign, rules[sign]) for sign in sorted(signs)]
+
+
+# --- Rows 1 to 5: safety first, for everyone ------------------------------------------------
+
+
+def emergency_now(f: Findings) -> Why:
+    """Danger to life now.
+
+    Any sign of it; or new voices or mania within a year after a birth; or the first three days
+    after stopping, while withdrawal is not over, with a seizure or delirium in an earlier one; or
+    a gun or pills at hand, and: not sure to stay safe, or an attempt in the last months beside
+    thoughts, or thoughts and a no to holding off urges or to calling someone.
+    """
+    why = because_of("emergency_sign", f.present & sign_groups.EMERGENCY)
+    if sign_groups.PSYCHOSIS in f.present and f.present & sign_groups.NEW_BABY:
+        both = {sign_groups.PSYCHOSIS} | (f.present & sign_groups.NEW_BABY)
+        why += because_of("emergency_new_mother", both)
+    just_stopped = {"x_last_within_3_days", sign_groups.STOPPED}
+    severe_before = withdrawal_now(f) & sign_groups.PAST_SEVERE
+    if f.present >= just_stopped and severe_before:
+        why += because_of("emergency_first_days", just_stopped | severe_before)
+    return why + because_of("emergency_means", _unsafe_with_means(f)) or None
+
+
+def _unsafe_with_means(f: Findings) -> set[str]:
+    """A gun or pills at hand, and what makes them a danger for now; empty without them."""
+    thoughts = f.present & sign_groups.THOUGHTS
+    unsafe = set(f.present & {sign_groups.NOT_SAFE})
+    if thoughts:
+        beside = f.present & {sign_groups.ATTEMPT} | f.absent & sign_groups.PROTECTION
+        unsafe |= thoughts | beside if beside else set()
+    if sign_groups.MEANS not in f.present or not unsafe:
+        return set()
+    return unsafe | {sign_groups.MEANS}
+
+
+def urgent_same_day(f: Findings) -> Why:
+    """Someone should talk with the person today.
+
+    Any sign that cannot wait. Or: passed out, with an eating problem, a pregnancy or withdrawal
+    that is not over; pregnant, with withdrawal that is not over or with opioids and no medicine for
+    them; thoughts or self-harm, with an earlier attempt or a psychiatric ward just left; quiet
+    thoughts or self-harm in the year after a birth, or told by someone else, or with a gun or pills
+    at hand or not ruled out, or unless the person says both that they can hold off urges and that
+    they would call someone; home not safe, and the question on violence open.
+    """
+    urgent = by_rule(sign_groups.URGENT_RULES, f.present & sign_groups.URGENT)
+    urgent += _urgent_body(f) + _urgent_thoughts(f)
+    if sign_groups.HOME_UNSAFE in f.present and "x_violence_at_home" not in f.answered:
+        urgent += because_of("home_unsafe_violence_open", {sign_groups.HOME_UNSAFE})
+    return urgent + _urgent_withdrawal(f, urgent) or None
+
+
+def _urgent_withdrawal(f: Findings, urgent: list[Because]) -> list[Because]:
+    """Withdrawal after stopping goes along with another reason for today, and is not lost in it.
+
+    Violence apart: then a safe place comes first, and the doctor goes along as usual.
+    """
+    stopped, signs = sign_groups.STOPPED, withdrawal_now(f)
+    others = {reason.sign for reason in urgent} - sign_groups.VIOLENCE - {sign_groups.HOME_UNSAFE}
+    if not others or stopped not in f.present or not signs:
+        return []
+    return because_of("urgent_withdrawal", signs | {stopped})
+
+
+def _urgent_body(f: Findings) -> list[Because]:
+    pregnant, withdrawal = f.present & sign_groups.PREGNANT, withdrawal_now(f)
+    found: list[Because] = []
+    worse = (f.present & {sign_groups.EATING}) | pregnant | withdrawal
+    if sign_groups.PASSED_OUT in f.present and worse:
+        found += because_of("urgent_fainting", {sign_groups.PASSED_OUT} | worse)
+    if pregnant and withdrawal:
+        found += because_of("urgent_pregnant_withdrawal", pregnant | withdrawal)
+    opioids = f.present & {sign_groups.OPIOIDS_NOW}
+    if pregnant and opioids and sign_groups.OPIOID_MEDICINE not in f.present:
+        found += because_of("urgent_pregnant_opioids", pregnant | opioids)
+    return found
+
+
+def _urgent_thoughts(f: Findings) -> list[Because]:
+    thoughts = f.present & sign_groups.THOUGHTS
+    quiet = f.present & sign_groups.QUIET_THOUGHTS
+    found: list[Because] = []
+    if thoughts and (history := f.present & sign_groups.HISTORY):
+        found += because_of("thoughts_and_history", thoughts | history)
+    if quiet and sign_groups.MEANS in f.present:
+        found += because_of("thoughts_and_means", quiet | {sign_groups.MEANS})
+    if quiet and sign_groups.MEANS not in f.answered:
+        found += because_of("thoughts_means_open", quiet)
+    if quiet and (birth := f.present & sign_groups.NEW_BABY):
+        found += because_of("thoughts_after_birth", quiet | birth)
+    if quiet and (other := f.present & {sign_groups.LOVED_ONE}):
+        found += because_of("thoughts_second_hand", quiet | other)
+    if quiet and not f.present >= sign_groups.PROTECTION:
+        denied = f.absent & sign_groups.PROTECTION
+        found += because_of("thoughts_without_protection", quiet | denied)
+    return found
+
+
+def medical_withdrawal_first(f: Findings) -> Why:
+    """Stopping may be dangerous, so a doctor comes before any program.
+
+    Daily use again since detox, unless the last drink or sedative is over 30 days ago; or any
+    withdrawal sign, unless withdrawal is over; or alcohol or sedatives stopped, withdrawal not
+    known to be over, and the question whether it was every day left open.
+    """
+    why: list[Because] = []
+    if sign_groups.USED_SINCE_DETOX in f.present and "x_last_over_30_days" not in f.present:
+        why += because_of("used_since_detox", {sign_groups.USED_SINCE_DETOX})
+    signs = withdrawal_now(f)
+    why += because_of("daily_use", signs & {sign_groups.DAILY_USE})
+    why += because_of("pills_stopped", signs & {sign_groups.PRESCRIBED_SEDATIVE})
+    days_4_to_10 = f.present >= {"x_last_4_to_10_days", sign_groups.STOPPED}
+    late = signs & sign_groups.PAST_SEVERE if days_4_to_10 else frozenset()
+    why += because_of("severe_before_days_4_to_10", late)
+    why += because_of("withdrawal_risk", signs & sign_groups.SEVERE_WITHDRAWAL - late)
+    if stopped_and_amount_open(f):
+        why += because_of("stopped_amount_open", {sign_groups.STOPPED})
+    return why or None
+
+
+def higher_level_first(f: Findings) -> Why:
+    """More support than an IOP gives should be asked about first: any sign of that."""
+    return because_of("needs_more_than_iop", f.present & sign_groups.HIGHER) or None
+
+
+def doctor_first(f: Findings) -> Why:
+    """A doctor should look in the next day or two.
+
+    A health problem that is new, worse or untreated, passing out, an eating problem, a fall or a
+    blow to the head, use while pregnant, alcohol poisoning, pain pills that ran out or were cut
+    fast; or nearly fainting with a pregnancy or an eating problem; or worse every week in the year
+    after a birth.
+    """
+    why = by_rule(sign_groups.DOCTOR_RULES, f.present & sign_groups.DOCTOR)
+    worse = f.present & (sign_groups.PREGNANT | {sign_groups.EATING})
+    if sign_groups.NEARLY_FAINTED in f.present and worse:
+        why += because_of("doctor_fainting", {sign_groups.NEARLY_FAINTED})
+    birth = f.present & sign_groups.NEW_BABY
+    if birth and sign_groups.RISING in f.present:
+        why += because_of("doctor_after_birth", birth | {sign_groups.RISING})
+    return why or None

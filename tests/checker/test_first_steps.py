@@ -1,0 +1,103 @@
+"""The first step of people whose life may hang on it, and what none of their results may say."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from checker.browser_api import result
+from checker.model import EVERYONE, EXAMPLES, OUTCOMES
+from tests.checker.test_words_for_this_person import shown
+
+PEOPLE = {example["id"]: EVERYONE | example["answers"] for example in EXAMPLES}
+
+
+def answer(name):
+    return json.loads(result(json.dumps({"responses": PEOPLE[name]})))
+
+
+def steps(found, outcome=None):
+    """What the result says to do, in the person's own voice; also of an outcome beside it."""
+    places = found["also_steps"][outcome] if outcome else found["steps"]
+    said = OUTCOMES[outcome or found["outcome"]]["next_steps"]
+    return [said[place].get(found["audience"]) or said[place]["me"] for place in places]
+
+
+FIRST = {
+    "attempt_this_week": "emergency room now, even if you feel fine",
+    "attempt_last_month": "In the last few days",
+    "teen_not_safe_with_gun": "hand this phone to an adult",
+    "suicidal_and_stopped_drinking": "emergency room today. Say what you stopped",
+    "wife_afraid_of_gun": "Domestic Violence Hotline for yourself",
+    "choked_by_boyfriend": "Domestic Violence Hotline for yourself",
+    "teen_suicidal": "Go to one adult now",
+    "teen_hit_at_home": "Childhelp",
+    "seizure_before_day_six": "emergency room today, even if you feel fine",
+    "suboxone_and_fentanyl": "Tell the clinic or doctor who gives you the medicine",
+    "pain_pills_cut_off": "Call the doctor who prescribes your pain pills today",
+    "pregnant_and_opioids": "OB or labor and delivery today",
+    "pregnant_and_drinking": "you can stop today",
+    "new_mother_worse": "I had a baby, and I'm getting worse",
+    "sister_wishes_dead": "are you thinking about suicide?",
+    "home_scares_her": "Domestic Violence Hotline",
+    "hits_his_wife": "Get some distance now",
+    "safety_skipped": "Call or text 988 now",
+}
+
+
+@pytest.mark.parametrize("name", FIRST)
+def test_the_first_step_is_the_one_that_cannot_wait(name):
+    assert FIRST[name].lower() in steps(answer(name))[0].lower()
+
+
+@pytest.mark.parametrize("name", ["wife_afraid_of_gun", "choked_by_boyfriend"])
+def test_whoever_is_hurt_reads_of_their_own_safety_alone(name):
+    found = answer(name)
+    assert found["also"] == []
+    every = " ".join(steps(found))
+    assert "choke" in every
+    assert "Don't try to take a gun" in every
+    for words in ("calm time", "on your side", "no cash", "Lock up", "Ask them in plain words"):
+        assert words not in every
+
+
+@pytest.mark.parametrize("name", [e["id"] for e in EXAMPLES if e["outcome"] == "emergency_now"])
+def test_nothing_stands_beside_911(name):
+    assert answer(name)["also"] == []
+
+
+@pytest.mark.parametrize("name", ["teen_hit_at_home"])
+def test_a_child_who_is_hit_is_never_sent_to_a_parent(name):
+    found = answer(name)
+    words = " ".join(steps(found)[:2] + shown(found)[:2])
+    assert "like a parent" not in words
+    assert "At home" not in words
+
+
+@pytest.mark.parametrize("name", ["teen_suicidal", "teen_hit_at_home"])
+def test_a_teen_is_told_today_what_if_there_is_no_one_and_who_finds_out(name):
+    every = " ".join(steps(answer(name)))
+    assert "any time" not in every
+    assert "No adult, or they don't get it?" in every
+    assert "Who finds out?" in every
+
+
+def test_withdrawal_is_not_lost_in_another_reason_for_today():
+    found = answer("suicidal_and_stopped_drinking")
+    beside = " ".join(steps(found, "medical_withdrawal_first"))
+    assert "Call 911 for a seizure" in beside
+    assert "tomorrow at the latest" not in beside
+
+
+NOT_CALM = ("good news", "You sound steady", "Nothing you checked points to needing more care")
+NEVER_CALM = [
+    *("suboxone_and_fentanyl", "pain_pills_cut_off", "no_place_to_live", "hits_his_wife"),
+    *("pint_until_twelve_days_ago", "xanax_declines_stopped", "out_of_opioid_detox"),
+]
+
+
+@pytest.mark.parametrize("name", NEVER_CALM)
+def test_no_calm_words_for_these(name):
+    words = " ".join(shown(answer(name)))
+    assert not [calm for calm in NOT_CALM if calm in words]
