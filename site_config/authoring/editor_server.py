@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from site_config.authoring.cms_config import config
+from site_config.authoring.page_check import PageCheck
 
-HERE = Path(__file__).parent
+PAGE = Path(__file__).parent / "editor_page"
 HOST = "127.0.0.1"
 EDITOR = "node_modules/@sveltia/cms/npm"
 
@@ -23,30 +26,69 @@ POLICY = (
 )
 
 
-class Handler(SimpleHTTPRequestHandler):
-    """Three addresses: the page, its configuration, and the editor's own files."""
+_OWN_FILE = re.compile(r"/[a-z-]+\.(js|css)")
+_KINDS = {"js": "text/javascript", "css": "text/css"}
+_LONGEST = 5_000_000
 
-    def __init__(self, *args: object, root: Path) -> None:
+
+class Handler(SimpleHTTPRequestHandler):
+    """The page with its own files, its configuration, the editor's files; two questions to ask."""
+
+    def __init__(self, *args: object, root: Path, checks: PageCheck) -> None:
         self.root = root
+        self.checks = checks
         super().__init__(*args, directory=str(root / EDITOR))  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
         """Answer a request; anything not named here is not found."""
-        name, port = self.headers.get("Host", ""), self.connection.getsockname()[1]
         path = unquote(urlsplit(self.path).path)
-        if name not in (f"{HOST}:{port}", f"localhost:{port}"):
+        if not self._is_own_host():
             self.send_error(HTTPStatus.FORBIDDEN, "Open it under 127.0.0.1")
         elif path.startswith("/cms/") and not path.endswith("/"):
             self.path = path.removeprefix("/cms")
             super().do_GET()
         elif path == "/config.json":
             self._send(json.dumps(config(self.root)).encode(), "application/json")
-        elif path in ("/", "/start.js"):
-            file = HERE / (path.strip("/") or "index.html")
-            kind = "text/javascript" if path.endswith(".js") else "text/html"
-            self._send(file.read_bytes(), f"{kind}; charset=utf-8")
+        elif path == "/":
+            self._send((PAGE / "index.html").read_bytes(), "text/html; charset=utf-8")
+        elif (found := _OWN_FILE.fullmatch(path)) and (PAGE / path[1:]).is_file():
+            self._send((PAGE / path[1:]).read_bytes(), f"{_KINDS[found[1]]}; charset=utf-8")
         else:
             self.send_error(HTTPStatus.NOT_FOUND)
+
+    def do_POST(self) -> None:
+        """Answer what the editor asks: check a page, put a new page into the menu.
+
+        Another site's page could send a form here, but not JSON under this origin.
+        """
+        origin, host = self.headers.get("Origin", ""), self.headers.get("Host", "")
+        own = self._is_own_host() and origin == f"http://{host}"
+        if not own or self.headers.get("Content-Type") != "application/json":
+            self.send_error(HTTPStatus.FORBIDDEN, "Only the editor's own page may ask")
+            return
+        try:
+            length = int(self.headers.get("Content-Length", "0"))
+            if not 0 < length <= _LONGEST:
+                raise ValueError(length)
+            answer = self._answer(self.path, json.loads(self.rfile.read(length)))
+        except (ValueError, TypeError, KeyError, AttributeError):
+            self.send_error(HTTPStatus.BAD_REQUEST)
+            return
+        if answer is None:
+            self.send_error(HTTPStatus.NOT_FOUND)
+        else:
+            self._send(json.dumps(answer).encode(), "application/json")
+
+    def _answer(self, path: str, asked: dict[str, Any]) -> dict[str, Any] | None:
+        if path == "/check":
+            return self.checks.check(asked["place"], asked["data"]).as_json()
+        if path == "/menu":
+            return {"message": self.checks.add_to_menu(asked["name"], asked["title"])}
+        return None
+
+    def _is_own_host(self) -> bool:
+        port = self.connection.getsockname()[1]
+        return self.headers.get("Host", "") in (f"{HOST}:{port}", f"localhost:{port}")
 
     def _send(self, body: bytes, kind: str) -> None:
         self.send_response(HTTPStatus.OK)
@@ -76,4 +118,4 @@ def editor(root: Path, port: int) -> ThreadingHTTPServer:
     """
     if not (root / EDITOR / "index.js").is_file():
         raise FileNotFoundError(f"{EDITOR} is not there")
-    return ThreadingHTTPServer((HOST, port), partial(Handler, root=root))
+    return ThreadingHTTPServer((HOST, port), partial(Handler, root=root, checks=PageCheck(root)))
