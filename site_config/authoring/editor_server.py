@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import re
 from functools import partial
@@ -12,17 +14,30 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from site_config.authoring.cms_config import config
-from site_config.authoring.page_check import PageCheck
+from site_config.authoring.page_check import NoPageError, PageCheck
 
 PAGE = Path(__file__).parent / "editor_page"
 HOST = "127.0.0.1"
 EDITOR = "node_modules/@sveltia/cms/npm"
+# Packages that the editor's own names; index.html says under which address they are here.
+PARTS = {
+    "/parts/immutable.js": "node_modules/immutable/dist/immutable.es.js",
+    "/parts/exifr.js": "node_modules/exifr/dist/lite.esm.mjs",
+}
+
+
+def _hash_of_import_map() -> str:
+    html = (PAGE / "index.html").read_text("utf-8")
+    text = html.partition('<script type="importmap">')[2].partition("</script>")[0]
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
 
 # The editor can talk to code hosts, map services and picture banks; here it talks to no one.
 POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; "
-    "font-src 'self'; img-src 'self' blob: data:; connect-src 'self' blob: data:; "
-    "worker-src 'self' blob:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+    f"default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-{_hash_of_import_map()}'; "
+    "style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' blob: data:; "
+    "connect-src 'self' blob: data:; worker-src 'self' blob:; "
+    "form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
 )
 
 
@@ -51,6 +66,8 @@ class Handler(SimpleHTTPRequestHandler):
             self._send(json.dumps(config(self.root)).encode(), "application/json")
         elif path == "/":
             self._send((PAGE / "index.html").read_bytes(), "text/html; charset=utf-8")
+        elif path in PARTS:
+            self._send((self.root / PARTS[path]).read_bytes(), "text/javascript; charset=utf-8")
         elif (found := _OWN_FILE.fullmatch(path)) and (PAGE / path[1:]).is_file():
             self._send((PAGE / path[1:]).read_bytes(), f"{_KINDS[found[1]]}; charset=utf-8")
         else:
@@ -65,25 +82,30 @@ class Handler(SimpleHTTPRequestHandler):
         own = self._is_own_host() and origin == f"http://{host}"
         if not own or self.headers.get("Content-Type") != "application/json":
             self.send_error(HTTPStatus.FORBIDDEN, "Only the editor's own page may ask")
-            return
-        try:
-            length = int(self.headers.get("Content-Length", "0"))
-            if not 0 < length <= _LONGEST:
-                raise ValueError(length)
-            answer = self._answer(self.path, json.loads(self.rfile.read(length)))
-        except (ValueError, TypeError, KeyError, AttributeError):
+        elif (answer := self._answer(self.path, self._asked())) is None:
             self.send_error(HTTPStatus.BAD_REQUEST)
-            return
-        if answer is None:
-            self.send_error(HTTPStatus.NOT_FOUND)
         else:
             self._send(json.dumps(answer).encode(), "application/json")
 
+    def _asked(self) -> dict[str, Any]:
+        """Return what was sent; {} if it is no JSON object."""
+        length = int(self.headers.get("Content-Length") or 0)
+        try:
+            asked = json.loads(self.rfile.read(length)) if 0 < length <= _LONGEST else None
+        except ValueError:
+            return {}
+        return asked if isinstance(asked, dict) else {}
+
     def _answer(self, path: str, asked: dict[str, Any]) -> dict[str, Any] | None:
-        if path == "/check":
-            return self.checks.check(asked["place"], asked["data"]).as_json()
-        if path == "/menu":
-            return {"message": self.checks.add_to_menu(asked["name"], asked["title"])}
+        place, data = asked.get("place"), asked.get("data")
+        name, title = asked.get("name"), asked.get("title")
+        try:
+            if path == "/check" and isinstance(place, dict) and isinstance(data, dict):
+                return self.checks.check(place, data).as_json()
+            if path == "/menu" and isinstance(name, str) and isinstance(title, str):
+                return {"message": self.checks.add_to_menu(name, title)}
+        except NoPageError:
+            return None
         return None
 
     def _is_own_host(self) -> bool:

@@ -15,9 +15,10 @@ from site_config.authoring.new_article import (
 )
 from site_config.content_model.document import MARKER
 from site_config.content_model.front_matter import front_matter
+from site_config.content_model.markdown_reader import read_markdown
 from site_config.content_model.project import read_project, with_page
 from site_config.core.files import visible
-from site_config.linter.runner import check_page
+from site_config.linter.runner import READING, check_page
 from site_config.settings import calendar
 
 if TYPE_CHECKING:
@@ -35,6 +36,10 @@ _ESCAPE = re.compile(r"\\([\\`*_\[\]<>#])")
 _HELD_PICTURE = re.compile(r"!\[([^\]]*)\]\(blob:[^)]*\)")
 _PAGE = re.compile(r"(?:[a-z0-9-]+/)?[a-z0-9-]+\.md")
 _READ = ("content", "site_config", "checker", "mkdocs.yml")
+
+
+class NoPageError(ValueError):
+    """What was named is no page under content/."""
 
 
 @dataclass(frozen=True)
@@ -80,8 +85,9 @@ class PageCheck:
             title_for_name, _text(given, "section"), self.today
         )
         if not _PAGE.fullmatch(name):
-            raise ValueError(f"{name} is no page")
-        body = _with_heading(_text(data, "body"), title)
+            raise NoPageError(name)
+        written = _text(data, "body")
+        body = _with_heading(written, title)
         body = _ROOTED_PICTURE.sub(rf"\1{'../' * name.count('/')}\2", body)
         sources = _cited(body, data.get("sources"))
         top = {key: value for key, value in data.items() if key not in ("body", "sources")}
@@ -89,8 +95,10 @@ class PageCheck:
         # On its own line where the picture will be, so that each line keeps its number.
         text = f"{front}\n{_HELD_PICTURE.sub(r'*\1*', body)}"
         issues = check_page(with_page(self._read(), name, text), name)
-        before = front.count("\n") + 1
-        return Checked(body, sources, [_finding(issue, before) for issue in issues])
+        # Lines count as the writer sees them: without the top, and before the heading came in.
+        before = front.count("\n") + 1 + body.count("\n") - written.count("\n")
+        found = [_finding(issue, before) for issue in issues if title or issue.rule != READING.id]
+        return Checked(body, sources, found)
 
     def _read(self) -> Project:
         files = (one for name in _READ for one in _files(self.root / name))
@@ -102,7 +110,7 @@ class PageCheck:
     def add_to_menu(self, name: str, title: str) -> str:
         """Put the new page `name` into the menu; return what to tell the writer."""
         if not _PAGE.fullmatch(name) or name.partition("/")[0] not in SECTIONS:
-            raise ValueError(f"{name} is no page")
+            raise NoPageError(name)
         if not (self.root / "content" / name).is_file():
             return (
                 f"The page was saved in another folder than {self.root}. Open that folder in the "
@@ -134,7 +142,8 @@ def _with_heading(body: str, title: str) -> str:
 
 def _cited(body: str, listed: object) -> list[str]:
     """Return the sources that the text cites: first those that were listed, in their order."""
-    cited = list(dict.fromkeys(MARKER.findall(body)))
+    blocks = read_markdown(body).blocks
+    cited = list(dict.fromkeys(key for one in blocks for key in MARKER.findall(one.text)))
     known = [key for key in listed if key in cited] if isinstance(listed, list) else []
     return [*known, *(key for key in cited if key not in known)]
 
