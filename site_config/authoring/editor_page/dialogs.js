@@ -32,6 +32,7 @@ function ask(title, parts, read) {
   const update = () => (insert.disabled = read() === null);
   dialog.append(heading, ...parts, insert, cancel);
   dialog.addEventListener("input", update);
+  dialog.addEventListener("change", update); // after what a choice fills in
   update();
   return new Promise((resolve) => {
     /** @type {T | null} */
