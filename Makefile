@@ -9,7 +9,7 @@ TSC := node_modules/.bin/tsc
 as-typed = '$(subst ','\'',$(value $1))'
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-browsers lint check check-content rules-list bench doctor audit release load mutants rules-diff rules-shares launch-check stats new preview center edit clean-photos addresses check-links spelling stale setup setup-test setup-audit setup-servers setup-browsers lock format clean
+.PHONY: help serve build test test-browsers lint check check-content rules-list bench doctor audit release load mutants rules-diff rules-shares launch-check stats brochure new preview center edit clean-photos addresses check-links spelling stale setup setup-test setup-audit setup-servers setup-browsers lock format clean
 
 help: ## list what can be done
 	@awk -F ' ## ' '/^[a-z-]+:.* ## / {sub(/:.*/, "", $$1); printf "%-14s %s\n", $$1, $$2}' Makefile
@@ -46,6 +46,9 @@ launch-check: setup ## what the center owes visitors and the law before the site
 
 stats: setup ## page views and missing pages, from a server's log: make stats LOG=access.log
 	@$(PY) -m scripts.page_views $(LOG)
+
+brochure: setup-test build ## a page as PDF, with a QR code that leads to it: make brochure PAGE=cost/index.md
+	@$(PY) -m scripts.brochure $(call as-typed,PAGE)
 
 load: setup-servers build ## a thousand clients on nginx and Caddy, on this machine only
 	@$(PY) -m scripts.load
