@@ -164,6 +164,12 @@ def test_what_a_button_wrote_can_be_taken_back(writer):
     expect(writer.page.locator("textarea.page-text")).to_have_value("Some words stand here.")
 
 
+def test_control_b_is_bold_too(writer):
+    writer.start().select("words")
+    writer.page.keyboard.press("Control+b")
+    expect(writer.page.locator("textarea.page-text")).to_have_value("Some **words** stand here.")
+
+
 def test_a_link_to_a_page_is_chosen_by_its_title(writer):
     writer.start().select("").press("Link")
     expect(writer.dialog.get_by_role("button", name="Insert")).to_be_disabled()

@@ -34,6 +34,7 @@ export class TextField {
     this.text.lang = "en";
     this.text.setAttribute("aria-labelledby", `${id}-label`);
     this.text.addEventListener("input", () => editor.onChange(this.text.value));
+    this.text.addEventListener("keydown", (event) => this.#onKey(event));
     this.issues = document.createElement("div");
     this.issues.className = "page-issues";
     this.issues.setAttribute("role", "status");
@@ -61,6 +62,13 @@ export class TextField {
       bar.append(button);
     }
     return bar;
+  }
+
+  /** @param {KeyboardEvent} event */
+  #onKey(event) {
+    if (!(event.ctrlKey || event.metaKey) || event.key !== "b") return;
+    event.preventDefault();
+    this.#change(write.bold(this.#at));
   }
 
   /** @returns {[string, () => void][]} */
