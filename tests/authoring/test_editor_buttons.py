@@ -299,6 +299,23 @@ def test_an_error_is_named_on_its_line_and_keeps_the_page_from_being_saved(write
     assert writer.found == []
 
 
+def test_the_browser_asks_before_a_text_that_is_not_saved_is_closed(writer):
+    page = writer.start().page
+    page.get_by_role("textbox", name="Title").click()  # browsers ask only someone who was there
+    asked = []
+
+    def stay(dialog):
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.once("dialog", stay)
+    with page.expect_event("dialog"):
+        page.close(run_before_unload=True)
+    assert asked == ["beforeunload"]
+    assert not page.is_closed()
+    writer.save()
+
+
 def test_each_saved_page_is_in_the_menu(writer):
     writer.start().save()
     menu = (writer.small.root / "mkdocs.yml").read_text()

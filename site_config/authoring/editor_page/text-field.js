@@ -39,6 +39,14 @@ export class TextField {
     this.issues.className = "page-issues";
     this.issues.setAttribute("role", "status");
     parent.append(this.#toolbar(), this.text, this.issues);
+    /** @type {string | null} The text as it was opened. */
+    this.opened = null;
+    // A page with an error can't be saved: its text must not go with a tab that is closed.
+    const ask = (/** @type {BeforeUnloadEvent} */ event) => {
+      if (!this.text.isConnected) window.removeEventListener("beforeunload", ask);
+      else if (this.text.value !== this.opened) event.preventDefault();
+    };
+    window.addEventListener("beforeunload", ask);
   }
 
   get value() {
@@ -46,6 +54,7 @@ export class TextField {
   }
 
   set value(text) {
+    this.opened ??= text;
     if (text !== this.text.value) this.text.value = text;
   }
 
