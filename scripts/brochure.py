@@ -26,9 +26,11 @@ from site_config.settings import calendar
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from playwright.sync_api import PdfMargins
+
 TARGET = "dist/brochure"
 _USE = "Write: make brochure PAGE=cost/index.md"
-_MARGIN = dict.fromkeys(("top", "right", "bottom", "left"), "16mm")
+_MARGIN: PdfMargins = {"top": "16mm", "right": "16mm", "bottom": "16mm", "left": "16mm"}
 _ADD_CODE = """([svg, address]) => {
   const place = document.createElement("section");
   const code = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
@@ -68,8 +70,8 @@ def brochure(root: Path, page: str) -> list[Path]:
     stem = re.sub(r"[^a-z0-9]+", "-", url.lower()).strip("-") or "home"
     files = [folder / f"{stem}{end}" for end in (".pdf", "-qr.svg", "-qr.png")]
     code = segno.make(address, error="m", micro=False)
-    code.save(files[1], scale=8, border=4)
-    code.save(files[2], scale=16, border=4)
+    code.save(str(files[1]), scale=8, border=4)
+    code.save(str(files[2]), scale=16, border=4)
     svg = code.svg_inline(scale=4, border=4)
     files[0].write_bytes(_printed(root / "site", url, svg, address))
     return files

@@ -19,13 +19,6 @@ _TIME = 'Write a time from 00:00 to 23:59 in quotes, such as "17:30"'
 _DAY = "Write a day such as 2027-06-30"
 
 
-def _typed(value: object) -> object:
-    """Let only text through: without quotes, YAML takes 17:30 for the number 1050."""
-    if not isinstance(value, str):
-        raise ValueError("not in quotes")  # noqa: TRY004 (pydantic expects ValueError)
-    return value
-
-
 def _day(value: object) -> object:
     """Let only YYYY-MM-DD through: pydantic alone would read a number as seconds since 1970."""
     if isinstance(value, str) and len(value) == len("2027-06-30"):
@@ -35,9 +28,9 @@ def _day(value: object) -> object:
     raise ValueError("not a day")
 
 
+# Without quotes, YAML takes 17:30 for the number 1050: that is no text, and the fix says so.
 Time = Annotated[
     str,
-    BeforeValidator(_typed),
     Field(pattern=r"^(?:[01]\d|2[0-3]):[0-5]\d$", description=_TIME),
 ]
 Day = Annotated[dt.date, BeforeValidator(_day), Field(description=_DAY)]
