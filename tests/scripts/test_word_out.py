@@ -13,7 +13,9 @@ GUIDE = "docs/getting-the-word-out.md"
 
 
 def blocks(root, kind=""):
-    return re.findall(rf"^```{kind}\n(.*?)^```$", (root / GUIDE).read_text("utf-8"), re.S | re.M)
+    return re.findall(
+        rf"^```{kind}\n(.*?)^```$", (root / GUIDE).read_text("utf-8"), re.DOTALL | re.MULTILINE
+    )
 
 
 def test_the_button_is_a_plain_link_to_the_check(root):
@@ -28,7 +30,7 @@ def test_the_button_is_a_plain_link_to_the_check(root):
 @pytest.mark.parametrize("name", ["remote_ip", "client_ip", "Referer", "Cookie", "X-Forwarded-For"])
 def test_caddy_s_log_leaves_out_who_it_was(root, name):
     (caddy,) = [block for block in blocks(root) if "format filter" in block]
-    assert re.search(rf"^\s*request>\S*{name} delete$", caddy, re.M)
+    assert re.search(rf"^\s*request>\S*{name} delete$", caddy, re.MULTILINE)
 
 
 def test_nginx_s_log_has_no_address_and_can_be_read(root):
