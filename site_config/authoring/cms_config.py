@@ -94,7 +94,10 @@ def article_fields(project: Project, place: dict[str, str]) -> list[Field]:
     """
     choices = _choices(project)
     section = place.get("section")
-    values = new_article.defaults(section, project.today) if section else {}
+    # The editor would give what is missing on an old page its default too, and a default of
+    # `publish_on` would take that page off the site: page_check adds it when a page is new.
+    starts = new_article.defaults(section, project.today) if section else {}
+    values = {name: one for name, one in starts.items() if Article.model_fields[name].is_required()}
     fields = [
         _field(name, Article.model_fields[name], choices.get(name))
         | ({"default": values[name]} if name in values else {})

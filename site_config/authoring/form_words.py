@@ -39,7 +39,10 @@ FIELDS = {
         "Filled in when you save, from the sources that you cite in the text with the button "
         "“Source”.",
     ),
-    "tags": Words("Topics", "A few short words, one a line, such as: work"),
+    "tags": Words(
+        "Topics",
+        "A few short words, one a line, such as: work. Leave it empty for the part's own name.",
+    ),
     "signs": Words(
         "Signs it explains",
         "If the page explains a sign that the self-check asks about, choose it here. Most pages "
@@ -47,8 +50,8 @@ FIELDS = {
     ),
     "publish_on": Words(
         "Publish on",
-        "The page stays off the site until this day. Empty the field when it may appear with the "
-        "next release.",
+        "The page stays off the site until this day. A new page gets one two months ahead when "
+        "you first save it. Empty the field when the page may appear with the next release.",
     ),
     "was": Words(
         "Earlier addresses",

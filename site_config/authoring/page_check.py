@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from site_config.authoring.new_article import (
     SECTIONS,
     add_to_menu,
+    defaults,
     file_name,
     heading_words,
     page_name,
@@ -59,6 +60,8 @@ class Checked:
     body: str
     sources: list[str]
     issues: list[Finding]
+    added: dict[str, Any]
+    """Fields that a new page gets besides those that the writer has filled in."""
 
     def as_json(self) -> dict[str, Any]:
         """Return what the browser gets."""
@@ -77,7 +80,8 @@ class PageCheck:
     def check(self, given: Mapping[str, Any], data: Mapping[str, Any]) -> Checked:
         """Return the page with these fields as it will be saved, and its issues.
 
-        `given` names its file under content/ as `name`, or for a new page its `section`.
+        `given` names its file under content/ as `name`, or for a new page its `section`; `new`
+        says that the file is not there yet.
         """
         title = _text(data, "title")
         title_for_name = title if file_name(title) else "new page"
@@ -86,11 +90,12 @@ class PageCheck:
         )
         if not _PAGE.fullmatch(name):
             raise NoPageError(name)
+        added = self._added(name, data) if given.get("new") or given.get("section") else {}
         written = _text(data, "body")
         body = _with_heading(written, title)
         body = _ROOTED_PICTURE.sub(rf"\1{'../' * name.count('/')}\2", body)
         sources = _cited(body, data.get("sources"))
-        top = {key: value for key, value in data.items() if key not in ("body", "sources")}
+        top = {key: value for key, value in data.items() if key not in ("body", "sources")} | added
         front = f"---\n{front_matter(top | {'sources': sources})}---\n"
         # On its own line where the picture will be, so that each line keeps its number.
         text = f"{front}\n{_HELD_PICTURE.sub(r'*\1*', body)}"
@@ -98,7 +103,15 @@ class PageCheck:
         # Lines count as the writer sees them: without the top, and before the heading came in.
         before = front.count("\n") + 1 + body.count("\n") - written.count("\n")
         found = [_finding(issue, before) for issue in issues if title or issue.rule != READING.id]
-        return Checked(body, sources, found)
+        return Checked(body, sources, found, added)
+
+    def _added(self, name: str, data: Mapping[str, Any]) -> dict[str, Any]:
+        """Return what `make new` writes and the writer of a new page has left empty."""
+        section = name.partition("/")[0]
+        usual = defaults(section, self.today) if section in SECTIONS else {}
+        return {
+            key: usual[key] for key in ("tags", "publish_on") if key in usual and not data.get(key)
+        }
 
     def _read(self) -> Project:
         files = (one for name in _READ for one in _files(self.root / name))

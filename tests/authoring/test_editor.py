@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from site_config.authoring.cms_config import config
 from site_config.authoring.editor_server import editor
 from site_config.authoring.form_words import FIELDS, TEXT
 from site_config.authoring.new_article import new_article
+from site_config.authoring.page_check import PageCheck
 from site_config.content_model.front_matter import tidied
 from site_config.content_model.page import split_front
 from site_config.content_model.schema import Article
@@ -56,7 +58,34 @@ def test_a_new_page_starts_with_what_make_new_writes(small):
         "body": body.strip().removeprefix("# A new page").strip()
     }
     given = {name: field["default"] for name, field in form.items() if "default" in field}
-    assert given | {"body": given["body"].strip(), "title": "A new page"} == written
+    asked = given | {"title": "A new page"}
+    added = PageCheck(small.root, TODAY).check({"section": "iop"}, asked).added
+    assert asked | added | {"body": given["body"].strip()} == written
+
+
+def test_nothing_that_an_old_page_may_lack_has_a_default(small):
+    """The editor would add it: a `publish_on` would take a published page off the site."""
+    given = {name for name, field in fields(small.root).items() if "default" in field}
+    assert given - {"body"} <= {n for n, f in Article.model_fields.items() if f.is_required()}
+
+
+def test_saving_a_page_that_is_online_adds_nothing_to_it(with_editor, browser):
+    with_editor.page("# Old words\n\nSome words.", name="iop/old.md", title="Old words")
+    before = (with_editor.root / "content/iop/old.md").read_text()
+    with serving(with_editor.root) as port, browser.new_context() as context:
+        page = context.new_page()
+        page.add_init_script(PICK)
+        page.goto(f"http://127.0.0.1:{port}/")
+        page.evaluate(SEED, ["content/iop/old.md", before])
+        page.get_by_role("button", name="Local").click()
+        page.get_by_text("Old words").click()
+        text = page.locator("textarea.page-text")
+        expect(text).to_have_value(re.compile("Some words"))
+        text.fill("# Old words\n\nOther words.")
+        page.get_by_role("button", name="Save").click()
+        after = page.evaluate(READ_WITH, ["content/iop/old.md", "Other words"])
+    meaning = yaml_source.load(split_front(after)[0], PAGE).data
+    assert meaning == yaml_source.load(split_front(before)[0], PAGE).data
 
 
 def test_a_page_that_stands_alone_starts_with_nothing(small):

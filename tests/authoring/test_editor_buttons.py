@@ -263,11 +263,12 @@ def test_every_field_of_the_form_is_saved(writer):
     def field(name):
         return page.locator(f'section.field[data-key-path="{name}"]')
 
+    field("tags").get_by_role("button", name=re.compile("Add")).click()
     field("tags").get_by_role("textbox").first.fill("work")
     field("signs").get_by_role("checkbox", name="sign_two").click()
     field("last_reviewed").locator("input").fill(str(today - dt.timedelta(1)))
     field("next_review").locator("input").fill(str(today + dt.timedelta(30)))
-    field("publish_on").get_by_role("button", name="Clear").click()
+    field("publish_on").locator("input").fill(str(today + dt.timedelta(9)))
     field("was").get_by_role("button", name=re.compile("Add")).click()
     field("was").get_by_role("textbox").first.fill("start/old-name/")
     field("author").get_by_role("radio", name="Editorial team").click()
@@ -279,6 +280,7 @@ def test_every_field_of_the_form_is_saved(writer):
         "last_reviewed": str(today - dt.timedelta(1)),
         "next_review": str(today + dt.timedelta(30)),
         "tags": ["work"],
+        "publish_on": str(today + dt.timedelta(9)),
         "signs": ["sign_two"],
         "was": ["start/old-name/"],
     }

@@ -107,7 +107,19 @@ def test_the_check_sees_a_page_that_another_program_wrote(small):
 def test_a_page_kept_back_may_have_todos_and_others_not(small):
     kept = check(small, "TODO: write", publish_on="2027-01-01")
     assert [issue.severity for issue in kept.issues] == ["warning"]
-    assert [issue.severity for issue in check(small, "TODO: write").issues] == ["error"]
+    online = check(small, "TODO: write", {"name": "start/mine.md"})
+    assert [issue.severity for issue in online.issues] == ["error"]
+
+
+def test_a_new_page_is_kept_back_and_an_old_one_is_not(small):
+    assert check(small, "Words.").added == {"tags": ["start"], "publish_on": "2027-01-22"}
+    chosen = check(small, "Words.", tags=["work"], publish_on="2026-12-01")
+    assert chosen.added == {}
+    assert check(small, "Words.", {"name": "start/mine.md"}).added == {}
+    assert set(check(small, "Words.", {"name": "start/mine.md", "new": True}).added) == {
+        "tags",
+        "publish_on",
+    }
 
 
 def test_a_new_page_gets_its_menu_entry_once(small):

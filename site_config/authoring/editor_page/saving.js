@@ -14,9 +14,10 @@ function nameOf(entry) {
  * @param {{entry: any}} event
  */
 export async function finishPage({ entry }) {
-  const checked = await checkPage({ name: nameOf(entry) }, entry.get("data").toJS());
+  const place = { name: nameOf(entry), new: Boolean(entry.get("newRecord")) };
+  const checked = await checkPage(place, entry.get("data").toJS());
   if (!checked) return entry;
-  const data = entry.get("data").set("body", checked.body);
+  const data = entry.get("data").set("body", checked.body).merge(checked.added);
   if (checked.sources.length) return entry.set("data", data.set("sources", checked.sources));
   return entry.set("data", data.delete("sources"));
 }

@@ -2,8 +2,9 @@
 
 /**
  * @typedef {{line: number, what: string, fix: string, severity: "error" | "warning"}} Issue
- * @typedef {{body: string, sources: string[], issues: Issue[]}} Checked
- * @typedef {{name?: string, section?: string}} Place
+ * @typedef {{body: string, sources: string[], issues: Issue[],
+ *   added: Record<string, unknown>}} Checked
+ * @typedef {{name?: string, section?: string, new?: boolean}} Place
  */
 
 /**
