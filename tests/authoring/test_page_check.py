@@ -13,6 +13,7 @@ PAGES = sorted(
     file.relative_to(ROOT / "content").as_posix()
     for folder in ("about", "cost", "family", "iop", "right-for-me", "start", "updates")
     for file in (ROOT / "content" / folder).glob("*.md")
+    if "\ntemplate:" not in file.read_text("utf-8")
 )
 
 
@@ -40,8 +41,6 @@ def whole():
 def test_a_page_that_nobody_touched_stays_as_it_is(whole, name):
     front, body = split_front((ROOT / "content" / name).read_text("utf-8"))
     fields = yaml_source.load(front, name).data
-    if "template" in fields:
-        pytest.skip("no article")
     written = body.removeprefix("\n")
     checked = whole.check({"name": name}, fields | {"body": written})
     assert checked.body == written
