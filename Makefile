@@ -11,7 +11,7 @@ CHECK_TESTS ?= tests/checker tests/test_import_order.py
 as-typed = '$(subst ','\'',$(value $1))'
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-browsers lint check check-content rules-list bench doctor audit release load mutants rules-diff rules-shares launch-check new preview center edit clean-photos addresses check-links spelling stale setup setup-test setup-audit setup-servers setup-browsers lock format clean
+.PHONY: help serve build test test-browsers lint check check-content rules-list bench doctor audit release load mutants rules-diff rules-shares launch-check stats brochure new preview center edit clean-photos addresses check-links spelling stale setup setup-test setup-audit setup-servers setup-browsers lock format clean
 
 help: ## list what can be done
 	@awk -F ' ## ' '/^[a-z-]+:.* ## / {sub(/:.*/, "", $$1); printf "%-14s %s\n", $$1, $$2}' Makefile
@@ -61,6 +61,12 @@ approvals: setup ## who wrote and who approved what, and signed pages that chang
 
 launch-check: setup ## what the center owes visitors and the law before the site goes public
 	@$(PY) -m scripts.launch_check
+
+stats: setup ## page views and missing pages, from a server's log: make stats LOG=access.log
+	@$(PY) -m scripts.page_views $(LOG)
+
+brochure: setup-test build ## a page as PDF, with a QR code that leads to it: make brochure PAGE=cost/index.md
+	@$(PY) -m scripts.brochure $(call as-typed,PAGE)
 
 load: setup-servers build ## a thousand clients on nginx and Caddy, on this machine only
 	@$(PY) -m scripts.load

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ORDER = (
-    *("hooks", "pipeline", "linter", "authoring", "rendering", "hosting", "content_model"),
+    *("hooks", "pipeline", "authoring", "linter", "rendering", "hosting", "content_model"),
     *("security", "questionnaire", "discovery", "browser_runtime", "settings", "core"),
 )
 """A package may import what stands to its right."""

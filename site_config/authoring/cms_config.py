@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
+from site_config.authoring import new_article
+from site_config.authoring.form_words import FIELDS, TEXT
 from site_config.authoring.new_article import SECTIONS
-from site_config.content_model.project import read_project
+from site_config.content_model.project import SIGNS, read_project
 from site_config.content_model.schema import Article, field_order
 from site_config.settings import calendar
+from site_config.settings.shared_data import PUBLISHED
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,29 +23,35 @@ if TYPE_CHECKING:
 
 Field = dict[str, Any]
 
-# What a writer does not set: these belong to special pages, which are edited as files.
-_LEFT_OUT = frozenset({"template", "search", "neutral"})
-_LABELS = {"last_reviewed": "Last reviewed", "next_review": "Next review"}
+_PICTURES = new_article.PICTURES
+# What the build makes of a photo is never wider, and a phone's photo says where it was taken:
+# drawing it anew leaves that out.
+_PHOTO = {"format": "webp", "quality": 90, "width": 3000, "height": 3000}
 
 
 def config(root: Path, today: dt.date | None = None) -> dict[str, Any]:
     """Return the editor's configuration for the project under `root`."""
-    project = read_project(root, today or calendar.today_at(root))
-    fields = article_fields(project)
+    today = today or calendar.today_at(root)
+    project = read_project(root, today)
     return {
         "load_config_file": False,
         # It works on the folder through the browser and never signs in; a name is required.
         "backend": {"name": "github", "repo": "local/site", "auth_methods": ["token"]},
         "app_title": "Pages",
-        "media_folder": "content/assets/pictures",
-        "public_folder": "/assets/pictures",
+        "media_folder": _PICTURES,
+        "public_folder": f"/{_PICTURES.removeprefix('content/')}",
+        "media_libraries": {
+            "default": {
+                "config": {"slugify_filename": True, "transformations": {"raster_image": _PHOTO}}
+            }
+        },
         "show_preview_links": False,
         "editor": {"preview": False},
-        "slug": {"encoding": "ascii", "clean_accents": True},
+        "slug": {"encoding": "ascii", "clean_accents": True, "timezone": "local"},
         "output": {"omit_empty_optional_fields": True, "yaml": {"indent_sequences": False}},
-        "collections": [_section(section, fields) for section in SECTIONS],
+        "collections": [_section(section, project) for section in SECTIONS],
         "singletons": [
-            _single(page, fields) for page in project.pages.values() if _stands_alone(page)
+            _single(page, project) for page in project.pages.values() if _stands_alone(page)
         ],
     }
 
@@ -52,20 +61,20 @@ def _stands_alone(page: Page) -> bool:
     return "/" not in page.name and page.article is not None and not page.article.template
 
 
-def _single(page: Page, fields: list[Field]) -> dict[str, Any]:
+def _single(page: Page, project: Project) -> dict[str, Any]:
     return {
         "name": page.name.removesuffix(".md"),
         "label": page.meta["title"],
         "file": page.path.as_posix(),
         "format": "yaml-frontmatter",
-        "fields": fields,
+        "fields": article_fields(project, {"name": page.name}),
     }
 
 
-def _section(section: str, fields: list[Field]) -> dict[str, Any]:
+def _section(section: str, project: Project) -> dict[str, Any]:
     return {
         "name": section,
-        "label": section.capitalize(),
+        "label": section.replace("-", " ").capitalize(),
         "label_singular": "page",
         "folder": f"content/{section}",
         "extension": "md",
@@ -73,20 +82,67 @@ def _section(section: str, fields: list[Field]) -> dict[str, Any]:
         "create": True,
         "delete": False,
         "slug": "{{year}}-{{month}}-{{day}}-{{title}}" if section == "updates" else "{{title}}",
-        "fields": fields,
+        "fields": article_fields(project, {"section": section}),
     }
 
 
-def article_fields(project: Project) -> list[Field]:
-    """Return one form field for each field of the schema, in its order, and the text."""
+def article_fields(project: Project, place: dict[str, str]) -> list[Field]:
+    """Return the form: each field that a writer sets, in the schema's order, and the text.
+
+    `place` names the page's file or, for a form that makes new pages, their section: those start
+    with what `make new` writes.
+    """
     choices = _choices(project)
+    section = place.get("section")
+    # The editor would give what is missing on an old page its default too, and a default of
+    # `publish_on` would take that page off the site: page_check adds it when a page is new.
+    starts = new_article.defaults(section, project.today) if section else {}
+    values = {name: one for name, one in starts.items() if Article.model_fields[name].is_required()}
     fields = [
         _field(name, Article.model_fields[name], choices.get(name))
+        | ({"default": values[name]} if name in values else {})
         for name in field_order()
-        if name not in _LEFT_OUT and choices.get(name) != []  # nothing there to choose from
+        if name in FIELDS and choices.get(name) != []  # nothing there to choose from
     ]
-    body = {"name": "body", "label": "Text", "widget": "richtext", "modes": ["raw"]}
+    body = {
+        "name": "body",
+        "label": TEXT.label,
+        "hint": TEXT.hint,
+        "widget": "page-text",
+        "place": place,
+        **_insertions(project),
+    }
+    if section:
+        body["default"] = new_article.BODY
     return [*fields[:2], body, *fields[2:]]  # title and description stand above it
+
+
+def _insertions(project: Project) -> dict[str, list[dict[str, str]]]:
+    """Return what the buttons above the text offer: pages, sources, facts of the state."""
+    shown = [page for page in project.pages.values() if page.name not in project.hidden]
+    return {
+        "pages": [
+            {"label": str(page.meta["title"]), "value": page.name}
+            for page in shown
+            if page.meta.get("title")
+        ],
+        "sources": [
+            {
+                "label": ", ".join(
+                    str(part) for part in (source.title, source.publisher, source.year) if part
+                ),
+                "value": key,
+                "more": source.quote or source.claim or "",
+            }
+            for key, source in project.sources.items()
+            if source.evidence == "S"
+        ],
+        "facts": [
+            {"label": " ".join(fact.text.split()), "value": key}
+            for key, fact in project.state_facts.items()
+            if fact.evidence == PUBLISHED
+        ],
+    }
 
 
 def _choices(project: Project) -> dict[str, list[dict[str, str]]]:
@@ -100,19 +156,26 @@ def _choices(project: Project) -> dict[str, list[dict[str, str]]]:
         ],
         "reviewed_by": [{"label": reviewer.name, "value": reviewer.name}] if reviewer else [],
         "sources": [
-            {"label": f"{key}: {source.title}", "value": key}
+            {"label": source.title, "value": key}
             for key, source in project.sources.items()
             if source.evidence == "S"
         ],
-        "signs": [{"label": sign, "value": sign} for sign in sorted(project.signs)],
+        "signs": _signs(project),
     }
+
+
+def _signs(project: Project) -> list[dict[str, str]]:
+    """Return the signs by their words: nobody knows their ids by heart."""
+    data = project.places[SIGNS].data if SIGNS in project.places else {}
+    signs = data.get("signs") or [] if isinstance(data, dict) else []
+    return [{"label": str(sign.get("text") or sign["id"]), "value": sign["id"]} for sign in signs]
 
 
 def _field(name: str, info: FieldInfo, choices: list[dict[str, str]] | None) -> Field:
     field: Field = {
         "name": name,
-        "label": _LABELS.get(name, name.replace("_", " ").capitalize()),
-        "hint": info.description,
+        "label": FIELDS[name].label,
+        "hint": FIELDS[name].hint,
         "required": info.is_required(),
         **_widget(info, choices),
     }

@@ -32,7 +32,7 @@ _DRAFT = """\
 # {heading}
 
 {body}"""
-_BODY = """\
+BODY = """\
 TODO: answer the title's question here, in two or three sentences.
 
 ## TODO: the first thing a reader wants to know next
@@ -46,7 +46,7 @@ TODO: one thing to do now, with a link.
 """
 
 
-def new_article(root: Path, title: str, section: str, today: dt.date, body: str = _BODY) -> Path:
+def new_article(root: Path, title: str, section: str, today: dt.date, body: str = BODY) -> Path:
     """Write a draft called `title` into content/`section`/ and the menu, and return its path.
 
     Raises:
@@ -56,16 +56,14 @@ def new_article(root: Path, title: str, section: str, today: dt.date, body: str 
     title = " ".join(title.split())
     if not 3 <= len(title) <= 70:  # noqa: PLR2004 (as in schema.Article)
         raise ValueError(f"A title has 3 to 70 characters; this one has {len(title)}")
-    name = file_name(title)
-    if not name:
+    if not file_name(title):
         raise ValueError(f"“{title}” has no letters that a file name could use")
-    if section == "updates":
-        name = f"{today}-{name}"
-    path = root / "content" / section / f"{name}.md"
+    name = page_name(title, section, today)
+    path = root / "content" / name
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("x", encoding="utf-8") as file:
         file.write(_draft(title, section, today, body))
-    _into_menu(root, title, f"{section}/{name}.md")
+    add_to_menu(root, title, name)
     return path
 
 
@@ -89,20 +87,28 @@ def from_word(
     return path, found.notes
 
 
-def _into_menu(root: Path, title: str, name: str) -> None:
-    """Put the page below the other pages of its part; a page that waits is not shown there."""
+def add_to_menu(root: Path, title: str, name: str) -> bool:
+    """Put the page below the other pages of its part; a page that waits is not shown there.
+
+    Return whether the menu has the page now: if its part has no other page, the check says where
+    to put it.
+    """
     if (nav := settings(root).get("nav")) is None:
-        return
+        return False
+    listed = dict(entries(nav))
+    if name in listed:
+        return True
     section = name.partition("/")[0]
-    last = max((line for one, line in entries(nav) if one.startswith(f"{section}/")), default=None)
-    if last is None:
-        return  # the check says how to put it there
+    last = max((line for one, line in listed.items() if one.startswith(f"{section}/")), default=0)
+    if not last:
+        return False
     file = root / SETTINGS
     lines = file.read_text("utf-8").split("\n")
     before = lines[last - 1]
     indent = before[: len(before) - len(before.lstrip())]
     lines.insert(last, indent + menu_line(title, name))
     file.write_text("\n".join(lines), "utf-8")
+    return True
 
 
 def file_name(title: str) -> str:
@@ -111,9 +117,15 @@ def file_name(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 
-def _draft(title: str, section: str, today: dt.date, body: str) -> str:
-    front = {
-        "title": title,
+def page_name(title: str, section: str, today: dt.date) -> str:
+    """Return the file under content/ of a page called `title`; updates carry their day."""
+    name = file_name(title)
+    return f"{section}/{today}-{name}.md" if section == "updates" else f"{section}/{name}.md"
+
+
+def defaults(section: str, today: dt.date) -> dict[str, str | list[str]]:
+    """Return what stands at the top of each new page, however it was started."""
+    return {
         "description": "TODO: what this page answers, in 50 to 160 characters for searchers.",
         "author": "editorial",
         "last_reviewed": str(today),
@@ -121,8 +133,16 @@ def _draft(title: str, section: str, today: dt.date, body: str) -> str:
         "tags": [section],
         "publish_on": str(today + _WAIT),
     }
-    heading = re.sub(r"([\\`*_\[\]<>#])", r"\\\1", title)
-    return _DRAFT.format(front=front_matter(front), heading=heading, body=body)
+
+
+def heading_words(title: str) -> str:
+    """Return `title` as the words of a heading: no sign in it means anything to Markdown."""
+    return re.sub(r"([\\`*_\[\]<>#])", r"\\\1", title)
+
+
+def _draft(title: str, section: str, today: dt.date, body: str) -> str:
+    front = front_matter({"title": title} | defaults(section, today))
+    return _DRAFT.format(front=front, heading=heading_words(title), body=body)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -67,9 +67,14 @@ class Page:
 def read_page(file: Path, path: Path, name: str) -> Page:
     """Read `file`; the page says in `.issues` what could not be read."""
     text, issues = read_text(file, path)
-    page = Page(path, name, issues=issues, source=text or "")
     if text is None:
-        return page
+        return Page(path, name, issues=issues)
+    return page_of(text, path, name, issues)
+
+
+def page_of(text: str, path: Path, name: str, issues: list[Issue] | None = None) -> Page:
+    """Return the page that a file with this `text` would be; `issues` came up in reading it."""
+    page = Page(path, name, issues=issues or [], source=text)
     front, body = split_front(text)
     if front is None:
         page.issues.append(_no_front(text, path))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ from pathspec import GitIgnoreSpec
 from site_config.content_model.contact_details import digits_of, find_phones
 from site_config.content_model.markdown_reader import read_markdown
 from site_config.content_model.normalization import plain
-from site_config.content_model.page import Page, read_page
+from site_config.content_model.page import Page, page_of, read_page
 from site_config.content_model.publication import is_online
 from site_config.content_model.schema import (
     Allowed,
@@ -229,8 +229,20 @@ def left_out(root: Path) -> GitIgnoreSpec:
     return GitIgnoreSpec.from_lines(["/_data/"]) + patterns(root, "exclude_docs", "draft_docs")
 
 
+def with_page(project: Project, name: str, text: str) -> Project:
+    """Return `project` as if the file content/`name` held `text`; nothing is written."""
+    changed = replace(project, pages=dict(project.pages), issues=[])
+    page = page_of(text, project.path(f"content/{name}"), name)
+    changed.pages[name] = _validated_page(changed, page)
+    return changed
+
+
 def _page(project: Project, file: Path, name: str) -> Page:
-    page = read_page(file, project.path(f"content/{name}"), name)
+    return _validated_page(project, read_page(file, project.path(f"content/{name}"), name))
+
+
+def _validated_page(project: Project, page: Page) -> Page:
+    """Hold the page's front matter against the schema; put what is wrong into `project`."""
     if "template" in page.meta and "author" not in page.meta:
         page.issues += validated(Special, page.front.data, page.front, page.path)[1]
     elif page.front.data is not None:

@@ -39,8 +39,13 @@ class Entry:
 
     @property
     def folder(self) -> str:
-        """The folder of content/ that it stands in: the key of its picture."""
+        """The folder of content/ that it stands in."""
         return self.source.partition("/")[0] if "/" in self.source else HOME
+
+    @property
+    def picture(self) -> str:
+        """The name of the picture that a link to it shows, such as `cost-call-sheet`."""
+        return self.url.strip("/").replace("/", "-") or HOME
 
     @property
     def is_update(self) -> bool:

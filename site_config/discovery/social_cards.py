@@ -1,4 +1,4 @@
-"""The pictures that a link to the site shows in a message: one for each part of the site.
+"""The pictures that a link to the site shows in a message: one for each page.
 
 An SVG is filled in with the center's name, place, colors and logo, then drawn as PNG by resvg
 (npm) with the site's own fonts alone: no network, no system font, the same bytes each time.
@@ -18,7 +18,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from site_config.core.issues import Issue, IssuesFound
-from site_config.discovery.page_entry import HOME
 from site_config.settings import brand_colors
 
 if TYPE_CHECKING:
@@ -34,13 +33,13 @@ DRAWING = "site_config/overrides/partials/home-picture.html"
 KINDS = {".svg": "image/svg+xml", ".png": "image/png"}
 
 WIDTH = 600  # the room for words, left of the drawing
-TITLE_SIZES = (76, 64, 54, 46)  # the largest that fits is used
+TITLE_SIZES = (76, 64, 54, 46, 40)  # the largest that fits is used
 NAME_SIZE = 40
 MOST_LINES = 3
 
 
 def draw(target: Path, root: Path, entries: Iterable[Entry], center: Center) -> None:
-    """Draw a picture for each part of the site into `assets/sharing/` of the built site.
+    """Draw a picture for each page into `assets/sharing/` of the built site.
 
     Raises:
         IssuesFound: resvg is not installed or could not draw.
@@ -49,8 +48,8 @@ def draw(target: Path, root: Path, entries: Iterable[Entry], center: Center) -> 
     folder.mkdir(parents=True, exist_ok=True)
     fonts = {use: TTFont(root / "content/assets/fonts" / name) for use, name in FONTS.items()}
     jobs = [
-        {"svg": card(root, title, center, fonts), "file": str(folder / f"{part}.png")}
-        for part, title in titles(entries).items()
+        {"svg": card(root, title, center, fonts), "file": str(folder / f"{name}.png")}
+        for name, title in titles(entries).items()
     ]
     with tempfile.TemporaryDirectory() as plain:
         files = [_uncompressed(font, Path(plain, f"{use}.ttf")) for use, font in fonts.items()]
@@ -58,14 +57,11 @@ def draw(target: Path, root: Path, entries: Iterable[Entry], center: Center) -> 
 
 
 def titles(entries: Iterable[Entry]) -> dict[str, str]:
-    """Return the title on each part's picture, that of its first page, by its folder."""
-    found: dict[str, str] = {}
-    for entry in entries:
-        if entry.folder != HOME:
-            found.setdefault(entry.folder, entry.title)
-        elif not entry.url:
-            found[HOME] = entry.title
-    return found
+    """Return the title on each page's picture, by the picture's name.
+
+    A link to the self-check shows no picture: someone may look over a shoulder.
+    """
+    return {entry.picture: entry.title for entry in entries if not entry.neutral}
 
 
 def card(root: Path, title: str, center: Center, fonts: Mapping[str, TTFont]) -> str:

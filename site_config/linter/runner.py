@@ -129,6 +129,21 @@ def check_site(root: Path, *, release: bool = False, today: dt.date | None = Non
     return sorted(found)
 
 
+def check_page(project: Project, name: str) -> list[Issue]:
+    """Return the issues of the page `name` alone, for an editor that asks while someone writes.
+
+    Its menu entry is left out: that is made when the page is saved.
+    """
+    allowances = Allowances(project)
+    page = project.pages[name]
+    found = {issue for rule in PAGE_RULES for issue in rule.issues(project, allowances, page)}
+    rules = (READING, *links.RULES, *pictures.RULES, *addresses.RULES, *navigation.RULES)
+    found |= {
+        issue for rule in rules if rule.id != "menu" for issue in rule.issues(project, allowances)
+    }
+    return sorted(issue for issue in found if issue.path == page.path)
+
+
 def _found(project: Project, allowances: Allowances) -> Iterator[Issue]:
     for rule in (READING, *SITE_RULES):
         yield from rule.issues(project, allowances)

@@ -15,6 +15,7 @@ from pathspec.gitignore import GitIgnoreSpec
 
 from site_config import discovery
 from site_config.browser_runtime import package
+from site_config.discovery.center_data import center_data, clock, long_day, opening_lines
 from site_config.pipeline import (
     background,
     build_lock,
@@ -31,6 +32,7 @@ from site_config.questionnaire import compiler
 from site_config.rendering import placeholders, selfcheck_form
 from site_config.security import privacy_promises
 from site_config.settings import brand_colors, calendar, center, shared_data
+from site_config.settings.center_profile import without_past
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -131,6 +133,8 @@ def _shared_data(root: Path, steps: Collector) -> dict[str, Any]:
     now = dt.datetime.now(dt.UTC).replace(tzinfo=None)
     found["now"] = steps.run(now, calendar.now, found["center"].time_zone)
     found["today"] = found["now"].date()
+    found["center"] = without_past(found["center"], found["today"])
+    found |= {one.__name__: one for one in (center_data, clock, long_day, opening_lines)}
     found["state_facts"] = steps.run({}, shared_data.state_facts, root, found["center"])
     found["center_css"] = steps.run("", brand_colors.write_colors, found["center"], root)
     return found

@@ -7,6 +7,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from site_config.settings.center_dates import Event, Job, Opening
+
 Words = Annotated[
     str, Field(pattern=r"^[^\n]+$", description="Write a text on one line, or null to hide it")
 ]
@@ -55,7 +57,15 @@ class Notices(_Strict):
 class Profile(_Strict):
     """The part of `center.yml` that is shown on the page about the center."""
 
+    postal_code: str | None = Field(
+        default=None,
+        pattern=r"^\d{5}(?:-\d{4})?$",
+        description='Write five digits in quotes, such as "90012", or null to hide it',
+    )
     hours: Words | None = None
+    opening_hours: list[Opening] = Field(
+        default=[], description="Write a list, each entry with days, opens and closes, or []"
+    )
     admissions: Listed = []
     offers: Offers = Field(
         default=Offers(),
@@ -74,14 +84,36 @@ class Profile(_Strict):
     team: list[Member] = Field(
         default=[], description="Write a list, each person with `- name:`, or []"
     )
+    events: list[Event] = Field(
+        default=[], description="Write a list, each entry with name, day, starts, ends, where"
+    )
+    jobs: list[Job] = Field(
+        default=[], description="Write a list, each entry with title, about, posted, until"
+    )
     notices: Notices = Field(default=Notices(), description="Write the notices below it, indented")
 
 
 SHOWN = (
     *("phone", "text_line", "email", "address", "contact_url", "insurance_url", "license"),
-    *("hours", "admissions", "insurance", "license_body", "license_url", "team"),
+    *("hours", "opening_hours", "admissions", "insurance", "license_body", "license_url", "team"),
+    *("events", "jobs"),
 )
 """Fields of `center.yml` that the page about the center shows, besides the program's."""
+
+
+def without_past[P: Profile](center: P, today: dt.date) -> P:
+    """Return the center's facts without events that are over and jobs that have ended."""
+    if not (center.events or center.jobs):
+        return center
+    return center.model_copy(
+        update={
+            "events": sorted(
+                (event for event in center.events if event.day >= today),
+                key=lambda event: (event.day, event.starts),
+            ),
+            "jobs": [job for job in center.jobs if job.posted <= today <= job.until],
+        }
+    )
 
 
 def has_contact_page(center: Any) -> bool:  # noqa: ANN401 (center.Center, which builds on Profile)

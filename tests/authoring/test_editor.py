@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
-import threading
-from contextlib import contextmanager
+import re
 from pathlib import Path
 
 import pytest
@@ -13,30 +12,22 @@ import yaml
 from playwright.sync_api import expect
 
 from site_config.authoring.cms_config import config
-from site_config.authoring.editor_server import EDITOR, editor
+from site_config.authoring.editor_server import editor
+from site_config.authoring.form_words import FIELDS, TEXT
 from site_config.authoring.new_article import new_article
+from site_config.authoring.page_check import PageCheck
 from site_config.content_model.front_matter import tidied
+from site_config.content_model.page import split_front
 from site_config.content_model.schema import Article
+from site_config.core import yaml_source
+from tests.authoring.editor_in_browser import PICK, READ_WITH, SEED, serving
 from tests.small_site import PAGE, ROOT, TODAY
-
-
-@contextmanager
-def serving(root):
-    server = editor(root, 0)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield server.server_address[1]
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 @pytest.fixture
 def with_editor(small):
     """The small site, with the installed editor in its place."""
-    place = small.root / EDITOR
-    place.parent.mkdir(parents=True)
-    place.symlink_to(ROOT / EDITOR, target_is_directory=True)
+    (small.root / "node_modules").symlink_to(ROOT / "node_modules", target_is_directory=True)
     return small
 
 
@@ -52,7 +43,54 @@ def test_the_form_has_the_schema_s_fields_limits_and_hints(small):
     assert (form["description"]["minlength"], form["description"]["maxlength"]) == (50, 160)
     required = {name for name, field in form.items() if field.get("required")}
     assert required == {n for n, f in Article.model_fields.items() if f.is_required()}
-    assert form["title"]["hint"] == Article.model_fields["title"].description
+    assert {field["label"] for field in form.values()} == {
+        w.label for w in [*FIELDS.values(), TEXT]
+    } - (
+        {"Reviewed by"}  # no clinician has been named
+    )
+
+
+def test_a_new_page_starts_with_what_make_new_writes(small):
+    form = fields(small.root)
+    file = new_article(small.root, "A new page", "iop", TODAY)
+    front, body = split_front(file.read_text())
+    written = yaml_source.load(front, file).data | {
+        "body": body.strip().removeprefix("# A new page").strip()
+    }
+    given = {name: field["default"] for name, field in form.items() if "default" in field}
+    asked = given | {"title": "A new page"}
+    added = PageCheck(small.root, TODAY).check({"section": "iop"}, asked).added
+    assert asked | added | {"body": given["body"].strip()} == written
+
+
+def test_nothing_that_an_old_page_may_lack_has_a_default(small):
+    """The editor would add it: a `publish_on` would take a published page off the site."""
+    given = {name for name, field in fields(small.root).items() if "default" in field}
+    assert given - {"body"} <= {n for n, f in Article.model_fields.items() if f.is_required()}
+
+
+def test_saving_a_page_that_is_online_adds_nothing_to_it(with_editor, browser):
+    with_editor.page("# Old words\n\nSome words.", name="iop/old.md", title="Old words")
+    before = (with_editor.root / "content/iop/old.md").read_text()
+    with serving(with_editor.root) as port, browser.new_context() as context:
+        page = context.new_page()
+        page.add_init_script(PICK)
+        page.goto(f"http://127.0.0.1:{port}/")
+        page.evaluate(SEED, ["content/iop/old.md", before])
+        page.get_by_role("button", name="Local").click()
+        page.get_by_text("Old words").click()
+        text = page.locator("textarea.page-text")
+        expect(text).to_have_value(re.compile("Some words"))
+        text.fill("# Old words\n\nOther words.")
+        page.get_by_role("button", name="Save").click()
+        after = page.evaluate(READ_WITH, ["content/iop/old.md", "Other words"])
+    meaning = yaml_source.load(split_front(after)[0], PAGE).data
+    assert meaning == yaml_source.load(split_front(before)[0], PAGE).data
+
+
+def test_a_page_that_stands_alone_starts_with_nothing(small):
+    alone = next(one for one in config(small.root, TODAY)["singletons"] if one["name"] == "help")
+    assert not [field for field in alone["fields"] if "default" in field]
 
 
 def test_what_can_be_chosen_comes_from_the_data_and_is_checked(small):
@@ -63,8 +101,13 @@ def test_what_can_be_chosen_comes_from_the_data_and_is_checked(small):
     assert not {"from_memory", "derived"} & set(values["sources"])
 
 
-def test_the_text_is_edited_raw(small):
-    assert fields(small.root)["body"]["modes"] == ["raw"]
+def test_the_buttons_offer_pages_and_sources_by_name(small):
+    small.page("Waits.", name="later.md", publish_on="2027-01-01")
+    body = fields(small.root)["body"]
+    assert {"label": "A page", "value": PAGE} in body["pages"]
+    assert not [page for page in body["pages"] if page["value"] == "later.md"]
+    assert {"label": "Hours, An agency, 2024", "value": "hours", "more": ""} in body["sources"]
+    assert not {"from_memory", "derived"} & {source["value"] for source in body["sources"]}
 
 
 def ask(port, path, host=None):
@@ -89,6 +132,9 @@ def test_the_server_answers_this_computer_alone(with_editor):
         "/cms/%2e%2e/%2e%2e/%2e%2e/%2e%2e/content/understand/page.md",
         "/cms/",
         "/server.py",
+        "/..%2fserver.py",
+        "/missing.js",
+        "/parts/svgo.js",
         "/../site_config/center.yml",
     ],
 )
@@ -102,6 +148,47 @@ def test_the_policy_lets_the_editor_talk_to_no_one(with_editor):
         policy = ask(port, "/")[2]["Content-Security-Policy"]
     assert "default-src 'none'" in policy
     assert "http" not in policy
+
+
+def post(port, path, sent, **headers):
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+    usual = {"Origin": f"http://127.0.0.1:{port}", "Content-Type": "application/json"}
+    text = sent if isinstance(sent, str) else json.dumps(sent)
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    connection.request("POST", path, text, usual | named)
+    answer = connection.getresponse()
+    return answer.status, answer.read()
+
+
+def test_only_the_editor_s_own_page_may_ask(with_editor):
+    asked = {"place": {"section": "start"}, "data": {"title": "A title", "body": "Words."}}
+    with serving(with_editor.root) as port:
+        status, answer = post(port, "/check", asked)
+        assert status == 200
+        assert json.loads(answer)["body"] == "# A title\n\nWords."
+        assert post(port, "/check", asked, Origin="http://evil.example")[0] == 403
+        assert post(port, "/check", asked, Content_Type="text/plain")[0] == 403
+        assert post(port, "/check", asked, Host=f"evil.example:{port}")[0] == 403
+
+
+@pytest.mark.parametrize(
+    ("path", "sent"),
+    [
+        ("/check", "no json"),
+        ("/check", "[]"),
+        ("/check", {"place": {"name": "../mkdocs.yml"}, "data": {}}),
+        ("/check", {"place": {"name": "a/../../b.md"}, "data": {}}),
+        ("/menu", {"name": "start/a.md"}),
+        ("/menu", {"name": "nowhere/a.md", "title": "A title"}),
+        ("/menu", {"name": "start/a.md: x\n- b", "title": "A title"}),
+        ("/other", {}),
+    ],
+)
+def test_a_question_without_sense_changes_nothing(with_editor, path, sent):
+    menu = with_editor.write("mkdocs.yml", "nav:\n- start/one.md\n")
+    with serving(with_editor.root) as port:
+        assert post(port, path, sent)[0] == 400
+    assert menu.read_text() == "nav:\n- start/one.md\n"
 
 
 def test_a_missing_editor_is_said(small):
@@ -129,37 +216,7 @@ def test_tidying_leaves_alone_what_it_cannot_read(text):
     assert tidied(text, Path("a.md")) == text
 
 
-SEED = """async ([path, text]) => {
-  let folder = await navigator.storage.getDirectory();
-  await folder.getDirectoryHandle(".git", { create: true });
-  const parts = path.split("/");
-  const name = parts.pop();
-  for (const part of parts) folder = await folder.getDirectoryHandle(part, { create: true });
-  const stream = await (await folder.getFileHandle(name, { create: true })).createWritable();
-  await stream.write(text);
-  await stream.close();
-}"""
-# Asked again for 30 s: a file cannot be read while the editor puts the new one in its place. (A
-# promise given to wait_for_function counts as true at once, so the page itself does the waiting.)
-READ_WITH = """async ([path, word]) => {
-  let folder = await navigator.storage.getDirectory();
-  const parts = path.split("/");
-  const name = parts.pop();
-  for (const part of parts) folder = await folder.getDirectoryHandle(part);
-  const file = await folder.getFileHandle(name);
-  const end = performance.now() + 30_000;
-  for (;;) {
-    const text = await file.getFile().then((now) => now.text()).catch((error) => String(error));
-    if (text.includes(word) || performance.now() > end) return text;
-    await new Promise(requestAnimationFrame);
-  }
-}"""
-# The dialog that asks for a folder belongs to the desktop, and no test can press its button. The
-# browser's private file system gives the same kind of folder, with the same reads and writes.
-PICK = "window.showDirectoryPicker = () => navigator.storage.getDirectory();"
-
-
-def test_an_edit_changes_the_edited_line_alone(with_editor, browser):
+def test_an_edit_changes_the_title_and_its_heading_alone(with_editor, browser):
     file = new_article(with_editor.root, 'What is "it": a test?', "iop", TODAY)
     path, before = file.relative_to(with_editor.root).as_posix(), file.read_text()
     outside = []
@@ -177,7 +234,11 @@ def test_an_edit_changes_the_edited_line_alone(with_editor, browser):
         page.get_by_role("button", name="Save").click()
         after = page.evaluate(READ_WITH, [path, "it now?"])
     changed = [(a, b) for a, b in zip(before.split("\n"), after.split("\n"), strict=True) if a != b]
-    assert changed == [(before.split("\n")[1], "title: What is it now?")]
+    lines = before.split("\n")
+    assert changed == [
+        (lines[1], "title: What is it now?"),
+        ('# What is "it": a test?', "# What is it now?"),
+    ]
     assert outside == []
 
 

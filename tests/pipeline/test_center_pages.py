@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from bs4 import BeautifulSoup
 
@@ -21,6 +23,20 @@ SET = {
     "license_url: null ": "license_url: https://state.example/program ",
     "license_status_url: null ": "license_status_url: https://state.example/list ",
     "team: []": "team: [{name: R. Example, credential: LCSW, role: Director}]",
+    "address: null ": "address: 1 Example Street ",
+    "postal_code: null ": 'postal_code: "90012" ',
+    "opening_hours: []": (
+        'opening_hours: [{days: [Monday, Tuesday, Saturday], opens: "09:00", closes: "17:30"}]'
+    ),
+    "events: []": (
+        'events: [{name: Open house, day: 2099-02-03, starts: "18:00", ends: "19:30", '
+        'where: Online}, {name: Long past, day: 2020-02-03, starts: "18:00", ends: "19:30", '
+        "where: Online}]"
+    ),
+    "jobs: []": (
+        "jobs: [{title: Therapist, about: You lead groups., posted: 2026-01-01, until: 2099-01-01},"
+        " {title: Filled, about: Was here., posted: 2020-01-01, until: 2020-02-01}]"
+    ),
     "privacy_practices: null ": "privacy_practices: https://care.example/npp ",
 }
 
@@ -58,7 +74,7 @@ def test_each_fact_that_is_set_shows(project):
     page = read(project_copy.built(project), PAGE)
     main = page.main
     text = " ".join(main.text.split())
-    blocks = {"reach", "admissions", "program", "insurance", "team", "license"}
+    blocks = {"reach", "admissions", "program", "insurance", "team", "license", "events", "jobs"}
     assert {part["id"] for part in main.select("section[id]")} == blocks
     assert [step.text for step in main.select("#admissions li")] == [
         "A short call <first>.",
@@ -66,6 +82,17 @@ def test_each_fact_that_is_set_shows(project):
     ]
     for told in ("Monday to Friday, 9 to 5", "Evening", "Example Health", "R. Example, LCSW"):
         assert told in text
+    assert "1 Example Street, Los Angeles, California 90012" in text
+    assert "Monday to Tuesday, Saturday, 9 a.m. to 5:30 p.m." in text
+    assert "Open house: Tuesday, February 3, 2099, 6 p.m. to 7:30 p.m., Online" in text
+    assert "Therapist You lead groups. Open until Thursday, January 1, 2099" in text
+    assert "Long past" not in text
+    assert "Filled" not in text
+    data = json.loads(page.select_one('script[type="application/ld+json"]').string)["@graph"]
+    kinds = {one["@type"]: one for one in data}
+    assert set(kinds) == {"WebPage", "BreadcrumbList", "MedicalClinic", "Event", "JobPosting"}
+    assert kinds["MedicalClinic"]["openingHours"] == ["Mo-Tu,Sa 09:00-17:30"]
+    assert kinds["MedicalClinic"]["address"]["postalCode"] == "90012"
     for place in (main.select_one("#license"), page.footer):
         said = " ".join(place.text.split())
         assert "Certified by the State Department of Health Care Services" in said

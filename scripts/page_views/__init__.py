@@ -1,0 +1,1 @@
+"""`make stats`: page views from a server's own log, without addresses."""
