@@ -6,11 +6,15 @@ from __future__ import annotations
 
 import json
 import uuid
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from checker import instrument_fhir
 from checker.explain import say
 from checker.model import QUESTIONS, SCREENS, VERSION, Option, Question
 from checker.responses import Responses, chosen_options
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # A fixed name for each version of the questionnaire; it points to no server.
 CANONICAL = f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_OID, f'iop-self-check/{VERSION}')}"
@@ -18,17 +22,24 @@ CANONICAL = f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_OID, f'iop-self-check/{VERSION
 Json = dict[str, Any]
 
 
-def bundle(responses: Responses, voice: str) -> Json:
-    """A FHIR R4 Bundle of type collection with the Questionnaire and the QuestionnaireResponse."""
-    answered = response(responses, voice)
-    return {
-        "resourceType": "Bundle",
-        "type": "collection",
-        "entry": [
-            {"fullUrl": CANONICAL, "resource": questionnaire(voice)},
-            {"fullUrl": _name_of(answered), "resource": answered},
-        ],
-    }
+def bundle(responses: Responses, voice: str, taken: Iterable[tuple[Json, Json]] = ()) -> Json:
+    """A FHIR R4 Bundle of type collection with the Questionnaire and the QuestionnaireResponse.
+
+    `taken` are the center's own questionnaires with what came of each: those that have an answer
+    add their QuestionnaireResponse and, when they are finished, an Observation with the total.
+    """
+    found = [_entry(questionnaire(voice), CANONICAL), _entry(response(responses, voice))]
+    for instrument, said in taken:
+        if said["answers"]:
+            found.append(_entry(instrument_fhir.response(instrument, said)))
+        if said["total"] is not None:
+            answered = found[-1]["fullUrl"]
+            found.append(_entry(instrument_fhir.observation(instrument, said, answered)))
+    return {"resourceType": "Bundle", "type": "collection", "entry": found}
+
+
+def _entry(resource: Json, name: str = "") -> Json:
+    return {"fullUrl": name or _name_of(resource), "resource": resource}
 
 
 def _name_of(resource: Json) -> str:
