@@ -17,6 +17,7 @@ import { offerEarlyResult, Views } from './views.js';
 /**
  * @typedef {import('./result.js').Result} Result
  * @typedef {import('./step-history.js').Place} Place
+ * @typedef {typeof import('./instruments.js').Instruments} InstrumentsClass
  */
 
 class SelfCheck {
@@ -26,17 +27,19 @@ class SelfCheck {
     /** @type {StepHistory} */ #history;
     /** @type {Evaluator} */ #evaluator;
     /** @type {Result | undefined} */ #result;
+    /** The center's own questionnaires, if there are any. @type {InstanceType<InstrumentsClass> | undefined} */ #own;
     /** The screens that the person has met. @type {Set<HTMLElement>} */ #met = new Set();
     /** Counts what the person turned to: a result that was asked for before is not shown. */
     #turn = 0;
 
-    /** @param {HTMLFormElement} form @param {import('../runtime/checker.js').Manifest} manifest */
-    constructor(form, manifest) {
+    /** @param {HTMLFormElement} form @param {import('../runtime/checker.js').Manifest} manifest @param {InstrumentsClass} [Own] */
+    constructor(form, manifest, Own) {
         this.#form = form;
         this.#answers = new Answers(form);
         this.#views = new Views(form);
         this.#history = new StepHistory((place) => this.#open(place));
         this.#evaluator = new Evaluator(manifest, this.#views);
+        this.#own = Own && new Own(form, (place) => this.#go(place));
         this.#forget();
         this.#listen();
         /** @type {HTMLButtonElement} */ (find(form, '[data-action="start"]')).disabled = false;
@@ -89,6 +92,11 @@ class SelfCheck {
 
     #next() {
         const { screen: now, changing } = this.#history.place;
+        if (now && this.#own?.owns(now)) {
+            const item = this.#own.after(now);
+            item ? this.#go({ view: 'steps', screen: item }) : this.#finish();
+            return;
+        }
         const open = this.#views.screens.filter((screen) => this.#isOpen(screen));
         const rest = open.filter((screen) => now && now.compareDocumentPosition(screen) & Node.DOCUMENT_POSITION_FOLLOWING);
         const screen = changing ? rest.find((other) => !this.#met.has(other)) : rest[0];
@@ -125,9 +133,12 @@ class SelfCheck {
         this.#turn += 1;
         if (view === 'steps' && screen) {
             this.#openStep(screen);
+        } else if (view === 'result' && this.#result && this.#own?.takeChange()) {
+            this.#finish();
         } else if (view === 'result' && this.#result) {
+            const news = this.#own?.takeNews();
             this.#views.show('result');
-            this.#views.focus(find(this.#form, '[data-outcome]'));
+            this.#views.focus(news ?? find(this.#form, '[data-outcome]'), news);
         } else if (view === 'start') {
             this.#views.show('start');
             this.#views.focus(find(document, 'h1'));
@@ -146,23 +157,26 @@ class SelfCheck {
             return;
         }
         this.#met.add(screen);
-        this.#views.showStep(screen, this.#answers.ahead(this.#views.screens, screen));
-        offerEarlyResult(this.#form, this.#answers.shown, screen);
+        this.#own?.show(screen);
+        this.#views.showStep(screen, this.#path(screen));
+        offerEarlyResult(this.#form, this.#asked(screen), screen);
         this.#views.focus(find(screen, 'h2'));
         this.#readAhead();
     }
 
     /** The person may ask at any time; then the result should be there. */
     #readAhead() {
-        this.#evaluator.readAhead(this.#answers.responses());
+        this.#evaluator.readAhead(this.#responses());
     }
 
     #onAnswer() {
         const { view, screen } = this.#history.place;
-        this.#dropResult();
+        if (!this.#own?.owns(screen)) {
+            this.#dropResult();
+        }
         if (view === 'steps' && screen) {
-            this.#views.countStep(screen, this.#answers.ahead(this.#views.screens, screen));
-            offerEarlyResult(this.#form, this.#answers.shown, screen);
+            this.#views.countStep(screen, this.#path(screen));
+            offerEarlyResult(this.#form, this.#asked(screen), screen);
             this.#readAhead();
         }
     }
@@ -170,7 +184,7 @@ class SelfCheck {
     async #finish() {
         this.#turn += 1;
         const turn = this.#turn;
-        const responses = this.#answers.responses();
+        const responses = this.#responses();
         const known = this.#evaluator.known(responses);
         if (known) {
             this.#showResult(known);
@@ -196,10 +210,10 @@ class SelfCheck {
     #showResult(result) {
         this.#result = result;
         this.#form.dataset.audience = result.audience;
-        find(this.#form, '[data-slot="result"]').replaceChildren(
-            resultSheet(this.#form, result, (id) => this.#answers.question(id)),
-            paperSheet(this.#form, result, this.#answers.shown),
-        );
+        const sheet = resultSheet(this.#form, result, (id) => this.#answers.question(id));
+        const paper = paperSheet(this.#form, result, this.#answers.shown);
+        this.#own?.fill(sheet, paper, result.instruments ?? []);
+        find(this.#form, '[data-slot="result"]').replaceChildren(sheet, paper);
         this.#go({ view: 'result' });
     }
 
@@ -210,7 +224,22 @@ class SelfCheck {
 
     /** @param {HTMLElement} screen @returns {boolean} whether it has a question that applies */
     #isOpen(screen) {
-        return this.#answers.shown.some((question) => screen.contains(question));
+        return this.#asked(screen).some((question) => screen.contains(question));
+    }
+
+    /** @returns {import('./form-answers.js').Responses} */
+    #responses() {
+        return { ...this.#answers.responses(), ...this.#own?.responses };
+    }
+
+    /** @param {HTMLElement} screen @returns {HTMLElement[]} the screens that count beside it */
+    #path(screen) {
+        return this.#own?.path(screen) ?? this.#answers.ahead(this.#views.screens, screen);
+    }
+
+    /** @param {HTMLElement} screen @returns {HTMLFieldSetElement[]} the questions that apply, of the check or of its instrument */
+    #asked(screen) {
+        return this.#own?.owns(screen) ? this.#own.questions(screen) : this.#answers.shown;
     }
 
     #dropResult() {
@@ -225,6 +254,7 @@ class SelfCheck {
         this.#turn += 1;
         this.#evaluator.stop();
         this.#answers.clear();
+        this.#own?.forget();
         this.#met.clear();
         this.#dropResult();
         this.#history.forget();
@@ -250,5 +280,13 @@ class SelfCheck {
 const form = document.querySelector('form[data-selfcheck]');
 const manifest = document.getElementById('runtime-manifest');
 if (form instanceof HTMLFormElement && manifest) {
-    new SelfCheck(form, JSON.parse(manifest.textContent ?? '{}'));
+    const files = JSON.parse(manifest.textContent ?? '{}');
+    if (form.querySelector('[data-template="instrument-part"]')) {
+        import('./instruments.js').then(
+            ({ Instruments }) => new SelfCheck(form, files, Instruments),
+            () => new SelfCheck(form, files),
+        );
+    } else {
+        new SelfCheck(form, files);
+    }
 }
