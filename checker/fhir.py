@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # A fixed name for each version of the questionnaire; it points to no server.
 CANONICAL = f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_OID, f'iop-self-check/{VERSION}')}"
+EXCLUSIVE = "http://hl7.org/fhir/StructureDefinition/questionnaire-optionExclusive"
 
 Json = dict[str, Any]
 
@@ -54,18 +55,55 @@ def questionnaire(voice: str) -> Json:
         "resourceType": "Questionnaire",
         "url": CANONICAL,
         "version": VERSION,
+        "language": "en",
+        "title": "Self-check about intensive outpatient care",
         "status": "draft",
         "subjectType": ["Patient"],
-        "item": [
-            {
-                "linkId": screen["id"],
-                "type": "group",
-                "text": say(screen["title"], voice),
-                "item": [_item(QUESTIONS[name], voice) for name in screen["questions"]],
-            }
-            for screen in SCREENS
+        "item": [_group(screen, voice) for screen in SCREENS],
+    }
+
+
+def _group(screen: Json, voice: str) -> Json:
+    """A screen; where all its questions are for the same people, the condition is said once."""
+    questions = [QUESTIONS[name] for name in screen["questions"]]
+    audiences = {question.only_for for question in questions}
+    shared = audiences.pop() if len(audiences) == 1 else ()
+    return {
+        "linkId": screen["id"],
+        "type": "group",
+        "text": say(screen["title"], voice),
+        **_for_audience(shared, voice),
+        "item": [_item(question, voice, alone=not shared) for question in questions],
+    }
+
+
+def _for_audience(only_for: tuple[str, ...], voice: str) -> Json:
+    """Whom something is asked of, in the words of `enableWhen`: `responses.audience` turned round.
+
+    "them" is who = them; "teen" is under 18 and not them; "me" is neither.
+    """
+    if not only_for:
+        return {}
+    them, teen = ("about/who", "who", "them"), ("about/age", "age", "under_18")
+    behavior, tests = {
+        ("me",): ("all", [(them, "!="), (teen, "!=")]),
+        ("them",): ("all", [(them, "=")]),
+        ("teen",): ("all", [(them, "!="), (teen, "=")]),
+        ("me", "teen"): ("all", [(them, "!=")]),
+        ("me", "them"): ("any", [(them, "="), (teen, "!=")]),
+        ("teen", "them"): ("any", [(them, "="), (teen, "=")]),
+    }[tuple(sorted(only_for))]
+    return {
+        "enableBehavior": behavior,
+        "enableWhen": [
+            {"question": link, "operator": operator, "answerCoding": _option(name, option, voice)}
+            for (link, name, option), operator in tests
         ],
     }
+
+
+def _option(question: str, option: str, voice: str) -> Json:
+    return next(_coding(one, voice) for one in QUESTIONS[question].options if one.id == option)
 
 
 def response(responses: Responses, voice: str) -> Json:
@@ -90,13 +128,14 @@ def response(responses: Responses, voice: str) -> Json:
     return {**answered, "item": groups} if groups else answered  # FHIR has no empty lists
 
 
-def _item(question: Question, voice: str) -> Json:
+def _item(question: Question, voice: str, *, alone: bool) -> Json:
+    """A question; `alone` where its group doesn't say whom it is for."""
     item: Json = {
         "linkId": _link(question),
         "type": "choice",
         "text": say(question.text, voice),
         "repeats": question.kind == "many",
-        "answerOption": [{"valueCoding": _coding(option, voice)} for option in question.options],
+        "answerOption": [_answer_option(question, option, voice) for option in question.options],
     }
     if question.shown_if:
         before = QUESTIONS[question.shown_if["question"]]
@@ -110,7 +149,17 @@ def _item(question: Question, voice: str) -> Json:
             for option in before.options
             if option.id in question.shown_if["options"]
         ]
+    elif alone:
+        item |= _for_audience(question.only_for, voice)
     return item
+
+
+def _answer_option(question: Question, option: Option, voice: str) -> Json:
+    """One option; "None of these" says in FHIR's words that it stands alone."""
+    offered: Json = {"valueCoding": _coding(option, voice)}
+    if question.kind == "many" and option.exclusive:
+        offered["extension"] = [{"url": EXCLUSIVE, "valueBoolean": True}]
+    return offered
 
 
 def _link(question: Question) -> str:

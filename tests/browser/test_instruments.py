@@ -210,11 +210,26 @@ def test_a_safety_answer_opens_the_panel_at_once_and_stays_on_top_of_the_result(
     assert top.bounding_box()["y"] < page.locator("#sc-result-title").bounding_box()["y"]
 
 
-def test_answers_of_the_check_changed_afterwards_keep_those_of_the_instrument(page):
+def change(page, name, option):
+    """Change an answer of the check without walking there; ask for the result again."""
+    press = """(id) => {
+      document.getElementById(id).labels[0].click();
+      document.querySelector('[data-action=finish]').click();
+    }"""
+    page.evaluate(press, f"q-{name}-{option}")
+    sheet = page.locator("[data-outcome]")
+    sheet.wait_for(timeout=walk.LOAD)
+    return sheet.get_attribute("data-outcome")
+
+
+def test_a_danger_in_the_check_puts_it_aside_and_a_correction_brings_it_back(page):
     to_result(page, BY_OUTCOME[CALM])
     answer(page, HIGH)
-    page.evaluate("() => document.querySelector('#q-thoughts-plan').labels[0].click()")
-    expect(page.locator("[data-outcome]")).to_have_count(0)
+    assert change(page, "danger_now", "medical") == "emergency_now"
+    assert page.locator("[data-instrument-said], [data-instrument-paper]").count() == 0
+    assert len(saved(page)) == 0
+    assert change(page, "danger_now", "none") == CALM
+    expect(page.locator(OFFER)).to_contain_text("You finished Sample Week")
 
 
 def test_clear_forgets_it(page):
