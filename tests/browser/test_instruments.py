@@ -159,12 +159,26 @@ def test_paper_has_name_answers_total_range_band_and_cutoff_with_its_source(page
         "Band: many (10 to 15)",
         "Cut-off: 5 or higher",
         "Tests of this project, 2026, page 1",
+        "Over the last week: How often did you take a walk?",
         "What kept you awake most?",
         "Worries",
     ):
         expect(paper).to_contain_text(words)
     assert "some (" not in paper.inner_text()
     assert paper.locator("dt").count() == len(HIGH)
+
+
+def test_one_can_stop_at_any_item_and_go_on_where_it_was_left(page):
+    to_result(page, BY_OUTCOME[CALM])
+    page.click(BEGIN)
+    choose(page, 0)
+    page.click("[data-action=next]")
+    page.get_by_role("button", name="Back to my result").click()
+    page.locator(f"[data-outcome={CALM}]").wait_for(timeout=walk.LOAD)
+    expect(page.locator("[data-part=instruments]")).to_be_focused()
+    expect(page.locator("[data-part=instruments]")).to_be_in_viewport()
+    page.get_by_role("button", name="Go on with Sample Week").click()
+    assert step(page) == DARK
 
 
 def test_an_unfinished_one_has_no_total_anywhere(page):

@@ -160,6 +160,10 @@ export class Instruments {
             const question = find(items, `[data-question="${said.id}/${item}"]`);
             const pair = document.createElement('div');
             const [words, given] = [document.createElement('dt'), document.createElement('dd')];
+            // "Over the last two weeks": an answer cannot be read without what was said before it
+            for (const lead of question.parentElement?.querySelectorAll('[data-lead]') ?? []) {
+                words.append(`${lead.textContent} `);
+            }
             words.append(...questionWords(/** @type {HTMLFieldSetElement} */ (question)));
             given.append(...wordsOf(question.querySelector(`label[for="q-${said.id}/${item}-${option}"]`)));
             pair.append(words, given);
