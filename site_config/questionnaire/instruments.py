@@ -166,4 +166,5 @@ def _mark_safety(items: list[Json], settings: Settings) -> None:
 def option_code(option: Json) -> str | bool:
     """What NAME.yml calls an option by: its code, or true and false."""
     answer = option["answer"]
-    return answer["valueBoolean"] if "valueBoolean" in answer else answer["valueCoding"].get("code")
+    code: str | bool = answer.get("valueBoolean", answer.get("valueCoding", {}).get("code", ""))
+    return code
