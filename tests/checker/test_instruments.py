@@ -239,3 +239,35 @@ def test_two_people_with_other_answers_have_files_of_other_names(own):
 
     assert names(HIGH) == names(HIGH)
     assert names(HIGH)[2:] != names(HIGH | {WALK: 1})[2:]
+
+
+def chain():
+    """Three items; each of the last two is asked only after the first option of the one before."""
+    before = [None, "1", "2"]
+    return [
+        {
+            "id": str(number),
+            "scored": True,
+            "options": [{"score": 1, "danger": False}, {"score": 0, "danger": False}],
+            "when": [
+                {"behavior": "all", "tests": [{"item": other, "options": [0], "not": False}]}
+                for other in [before[number - 1]]
+                if other
+            ],
+        }
+        for number in (1, 2, 3)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("answers", "asked"),
+    [
+        ({"1": 0, "2": 0, "3": 0}, ["1", "2", "3"]),
+        ({"1": 0, "2": 1, "3": 0}, ["1", "2"]),
+        ({"1": 1, "2": 0, "3": 0}, ["1"]),
+        ({"2": 0, "3": 0}, ["1"]),
+    ],
+)
+def test_an_answer_that_is_no_longer_asked_for_opens_no_other(answers, asked):
+    own = {"items": chain()}
+    assert [item["id"] for item, _ in instruments.counted(own, answers)] == asked
