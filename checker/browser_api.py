@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from checker import explain, fhir
+from checker import explain, fhir, instruments
 from checker.chosen_words import chosen_words, steps_of
 from checker.evaluate import as_json
 from checker.findings import InputError
@@ -28,11 +28,13 @@ def result(text: str) -> str:
 
 
 def _result(raw: object) -> dict[str, Any]:
+    raw, own = instruments.split(raw)
     responses = read_responses(raw)
     given = findings(responses)
     decision = decide(given)
     voice = audience(responses)
     shared = as_json(decision, given)
+    taken = instruments.outcomes(own, decision.outcome, voice)
     return {
         **shared,
         **chosen_words(decision, shared["banners"]),
@@ -43,6 +45,7 @@ def _result(raw: object) -> dict[str, Any]:
         "would_change": explain.would_change(decision, given),
         "missing_questions": explain.missing_questions(decision, given, responses),
         "conflict_notes": explain.conflict_notes(decision, responses, voice),
-        "fhir": fhir.bundle(responses, voice),
+        **({"instruments": [said for _, said in taken]} if taken else {}),
+        "fhir": fhir.bundle(responses, voice, taken),
         "whole_response": fhir.whole_response(responses, voice),
     }

@@ -1,4 +1,4 @@
-"""The command line: `python -m checker assess|evaluate|questions|rules`."""
+"""The command line: `python -m checker assess|evaluate|questions|rules|fhir`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker import decision_table, evaluate
+from checker import decision_table, evaluate, fhir
 from checker.findings import InputError
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("file", help="a JSON file, or - for standard input")
         command.add_argument("--lines", action="store_true", help="one case a line, in order")
     commands.add_parser("questions", help="the questionnaire as JSON")
+    commands.add_parser("fhir", help="the questionnaire as a FHIR R4 resource")
     commands.add_parser("rules", help="the decision table in Markdown")
     return parser
 
@@ -49,6 +50,8 @@ def _parser() -> argparse.ArgumentParser:
 def _output(options: argparse.Namespace) -> str:
     if options.command == "questions":
         return json.dumps(evaluate.questionnaire(), indent=2, ensure_ascii=False)
+    if options.command == "fhir":
+        return json.dumps(fhir.questionnaire("me"), indent=1, ensure_ascii=False)
     if options.command == "rules":
         return decision_table.markdown()
     decide, text = ANSWERS[options.command], _read(options.file)

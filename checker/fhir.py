@@ -6,14 +6,19 @@ from __future__ import annotations
 
 import json
 import uuid
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from checker import instrument_fhir
 from checker.explain import say
 from checker.model import QUESTIONS, SCREENS, VERSION, Option, Question
 from checker.responses import Responses, chosen_options
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 # A fixed name for each version of the questionnaire; it points to no server.
 CANONICAL = f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_OID, f'iop-self-check/{VERSION}')}"
+EXCLUSIVE = "http://hl7.org/fhir/StructureDefinition/questionnaire-optionExclusive"
 
 PRIVATE_SCREEN = "violence"
 """A file is found by others more easily than a page: these answers go in only when asked for."""
@@ -21,30 +26,35 @@ PRIVATE_SCREEN = "violence"
 Json = dict[str, Any]
 
 
-def bundle(responses: Responses, voice: str) -> Json:
+def bundle(responses: Responses, voice: str, taken: Iterable[tuple[Json, Json]] = ()) -> Json:
     """A FHIR R4 Bundle of type collection: the Questionnaire and a QuestionnaireResponse.
 
-    The answers about violence are left out: see `whole_response`.
+    The answers about violence are left out: see `whole_response`. `taken` are the center's own
+    questionnaires with what came of each: those that have an answer add their
+    QuestionnaireResponse and, when they are finished, an Observation with the total.
     """
     shared = {
         name: options
         for name, options in responses.items()
         if QUESTIONS[name].screen != PRIVATE_SCREEN
     }
-    return {
-        "resourceType": "Bundle",
-        "type": "collection",
-        "entry": [
-            {"fullUrl": CANONICAL, "resource": questionnaire(voice)},
-            whole_response(shared, voice),
-        ],
-    }
+    found = [_entry(questionnaire(voice), CANONICAL), whole_response(shared, voice)]
+    for instrument, said in taken:
+        if said["answers"]:
+            found.append(_entry(instrument_fhir.response(instrument, said)))
+        if said["total"] is not None:
+            answered = found[-1]["fullUrl"]
+            found.append(_entry(instrument_fhir.observation(instrument, said, answered)))
+    return {"resourceType": "Bundle", "type": "collection", "entry": found}
+
+
+def _entry(resource: Json, name: str = "") -> Json:
+    return {"fullUrl": name or _name_of(resource), "resource": resource}
 
 
 def whole_response(responses: Responses, voice: str) -> Json:
     """The Bundle's second entry with every answer, for a person who wants the private ones in."""
-    answered = response(responses, voice)
-    return {"fullUrl": _name_of(answered), "resource": answered}
+    return _entry(response(responses, voice))
 
 
 def _name_of(resource: Json) -> str:
@@ -59,18 +69,55 @@ def questionnaire(voice: str) -> Json:
         "resourceType": "Questionnaire",
         "url": CANONICAL,
         "version": VERSION,
+        "language": "en",
+        "title": "Self-check about intensive outpatient care",
         "status": "draft",
         "subjectType": ["Patient"],
-        "item": [
-            {
-                "linkId": screen["id"],
-                "type": "group",
-                "text": say(screen["title"], voice),
-                "item": [_item(QUESTIONS[name], voice) for name in screen["questions"]],
-            }
-            for screen in SCREENS
+        "item": [_group(screen, voice) for screen in SCREENS],
+    }
+
+
+def _group(screen: Json, voice: str) -> Json:
+    """A screen; where all its questions are for the same people, the condition is said once."""
+    questions = [QUESTIONS[name] for name in screen["questions"]]
+    audiences = {question.only_for for question in questions}
+    shared = audiences.pop() if len(audiences) == 1 else ()
+    return {
+        "linkId": screen["id"],
+        "type": "group",
+        "text": say(screen["title"], voice),
+        **_for_audience(shared, voice),
+        "item": [_item(question, voice, alone=not shared) for question in questions],
+    }
+
+
+def _for_audience(only_for: tuple[str, ...], voice: str) -> Json:
+    """Whom something is asked of, in the words of `enableWhen`: `responses.audience` turned round.
+
+    "them" is who = them; "teen" is under 18 and not them; "me" is neither.
+    """
+    if not only_for:
+        return {}
+    them, teen = ("about/who", "who", "them"), ("about/age", "age", "under_18")
+    behavior, tests = {
+        ("me",): ("all", [(them, "!="), (teen, "!=")]),
+        ("them",): ("all", [(them, "=")]),
+        ("teen",): ("all", [(them, "!="), (teen, "=")]),
+        ("me", "teen"): ("all", [(them, "!=")]),
+        ("me", "them"): ("any", [(them, "="), (teen, "!=")]),
+        ("teen", "them"): ("any", [(them, "="), (teen, "=")]),
+    }[tuple(sorted(only_for))]
+    return {
+        "enableBehavior": behavior,
+        "enableWhen": [
+            {"question": link, "operator": operator, "answerCoding": _option(name, option, voice)}
+            for (link, name, option), operator in tests
         ],
     }
+
+
+def _option(question: str, option: str, voice: str) -> Json:
+    return next(_coding(one, voice) for one in QUESTIONS[question].options if one.id == option)
 
 
 def response(responses: Responses, voice: str) -> Json:
@@ -95,13 +142,14 @@ def response(responses: Responses, voice: str) -> Json:
     return {**answered, "item": groups} if groups else answered  # FHIR has no empty lists
 
 
-def _item(question: Question, voice: str) -> Json:
+def _item(question: Question, voice: str, *, alone: bool) -> Json:
+    """A question; `alone` where its group doesn't say whom it is for."""
     item: Json = {
         "linkId": _link(question),
         "type": "choice",
         "text": say(question.text, voice),
         "repeats": question.kind == "many",
-        "answerOption": [{"valueCoding": _coding(option, voice)} for option in question.options],
+        "answerOption": [_answer_option(question, option, voice) for option in question.options],
     }
     if question.shown_if:
         before = QUESTIONS[question.shown_if["question"]]
@@ -115,7 +163,17 @@ def _item(question: Question, voice: str) -> Json:
             for option in before.options
             if option.id in question.shown_if["options"]
         ]
+    elif alone:
+        item |= _for_audience(question.only_for, voice)
     return item
+
+
+def _answer_option(question: Question, option: Option, voice: str) -> Json:
+    """One option; "None of these" says in FHIR's words that it stands alone."""
+    offered: Json = {"valueCoding": _coding(option, voice)}
+    if question.kind == "many" and option.exclusive:
+        offered["extension"] = [{"url": EXCLUSIVE, "valueBoolean": True}]
+    return offered
 
 
 def _link(question: Question) -> str:

@@ -90,6 +90,8 @@ RULES: dict[str, dict[str, Any]] = {raw["id"]: raw for raw in _DATA["rules"]}
 CONFLICTS: dict[str, dict[str, Any]] = {raw["id"]: raw for raw in _DATA["conflicts"]}
 WISHES: dict[str, dict[str, Any]] = {raw["id"]: raw for raw in _DATA["wishes"]}
 MINUTES: dict[str, float] = _DATA["minutes"]
+# Questionnaires that a center has dropped in (`checker/instruments.py`); most have none.
+INSTRUMENTS: list[dict[str, Any]] = _DATA.get("instruments", [])
 # For the table that a clinician reads (`checker/decision_table.py`), not for deciding.
 EVERYONE: dict[str, list[str]] = _DATA["examples"]["everyone"]
 EXAMPLES: list[dict[str, Any]] = _DATA["examples"]["examples"]

@@ -19,6 +19,7 @@ from site_config.discovery.page_entry import entry_of, in_order
 from site_config.hosting import headers
 from site_config.pipeline import background, build_lock, page_cache, publish, theme_assets
 from site_config.pipeline.collector import Collector, report
+from site_config.questionnaire import check_as_fhir
 from site_config.rendering import moved_pages, pictures, placeholders, state_facts
 from site_config.security import sbom
 
@@ -138,6 +139,8 @@ class Site:
             steps = Collector()
             entries = [entry_of(page) for page in in_order(self.pages)]
             steps.run(None, discovery.write, target, self.root, entries, self.globals)
+            if self.globals["selfcheck_form"]:
+                check_as_fhir.write(target, self.root)
             theme_assets.prune(target)
             looks = self.background.looks()
             steps.run(None, headers.apply_policy, target, self.root, self._base(), looks)

@@ -107,7 +107,7 @@ def _prepare(root: Path, config: MkDocsConfig, worker: background.Background | N
     steps = Collector()
     found = _shared_data(root, steps)
     steps.run(None, leftovers.check, root)
-    steps.run(None, compiler.compile_data, root)
+    steps.issues |= set(steps.run([], compiler.compile_data, root))
     if worker is None:
         steps.issues |= set(background.lint(root))
     elif found["center"] is not center.DEFAULT:

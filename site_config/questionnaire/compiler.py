@@ -9,24 +9,28 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checker import ids
 from site_config.core import yaml_source
 from site_config.core.issues import IssuesFound
-from site_config.questionnaire import consistency, reading_time
+from site_config.questionnaire import consistency, instruments, reading_time
 from site_config.questionnaire.voices import text
 from site_config.settings import shared_data
+
+if TYPE_CHECKING:
+    from site_config.core.issues import Issue
 
 VOICED = ("title", "lead", "text", "why", "changes")
 VOICED_LISTS = ("meaning", "next_steps", "bring", "text")
 NAMES = ("signs", "questionnaire", "outcomes", "examples")
 
 
-def compile_data(root: Path) -> None:
+def compile_data(root: Path) -> list[Issue]:
     """Check the YAML files under `root`/checker and write `checker/data.json` beside them.
 
-    Writes only when the content changed (a writer's live reload watches the folder).
+    Writes only when the content changed (a writer's live reload watches the folder). Returns the
+    warnings about a center's own questionnaires that are left out.
     Raises IssuesFound with everything that is wrong.
     """
     files = [yaml_source.read(root / f"checker/{n}.yml", Path(f"checker/{n}.yml")) for n in NAMES]
@@ -39,7 +43,11 @@ def compile_data(root: Path) -> None:
     data["review"] = {"reviewer": shared_data.people(root).get("reviewer")}
     data["sources"] = _sources(root, said)
     data["minutes"] = reading_time.minutes(data, examples)
+    own, warnings = instruments.load(root)
+    if own:
+        data["instruments"] = own
     _write(root / "checker/data.json", data)
+    return warnings
 
 
 def compiled(signs: list[Any], asked: dict[str, Any], said: dict[str, Any]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from site_config.rendering import instrument_form
 from site_config.rendering.placeholders import FIND_TREATMENT, as_read
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ def form_html(
             is_draft=not data["review"]["reviewer"],
             sources={rule["source"]: data["sources"].get(rule["source"]) for rule in data["rules"]},
             center=center,
+            instruments=instrument_form.for_page(data, lines, CRISIS_LINES, center.language),
         )
     )
 

@@ -6,12 +6,17 @@ import json
 import subprocess
 
 import pytest
+from fhir.resources.R4B.questionnaire import Questionnaire
+from fhir.resources.R4B.questionnaireresponse import QuestionnaireResponse
+from fhirpathpy import evaluate as fhirpath
 from hypothesis import given, settings
 
 from checker import fhir
 from checker.model import EVERYONE, OUTCOMES, QUESTIONS
 from checker.responses import shown
 from scripts.random_cases import corpus, person
+from site_config.questionnaire import check_as_fhir
+from site_config.questionnaire.instrument_texts import translations
 from tests.checker.strategies import responses
 
 
@@ -63,8 +68,8 @@ def test_it_holds_what_was_answered_and_refers_to_the_questions(form):
     for name, item in answered.items():
         codes = [answer["valueCoding"]["code"] for answer in item["answer"]]
         assert sorted(codes) == sorted(form[name])
-        offered = known[item["linkId"]]["answerOption"]
-        assert all({"valueCoding": a["valueCoding"]} in offered for a in item["answer"])
+        offered = [one["valueCoding"] for one in known[item["linkId"]]["answerOption"]]
+        assert all(answer["valueCoding"] in offered for answer in item["answer"])
 
 
 @settings(max_examples=60)
@@ -89,8 +94,14 @@ def test_every_link_is_unique_and_conditions_name_earlier_questions():
 
 def test_what_a_form_asks_conditionally_the_file_asks_conditionally():
     questionnaire, _ = resources({})
-    conditional = {i["linkId"].partition("/")[2] for i in items(questionnaire) if "enableWhen" in i}
-    assert conditional == {name for name, question in QUESTIONS.items() if question.shown_if}
+    conditional = {
+        item["linkId"].partition("/")[2]
+        for group in questionnaire["item"]
+        for item in group["item"]
+        if "enableWhen" in item or "enableWhen" in group
+    }
+    wanted = {n for n, question in QUESTIONS.items() if question.shown_if or question.only_for}
+    assert conditional == wanted
 
 
 def test_the_response_names_the_questionnaire_and_no_person_time_or_outcome():
@@ -117,3 +128,86 @@ def test_files_of_two_people_have_names_of_their_own():
     assert names[0] == names[2]
     assert names[0][0] == names[1][0]
     assert names[0][1] != names[1][1]
+
+
+# --- the check itself, for programs that render a Questionnaire -----------------------------
+
+
+def enabled(resource, form):
+    """What a client of FHIR asks after these answers, by the rules of `enableWhen` alone."""
+    given: dict[str, set[str]] = {}
+    asked = set()
+
+    def holds(item):
+        tests = [
+            (test["answerCoding"]["code"] in given.get(test["question"], set()))
+            is (test["operator"] == "=")
+            for test in item.get("enableWhen", [])
+        ]
+        return not tests or (all if item["enableBehavior"] == "all" else any)(tests)
+
+    for group in resource["item"]:
+        for item in group["item"] if holds(group) else []:
+            if holds(item):
+                name = item["linkId"].partition("/")[2]
+                asked.add(name)
+                given[item["linkId"]] = set(form.get(name, []))
+    return asked
+
+
+@settings(max_examples=200)
+@given(responses())
+def test_a_client_of_fhir_asks_what_the_form_asks(form):
+    wanted = {name for name, question in QUESTIONS.items() if shown(question, form)}
+    assert enabled(fhir.questionnaire("me"), form) == wanted
+
+
+@settings(max_examples=40)
+@given(responses())
+def test_the_saved_response_names_the_questionnaire_and_fits_it(form):
+    """By a real client: links and groups, kinds and codes, only what is asked."""
+    published = Questionnaire.model_validate(fhir.questionnaire("me"))
+    raw = fhir.response(form, "me")
+    QuestionnaireResponse.model_validate(raw)
+    assert raw["questionnaire"] == f"{published.url}|{published.version}"
+    groups = {group.linkId: group for group in published.item}
+    asked = enabled(fhir.questionnaire("me"), form)
+    for group in raw.get("item", []):
+        known = {item.linkId: item for item in groups[group["linkId"]].item}
+        for item in group["item"]:
+            offered = {one.valueCoding.code for one in known[item["linkId"]].answerOption}
+            codes = [answer["valueCoding"]["code"] for answer in item["answer"]]
+            assert set(codes) <= offered
+            assert known[item["linkId"]].repeats or len(codes) == 1
+            assert item["linkId"].partition("/")[2] in asked
+
+
+def test_none_of_these_stands_alone():
+    exclusive = fhirpath(
+        fhir.questionnaire("me"),
+        "Questionnaire.item.item.where(repeats = true).answerOption"
+        f".where(extension.where(url = '{fhir.EXCLUSIVE}').exists()).valueCoding.code",
+    )
+    wanted = [
+        option.id
+        for question in QUESTIONS.values()
+        for option in question.options
+        if question.kind == "many" and option.exclusive
+    ]
+    assert exclusive == wanted
+
+
+def test_the_resource_alone_is_valid_and_can_hold_two_languages(issues_of):
+    spanish = check_as_fhir.with_translations(
+        fhir.questionnaire("me"), {"es": lambda words: f"{words} (es)"}
+    )
+    assert issues_of([fhir.questionnaire("me"), spanish]) == [[], []]
+    group = spanish["item"][0]["item"][0]
+    assert translations(group, "text") == {"es": f"{group['text']} (es)"}
+    coding = group["answerOption"][0]["valueCoding"]
+    assert translations(coding, "display") == {"es": f"{coding['display']} (es)"}
+
+
+def test_a_built_site_has_it(built_site):
+    found = json.loads((built_site / check_as_fhir.ADDRESS).read_text("utf-8"))
+    assert found == fhir.questionnaire("me")

@@ -117,7 +117,7 @@ function onlySaysWhom(questions, id) {
  * @param {Result} result
  */
 export function download(form, { fhir, whole_response: whole }) {
-    const bundle = includesPrivate(form) ? { ...fhir, entry: [...fhir.entry.slice(0, 1), whole] } : fhir;
+    const bundle = includesPrivate(form) ? { ...fhir, entry: [...fhir.entry.slice(0, 1), whole, ...fhir.entry.slice(2)] } : fhir;
     const address = URL.createObjectURL(new Blob([JSON.stringify(bundle, null, 1)], { type: 'application/fhir+json' }));
     const link = document.createElement('a');
     link.href = address;

@@ -28,6 +28,7 @@ import { find, line, piece, wordsOf } from './templates.js';
  * @property {string[]} missing_questions
  * @property {{text: string}[]} would_change
  * @property {'me'|'them'|'teen'} audience
+ * @property {import('./instruments.js').Said[]} [instruments]  the center's own, where they are offered
  * @property {{entry: object[]}} fhir  a Bundle, without the private answers
  * @property {object} whole_response  its second entry, with them
  */

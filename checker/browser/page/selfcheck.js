@@ -18,6 +18,7 @@ import { offerEarlyResult, Views } from './views.js';
 /**
  * @typedef {import('./result.js').Result} Result
  * @typedef {import('./step-history.js').Place} Place
+ * @typedef {typeof import('./instruments.js').Instruments} InstrumentsClass
  */
 
 class SelfCheck {
@@ -27,17 +28,19 @@ class SelfCheck {
     /** @type {StepHistory} */ #history;
     /** @type {Evaluator} */ #evaluator;
     /** @type {Result | undefined} */ #result;
+    /** The center's own questionnaires, if there are any. @type {InstanceType<InstrumentsClass> | undefined} */ #own;
     /** The screens that the person has met. @type {Set<HTMLElement>} */ #met = new Set();
     /** Counts what the person turned to: a result that was asked for before is not shown. */
     #turn = 0;
 
-    /** @param {HTMLFormElement} form @param {import('../runtime/checker.js').Manifest} manifest */
-    constructor(form, manifest) {
+    /** @param {HTMLFormElement} form @param {import('../runtime/checker.js').Manifest} manifest @param {InstrumentsClass} [Own] */
+    constructor(form, manifest, Own) {
         this.#form = form;
         this.#answers = new Answers(form);
         this.#views = new Views(form);
         this.#history = new StepHistory((place) => this.#open(place));
         this.#evaluator = new Evaluator(manifest, this.#views);
+        this.#own = Own && new Own(form, (place) => this.#go(place));
         this.#forget();
         this.#listen();
         if (!isSupported()) {
@@ -100,6 +103,11 @@ class SelfCheck {
 
     #next() {
         const { screen: now, changing } = this.#history.place;
+        if (now && this.#own?.owns(now)) {
+            const item = this.#own.after(now);
+            item ? this.#go({ view: 'steps', screen: item }) : this.#finish();
+            return;
+        }
         const open = this.#views.screens.filter((screen) => this.#isOpen(screen));
         const rest = open.filter((screen) => now && now.compareDocumentPosition(screen) & Node.DOCUMENT_POSITION_FOLLOWING);
         const screen = changing ? rest.find((other) => !this.#met.has(other)) : rest[0];
@@ -136,9 +144,12 @@ class SelfCheck {
         this.#turn += 1;
         if (view === 'steps' && screen) {
             this.#openStep(screen);
+        } else if (view === 'result' && this.#result && this.#own?.takeChange()) {
+            this.#finish();
         } else if (view === 'result' && this.#result) {
+            const news = this.#own?.takeNews();
             this.#views.show('result');
-            this.#views.focus(find(this.#form, '[data-outcome]'));
+            this.#views.focus(news ?? find(this.#form, '[data-outcome]'), news);
         } else if (view === 'start') {
             this.#views.show('start');
             this.#views.focus(find(document, 'h1'));
@@ -157,15 +168,16 @@ class SelfCheck {
             return;
         }
         this.#met.add(screen);
-        this.#views.showStep(screen, this.#answers.ahead(this.#views.screens, screen));
-        offerEarlyResult(this.#form, this.#answers.shown, screen);
+        this.#own?.show(screen);
+        this.#views.showStep(screen, this.#path(screen));
+        offerEarlyResult(this.#form, this.#asked(screen), screen);
         this.#views.focus(find(screen, 'h2'));
         this.#readAhead();
     }
 
     /** The person may ask at any time; then the result should be there. */
     #readAhead() {
-        this.#evaluator.readAhead(this.#answers.responses());
+        this.#evaluator.readAhead(this.#responses());
     }
 
     /** @param {EventTarget | null} target */
@@ -179,10 +191,12 @@ class SelfCheck {
 
     #onAnswer() {
         const { view, screen } = this.#history.place;
-        this.#dropResult();
+        if (!this.#own?.owns(screen)) {
+            this.#dropResult();
+        }
         if (view === 'steps' && screen) {
-            this.#views.countStep(screen, this.#answers.ahead(this.#views.screens, screen));
-            offerEarlyResult(this.#form, this.#answers.shown, screen);
+            this.#views.countStep(screen, this.#path(screen));
+            offerEarlyResult(this.#form, this.#asked(screen), screen);
             this.#readAhead();
         }
     }
@@ -190,7 +204,7 @@ class SelfCheck {
     async #finish() {
         this.#turn += 1;
         const turn = this.#turn;
-        const responses = this.#answers.responses();
+        const responses = this.#responses();
         const known = this.#evaluator.known(responses);
         if (known) {
             this.#showResult(known);
@@ -217,6 +231,7 @@ class SelfCheck {
         this.#result = result;
         this.#form.dataset.audience = result.audience;
         const sheet = resultSheet(this.#form, result, (id) => this.#answers.question(id));
+        this.#own?.fill(sheet, result.instruments ?? []);
         find(this.#form, '[data-slot="result"]').replaceChildren(sheet);
         offerPrivate(this.#form, this.#answers.shown);
         this.#layPaper();
@@ -226,6 +241,7 @@ class SelfCheck {
     #layPaper() {
         if (this.#result) {
             const paper = paperSheet(this.#form, this.#result, this.#answers.shown);
+            this.#own?.fillPaper(paper, this.#result.instruments ?? []);
             find(this.#form, '[data-slot="paper"]').replaceChildren(paper);
         }
     }
@@ -237,7 +253,22 @@ class SelfCheck {
 
     /** @param {HTMLElement} screen @returns {boolean} whether it has a question that applies */
     #isOpen(screen) {
-        return this.#answers.shown.some((question) => screen.contains(question));
+        return this.#asked(screen).some((question) => screen.contains(question));
+    }
+
+    /** @returns {import('./form-answers.js').Responses} */
+    #responses() {
+        return { ...this.#answers.responses(), ...this.#own?.responses };
+    }
+
+    /** @param {HTMLElement} screen @returns {HTMLElement[]} the screens that count beside it */
+    #path(screen) {
+        return this.#own?.path(screen) ?? this.#answers.ahead(this.#views.screens, screen);
+    }
+
+    /** @param {HTMLElement} screen @returns {HTMLFieldSetElement[]} the questions that apply, of the check or of its instrument */
+    #asked(screen) {
+        return this.#own?.owns(screen) ? this.#own.questions(screen) : this.#answers.shown;
     }
 
     #dropResult() {
@@ -252,6 +283,7 @@ class SelfCheck {
         this.#turn += 1;
         this.#evaluator.stop();
         this.#answers.clear();
+        this.#own?.forget();
         this.#met.clear();
         this.#dropResult();
         this.#history.forget();
@@ -284,5 +316,13 @@ function cameBack() {
 const form = document.querySelector('form[data-selfcheck]');
 const manifest = document.getElementById('runtime-manifest');
 if (form instanceof HTMLFormElement && manifest) {
-    new SelfCheck(form, JSON.parse(manifest.textContent ?? '{}'));
+    const files = JSON.parse(manifest.textContent ?? '{}');
+    if (form.querySelector('[data-template="instrument-part"]')) {
+        import('./instruments.js').then(
+            ({ Instruments }) => new SelfCheck(form, files, Instruments),
+            () => new SelfCheck(form, files),
+        );
+    } else {
+        new SelfCheck(form, files);
+    }
 }
