@@ -59,6 +59,14 @@ def test_no_page_scrolls_sideways(browser, site_url, width, height, font):
     assert {name: found for name, found in wide.items() if found > width} == {}
 
 
+def test_both_doors_are_on_the_first_screen_of_a_phone(browser, site_url):
+    with browser.new_context(viewport={"width": 360, "height": 640}) as context:
+        page = context.new_page()
+        page.goto(site_url)
+        for name in ("For me", "For someone I love"):
+            expect(page.get_by_role("link", name=name, exact=True)).to_be_in_viewport(ratio=1)
+
+
 def test_help_stays_in_sight_and_large_enough_without_script(browser, site_url):
     with browser.new_context(
         java_script_enabled=False, viewport={"width": 320, "height": 568}

@@ -65,7 +65,7 @@ function excerpt({ text }, terms) {
     const start = Math.max(0, text.lastIndexOf('. ', Math.min(...places, text.length)) + 1);
     const from = places.length ? start : 0;
     const part = text.slice(from, from + EXCERPT).trim();
-    return from + EXCERPT < text.length ? `${part} …` : part;
+    return from + EXCERPT < text.length ? `${part.replace(/\s\S*$/, '')} …` : part;
 }
 
 /** @param {Page} page @param {string[]} terms */
