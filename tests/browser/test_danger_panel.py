@@ -36,7 +36,10 @@ def phone(browser, site_url):
 
     def open_phone(width, height):
         context = browser.new_context(
-            base_url=site_url, viewport={"width": width, "height": height}, has_touch=True
+            base_url=site_url,
+            viewport={"width": width, "height": height},
+            has_touch=True,
+            is_mobile=True,
         )
         contexts.append(context)
         return context.new_page()

@@ -249,7 +249,7 @@ def test_a_danger_in_the_check_puts_it_aside_and_a_correction_brings_it_back(pag
 def test_clear_forgets_it(page):
     to_result(page, BY_OUTCOME[CALM])
     answer(page, HIGH)
-    page.click("[data-action=clear]")
+    walk.clear(page)
     expect(page.locator("[data-action=start]")).to_be_visible()
     assert page.locator("[data-instrument], [data-instrument-said], [data-sheet]").count() == 0
     assert walk.checked(page) == []

@@ -50,8 +50,9 @@ def urgency(f: Findings) -> int:
     """The place of the outcome among all, from the most help asked for to the least.
 
     Rows 1 to 9 are in this order already. Of the others, 12 and 13 ask for more than 10 and 11.
+    The last two ask for no more than each other: both leave the care that someone has as it is.
     """
-    return ORDER.index(ends(f))
+    return min(ORDER.index(ends(f)), ORDER.index("maintain_step_down"))
 
 
 def one_of(*signs: str) -> st.SearchStrategy[str]:

@@ -98,7 +98,7 @@ def test_the_page_that_was_not_found_still_looks_and_leads_right(page):
     page.goto("right-for-me/there-is-no-such-page/")
     assert wrong == [page.url]
     with page.expect_response(lambda response: "help-now" in response.url) as answer:
-        page.get_by_role("link", name="Help now").click()
+        page.locator("main").get_by_role("link", name="Help now").click()
     assert answer.value.status == 200
 
 
@@ -120,7 +120,7 @@ def test_the_self_check_leads_to_every_outcome(page, home):
 
 def test_the_search_finds_a_page_and_leads_to_it(page):
     page.goto("search/")
-    page.get_by_role("textbox").focus()
+    page.get_by_role("searchbox").focus()
     page.keyboard.insert_text("withdrawal")  # at once: each letter would bring another list
     page.keyboard.press("End")
     page.locator(f"main a[href*='{BASE}right-for-me/']").first.click()

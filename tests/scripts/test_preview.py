@@ -43,7 +43,7 @@ def report(project):
     with (project / "content/help-now.md").open("a", encoding="utf-8") as page:
         page.write("\nZebra help.\n")
     edit(project / "content/family/teens.md", "](../help-now.md)", "](../about/index.md)")
-    edit(project / "mkdocs.yml", f'          - "Medicare and IOPs": {NOTE}.md\n', "")
+    edit(project / "mkdocs.yml", f"          - {NOTE}.md\n", "")
     (project / f"content/{NOTE}.md").unlink()
     edit(project / "content/_data/addresses.txt", f"{NOTE}/\n", "")  # it was never online
     listed = (project / "content/updates/index.md").read_text("utf-8").splitlines(keepends=True)

@@ -29,7 +29,7 @@ export class Instruments {
     /** Those that were opened: an instrument's id and its sections. @type {Map<string, HTMLElement[]>} */ #opened = new Map();
     /** Answers changed since the result that is shown. */
     #changed = false;
-    /** What the result says new, until it has been shown. @type {HTMLElement | undefined} */ #news;
+    /** What the result says new, until it has been shown. @type {HTMLElement | undefined} */ #fresh;
 
     /** @param {HTMLFormElement} form @param {(place: Place) => void} go */
     constructor(form, go) {
@@ -90,10 +90,10 @@ export class Instruments {
     }
 
     /** @returns {HTMLElement | undefined} what is new in the result, once */
-    takeNews() {
-        const news = this.#news;
-        this.#news = undefined;
-        return news;
+    takeFresh() {
+        const fresh = this.#fresh;
+        this.#fresh = undefined;
+        return fresh;
     }
 
     /**
@@ -116,7 +116,7 @@ export class Instruments {
             }
         }
         find(sheet, '.result__limits').before(part);
-        this.#news = isNew && !said.some(({ danger }) => danger) ? all : undefined;
+        this.#fresh = isNew && !said.some(({ danger }) => danger) ? all : undefined;
     }
 
     /** @param {DocumentFragment} paper  the sheet for an appointment @param {Said[]} said */
@@ -132,7 +132,7 @@ export class Instruments {
         }
         this.#opened.clear();
         this.#changed = false;
-        this.#news = undefined;
+        this.#fresh = undefined;
     }
 
     /** @param {string} id @returns {HTMLElement | undefined} its first open item, or its first */

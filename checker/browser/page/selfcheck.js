@@ -147,7 +147,7 @@ class SelfCheck {
         } else if (view === 'result' && this.#result && this.#own?.takeChange()) {
             this.#finish();
         } else if (view === 'result' && this.#result) {
-            const news = this.#own?.takeNews();
+            const fresh = this.#own?.takeFresh();
             this.#views.show('result');
             this.#views.focus(news ?? find(this.#form, '[data-outcome]'), news);
         } else if (view === 'start') {
