@@ -16,7 +16,7 @@ FIRST_FIVE = {
         "daily_alcohol": ["daily"],
         "stopping": ["none"],
     },
-    "higher_level_first": {"managing": ["watched_years"]},
+    "higher_level_first": {"managing": ["cannot"]},
     "doctor_first": {"health": ["unstable"]},
 }
 

@@ -27,6 +27,6 @@ const config = {
 
 const found = files.flatMap((file) => new Linter()
     .verify(readFileSync(file, 'utf8'), config, { filename: basename(file) })
-    .filter(({ ruleId }) => ruleId) // not what it says of remarks for another linter
+    .filter(({ ruleId, fatal }) => ruleId || fatal) // not what it says of remarks for another linter
     .map(({ line, message }) => `${basename(file)}:${line}: ${message}`));
 console.log(JSON.stringify(found));

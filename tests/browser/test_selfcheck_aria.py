@@ -175,7 +175,7 @@ def test_a_failure_during_the_steps_is_told_and_leaves_the_focus(page):
     ("answers", "outcome"),
     [
         ({"danger_now": ["medical"]}, "emergency_now"),
-        (walk.SAFE | {"managing": ["watched_years"]}, "higher_level_first"),
+        (walk.SAFE | {"managing": ["cannot"]}, "higher_level_first"),
     ],
 )
 def test_a_result(page, answers, outcome):

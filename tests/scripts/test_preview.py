@@ -44,6 +44,7 @@ def report(project):
         page.write("\nZebra help.\n")
     edit(project / "content/family/teens.md", "](../help-now.md)", "](../about/index.md)")
     edit(project / "mkdocs.yml", f"          - {NOTE}.md\n", "")
+    edit(project / "content/cost/index.md", f"../{NOTE}.md", "../about/index.md")
     (project / f"content/{NOTE}.md").unlink()
     edit(project / "content/_data/addresses.txt", f"{NOTE}/\n", "")  # it was never online
     listed = (project / "content/updates/index.md").read_text("utf-8").splitlines(keepends=True)

@@ -149,7 +149,7 @@ class SelfCheck {
         } else if (view === 'result' && this.#result) {
             const fresh = this.#own?.takeFresh();
             this.#views.show('result');
-            this.#views.focus(news ?? find(this.#form, '[data-outcome]'), news);
+            this.#views.focus(fresh ?? find(this.#form, '[data-outcome]'), fresh);
         } else if (view === 'start') {
             this.#views.show('start');
             this.#views.focus(find(document, 'h1'));

@@ -73,7 +73,7 @@ function item(page, terms) {
     const entry = document.createElement('li');
     const link = document.createElement('a');
     const words = document.createElement('p');
-    link.href = `${form.dataset.site}${page.id}`;
+    link.href = new URL(`${form.dataset.site}${page.id}`, location.href).href;
     link.textContent = page.title;
     words.textContent = excerpt(page, terms);
     entry.append(link, words);
