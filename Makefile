@@ -9,7 +9,7 @@ TSC := node_modules/.bin/tsc
 as-typed = '$(subst ','\'',$(value $1))'
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-browsers lint check check-content rules-list bench doctor audit release load mutants rules-diff rules-shares launch-check new preview center edit clean-photos addresses check-links spelling stale setup setup-test setup-audit setup-servers setup-browsers lock format clean
+.PHONY: help serve build test test-browsers lint check check-content rules-list bench doctor audit release load mutants rules-diff rules-shares launch-check new preview center strings edit clean-photos addresses check-links spelling stale setup setup-test setup-audit setup-servers setup-browsers lock format clean
 
 help: ## list what can be done
 	@awk -F ' ## ' '/^[a-z-]+:.* ## / {sub(/:.*/, "", $$1); printf "%-14s %s\n", $$1, $$2}' Makefile
@@ -67,6 +67,9 @@ preview: setup-test build ## changed pages, before and after: make preview [REF=
 
 center: setup ## make the site another center's: make center NAME="Willow Center"
 	@$(PY) -m site_config.settings.new_center "$(NAME)"
+
+strings: setup ## collect the words to translate into locale/: make strings [LANGUAGE=es]
+	@$(PY) -m site_config.translation.strings $(LANGUAGE)
 
 edit: setup ## write in the browser, on this computer only
 	@$(PY) -m site_config.authoring

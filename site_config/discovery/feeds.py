@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 
 FEED = f"{UPDATES}/feed.xml"
 
-LIMITS = "These pages explain care. They do not diagnose or take the place of a professional."
-DRAFT = "No licensed clinician has reviewed them yet: treat them as a draft."
+Gettext = Callable[[str], str]
 
 
 def robots(site_url: str | None) -> str:
@@ -78,6 +78,7 @@ def llms(
     crisis_lines: Iterable[Mapping[str, Any]],
     *,
     reviewed: bool,
+    _: Gettext = str,
 ) -> str:
     """Return llms.txt: the site in short, in Markdown, for programs that answer people.
 
@@ -86,11 +87,13 @@ def llms(
     """
     home = next((entry for entry in entries if not entry.url), None)
     about = f"\n> {home.description}\n" if home and home.description else ""
-    calls = "".join(f"- {_line(line)}\n" for line in crisis_lines)
-    limits = LIMITS if reviewed else f"{LIMITS} {DRAFT}"
+    calls = "".join(f"- {_line(line, _)}\n" for line in crisis_lines)
+    limits = _("These pages explain care. They do not diagnose or take the place of a professional.")
+    if not reviewed:
+        limits += f" {_('No licensed clinician has reviewed them yet: treat them as a draft.')}"
     parts = [f"# {center.name}\n{about}", f"{limits}\n"]
     if calls:
-        parts.append(f"## In a crisis\n\n{calls}")
+        parts.append(f"## {_('In a crisis')}\n\n{calls}")
     for section, inside in groupby(entries, key=lambda entry: entry.section):
         links = "".join(_link(entry, center.site_url or "./") for entry in inside)
         parts.append(f"## {section or center.name}\n\n{links}")
@@ -103,16 +106,16 @@ def _link(entry: Entry, root: str) -> str:
     return f"- [{entry.title}]({root}{entry.url}){more}\n"
 
 
-def _line(line: Mapping[str, Any]) -> str:
-    return f"{line['name']}: {', '.join(_ways(line))}. {line['what']}"
+def _line(line: Mapping[str, Any], _: Gettext) -> str:
+    return f"{line['name']}: {', '.join(_ways(line, _))}. {line['what']}"
 
 
-def _ways(line: Mapping[str, Any]) -> Iterator[str]:
+def _ways(line: Mapping[str, Any], _: Gettext) -> Iterator[str]:
     if line.get("call"):
-        yield f"call {line.get('call_display') or line['call']}"
+        yield _("call %(number)s") % {"number": line.get("call_display") or line["call"]}
     if line.get("text"):
-        word = f"{line['text_body']} to " if line.get("text_body") else ""
-        yield f"text {word}{line['text']}"
+        said = _("text %(word)s to %(number)s") if line.get("text_body") else _("text %(number)s")
+        yield said % {"word": line.get("text_body"), "number": line["text"]}
     if address := line.get("chat_url") or line.get("url"):
         yield str(address)
 

@@ -19,7 +19,7 @@ from site_config.discovery.page_entry import entry_of, in_order
 from site_config.hosting import headers
 from site_config.pipeline import background, build_lock, page_cache, publish, theme_assets
 from site_config.pipeline.collector import Collector, report
-from site_config.rendering import moved_pages, pictures, placeholders, state_facts
+from site_config.rendering import moved_pages, pictures, placeholders, state_facts, translated_templates
 from site_config.security import sbom
 
 if TYPE_CHECKING:
@@ -84,6 +84,7 @@ class Site:
         if self.background:
             self.stop_at_issues()
         env.globals.update(self.globals)
+        translated_templates.install(env, str)
         compiled = self.root / ".cache/templates"
         compiled.mkdir(parents=True, exist_ok=True)
         env.bytecode_cache = FileSystemBytecodeCache(str(compiled))

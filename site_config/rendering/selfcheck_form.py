@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from site_config.rendering import translated_templates
 from site_config.rendering.placeholders import as_read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from site_config.settings.center import Center
 
@@ -55,6 +56,7 @@ def form_html(
     crisis_lines: Iterable[Mapping[str, Any]],
     center: Center,
     pages: Iterable[tuple[str, str]] = (),
+    gettext: Callable[[str], str] = str,
 ) -> str:
     """The form, the guide for reading it without a script, and the templates of all results.
 
@@ -64,7 +66,7 @@ def form_html(
     """
     lines = {line["id"]: line for line in crisis_lines}
     return (
-        _environment()
+        _environment(gettext)
         .get_template("form.html")
         .render(
             screens=screens(data, lines),
@@ -169,7 +171,7 @@ def _named(lines: Lines, ids: Sequence[str]) -> list[Mapping[str, Any]]:
     return [lines[name] for name in ids if name in lines]
 
 
-def _environment() -> Environment:
+def _environment(gettext: Callable[[str], str]) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -178,4 +180,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["as_read"] = as_read
+    translated_templates.install(environment, gettext)
     return environment
