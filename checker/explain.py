@@ -87,7 +87,11 @@ def _answer(sign: str, responses: Responses, voice: str) -> tuple[Question, Opti
         if sign in map(canonical, option.absent):
             if option.exclusive:
                 return question, option, _in_words(question, option, voice)
-            return question, None, _("You didn't check “{answer}”").format(answer=_box(sign, question, voice))
+            return (
+                question,
+                None,
+                _("You didn't check “{answer}”").format(answer=_box(sign, question, voice)),
+            )
     for question in QUESTIONS.values():
         if sign in map(canonical, question.signs) and ruled_out(question, responses):
             return _answer_before(question, responses, voice)

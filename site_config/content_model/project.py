@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
@@ -30,11 +31,11 @@ from site_config.core.files import visible
 from site_config.core.issues import Issue
 from site_config.core.source_text import read_text
 from site_config.core.validation import valid_values, validated
-from site_config.settings import center
+from site_config.settings import center, languages
+from site_config.settings.languages import SOURCE, language_of
 from site_config.settings.shared_data import GLOSSARY, PUBLISHED, UNVERIFIED, state_file
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator
     from pathlib import Path
 
@@ -138,6 +139,10 @@ class Project:
         mail = [self.center.email.lower()] if self.center.email else []
         return frozenset([*(digits_of(str(one)) for one in numbers if one), *phones, *mail])
 
+    def original(self, page: Page) -> Page | None:
+        """Return the English page that `page` translates."""
+        return self.pages.get(languages.plain(page.name, page.language))
+
     def names_source(self, key: str) -> bool:
         """Whether sources.yml has an entry `key`, be it with a mistake of its own.
 
@@ -170,6 +175,22 @@ def read_project(root: Path, today: dt.date, *, release: bool = False) -> Projec
         if not out.match_file(name):
             project.pages[name] = _page(project, file, name)
     return project
+
+
+def terms_of(root: Path, language: str) -> tuple[list[Term], list[Issue]]:
+    """Return the house words of another language; none without a list of its own."""
+    name = TERMS.replace(".yml", f".{language}.yml")
+    if not (root / name).is_file():
+        return [], []
+    return _terms_of(root, name, (root / name).stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=4)
+def _terms_of(root: Path, name: str, _changed: int) -> tuple[list[Term], list[Issue]]:
+    reading = Project(root, dt.date.min)
+    terms = _load(reading, name) or {}
+    listed = terms.get("terms") if isinstance(terms, dict) else None
+    return _models(reading, name, Term, listed or [], ("terms",)), reading.issues
 
 
 def settings(root: Path) -> dict[str, yaml.Node]:
@@ -209,11 +230,15 @@ def patterns(root: Path, *names: str) -> GitIgnoreSpec:
 
 def left_out(root: Path) -> GitIgnoreSpec:
     """Return what mkdocs.yml keeps out of a published site."""
-    return GitIgnoreSpec.from_lines(["/_data/"]) + patterns(root, "exclude_docs", "draft_docs")
+    listed = center.read(root)[0].languages if (root / center.NAME).is_file() else [SOURCE]
+    others = languages.left_out(root / "content", listed)
+    named = patterns(root, "exclude_docs", "draft_docs")
+    return GitIgnoreSpec.from_lines(["/_data/", *others]) + named
 
 
 def _page(project: Project, file: Path, name: str) -> Page:
     page = read_page(file, project.path(f"content/{name}"), name)
+    page.language = language_of(name, project.center.languages)
     if "template" in page.meta and "author" not in page.meta:
         page.issues += validated(Special, page.front.data, page.front, page.path)[1]
     elif page.front.data is not None:

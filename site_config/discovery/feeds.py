@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -12,14 +12,16 @@ from xml.etree import ElementTree as ET
 from feedgenerator import Atom1Feed
 
 from site_config.discovery.page_entry import UPDATES
+from site_config.settings import languages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from site_config.discovery.page_entry import Entry
     from site_config.settings.center import Center
 
 FEED = f"{UPDATES}/feed.xml"
+_NONE: Mapping[str, Mapping[str, str]] = {}
 
 Gettext = Callable[[str], str]
 
@@ -30,14 +32,24 @@ def robots(site_url: str | None) -> str:
     return f"User-agent: *\nAllow: /\n{sitemap}"
 
 
-def sitemap(entries: Iterable[Entry], site_url: str) -> str:
-    """Return sitemap.xml: each page's address and the day it was last read through."""
+def sitemap(
+    entries: Iterable[Entry], site_url: str, versions: Mapping[str, Mapping[str, str]] = _NONE
+) -> str:
+    """Return sitemap.xml: each page's address and the day it was last read through.
+
+    `versions` has, by a page's address, the addresses of all its languages, by their codes.
+    """
     top = ET.Element("urlset", xmlns="http://www.sitemaps.org/schemas/sitemap/0.9")
+    if versions:
+        top.set("xmlns:xhtml", "http://www.w3.org/1999/xhtml")
     for entry in entries:
         url = ET.SubElement(top, "url")
         ET.SubElement(url, "loc").text = site_url + entry.url
         if entry.reviewed:
             ET.SubElement(url, "lastmod").text = entry.reviewed.isoformat()
+        for language, address in versions.get(entry.url, {}).items():
+            other = {"rel": "alternate", "hreflang": language, "href": site_url + address}
+            ET.SubElement(url, "xhtml:link", other)
     ET.indent(top)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(top, encoding="unicode")}\n'
 
@@ -48,15 +60,15 @@ def updates(entries: Iterable[Entry]) -> list[Entry]:
     return sorted(notes, key=lambda note: (note.published, note.source), reverse=True)
 
 
-def feed(notes: Sequence[Entry], center: Center) -> str:
+def feed(notes: Sequence[Entry], center: Center, language: str = languages.SOURCE) -> str:
     """Return the Atom feed (RFC 4287) of `notes`; `center` has a `site_url`."""
     root = center.site_url or ""
     atom = Atom1Feed(
         title=f"{notes[0].group or notes[0].title} – {center.name}",
-        link=f"{root}{UPDATES}/",
-        feed_url=root + FEED,
+        link=root + languages.within(f"{UPDATES}/", language),
+        feed_url=root + languages.within(FEED, language),
         description="",
-        language=center.language,
+        language=language,
         author_name=center.name,
     )
     for note in notes:
@@ -85,10 +97,12 @@ def llms(
     What such a program passes on first is whom to call in a crisis, and whether a clinician has
     signed. Addresses are relative when the site's own is not known.
     """
-    home = next((entry for entry in entries if not entry.url), None)
+    home = next((entry for entry in entries if entry.source == "index.md"), None)
     about = f"\n> {home.description}\n" if home and home.description else ""
     calls = "".join(f"- {_line(line, _)}\n" for line in crisis_lines)
-    limits = _("These pages explain care. They do not diagnose or take the place of a professional.")
+    limits = _(
+        "These pages explain care. They do not diagnose or take the place of a professional."
+    )
     if not reviewed:
         limits += f" {_('No licensed clinician has reviewed them yet: treat them as a draft.')}"
     parts = [f"# {center.name}\n{about}", f"{limits}\n"]

@@ -123,7 +123,9 @@ class SourcesExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the library's name)
         """Run when raw HTML (30) is back in its place: a marker may stand in it as well."""
-        md.postprocessors.register(_Marks(self.getConfig("sources"), self.getConfig("gettext")), "site_sources", 1)
+        md.postprocessors.register(
+            _Marks(self.getConfig("sources"), self.getConfig("gettext")), "site_sources", 1
+        )
 
 
 class _Marks(Postprocessor):
@@ -142,10 +144,7 @@ def makeExtension(**options: object) -> SourcesExtension:  # noqa: N802 (the lib
 
 def _link(place: str, mention: str, _: Gettext) -> str:
     label = _("Source %(number)s") % {"number": place}
-    return (
-        f'<a href="#source-{place}" id="cite-{place}-{mention}" '
-        f'aria-label="{label}">{place}</a>'
-    )
+    return f'<a href="#source-{place}" id="cite-{place}-{mention}" aria-label="{label}">{place}</a>'
 
 
 def _item(place: int, source: Mapping[str, Any], _: Gettext) -> str:

@@ -86,7 +86,12 @@ def _list(name: str, lines: list[dict[str, Any]], _: Gettext) -> str:
 def _crisis_item(line: dict[str, Any], _: Gettext) -> str:
     ways = []
     if line["call"]:
-        ways.append((f"tel:{line['call'].split(',')[0]}", _("Call %(number)s") % {"number": line["call_display"]}))
+        ways.append(
+            (
+                f"tel:{line['call'].split(',')[0]}",
+                _("Call %(number)s") % {"number": line["call_display"]},
+            )
+        )
     if line["text"]:
         body = f"?body={quote(line['text_body'])}" if line["text_body"] else ""
         said = _("Text %(word)s to %(number)s") if line["text_body"] else _("Text %(number)s")

@@ -4,16 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from site_config.settings import languages
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from jinja2 import Environment
 
 
-def install(environment: Environment, gettext: Callable[[str], str]) -> None:
-    """Have `_()` of these templates say what `gettext` returns; `| translated` is for data."""
+def _english() -> str:
+    return languages.SOURCE
+
+
+def install(
+    environment: Environment,
+    gettext: Callable[[str], str] = str,
+    language: Callable[[], str] = _english,
+) -> None:
+    """Have `_()` of these templates say what `gettext` returns.
+
+    Filters: `translated` for words that are data; `local`, the address in the language of the page
+    (`language` tells it) of one in English; `plain`, the other way round.
+    """
     environment.add_extension("jinja2.ext.i18n")
     environment.install_gettext_callables(  # type: ignore[attr-defined] (from the extension)
         gettext, lambda one, many, n: gettext(one if n == 1 else many), newstyle=True
     )
-    environment.filters["translated"] = gettext
+    environment.globals.setdefault("language", languages.SOURCE)
+    environment.filters |= {
+        "translated": gettext,
+        "local": lambda address: languages.within(address, language()),
+        "plain": lambda address: languages.plain(str(address or ""), language()),
+    }

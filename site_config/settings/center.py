@@ -144,7 +144,12 @@ def read(root: Path) -> tuple[Center, list[Issue]]:
         center = DEFAULT.model_copy(update=valid_values(Center, located.data))
     # A frozen model lets nobody set a field; a private attribute is set once, here.
     center._places = located  # noqa: SLF001
-    return center, [*issues, *_missing_pictures(root, center), *_languages(center), *_colors_as_comments(root)]
+    return center, [
+        *issues,
+        *_missing_pictures(root, center),
+        *_languages(center),
+        *_colors_as_comments(root),
+    ]
 
 
 def _languages(center: Center) -> Iterator[Issue]:

@@ -9,7 +9,7 @@ from site_config.content_model.html_reader import read_html
 from site_config.content_model.page import Page
 from site_config.core.files import visible
 from site_config.core.source_text import read_text
-from site_config.linter.page_rules.readability import HIGHEST_GRADE, hard_text, in_english
+from site_config.linter.page_rules.readability import HIGHEST_GRADE, hard_text
 from site_config.linter.rule import Rule
 
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 FOLDERS = ("site_config/rendering/templates", "site_config/overrides")
 _JINJA = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
-_SAID = re.compile(r'(?<=voices\()\s*"([^"]*)",\s*"([^"]*)"')
+_PLACEHOLDER = re.compile(r"%\(\w+\)s|%(?=%)")
+_SAID = re.compile(r"""\b_\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')""")
 
 
 def pages(project: Project) -> Iterator[Page]:
@@ -33,7 +34,7 @@ def pages(project: Project) -> Iterator[Page]:
 
 
 def _template_grade(context: Context) -> Iterator[Issue]:
-    for page in pages(context.project) if in_english(context.project) else ():
+    for page in pages(context.project):
         for block in page.parts.blocks:
             yield from hard_text(page, block, HIGHEST_GRADE, context.allowed)
 
@@ -56,8 +57,11 @@ def _as_page(project: Project, file: Path) -> Page:
 
 
 def _spoken(code: re.Match[str]) -> str:
-    """Return what a piece of Jinja says in both voices, on as many lines as it has."""
-    sentences = "</p><p>".join(said for pair in _SAID.findall(code[0]) for said in pair)
+    """Return what a piece of Jinja says, in both voices, on as many lines as it has."""
+    said = (re.sub(r"\\(.)", r"\1", one or other) for one, other in _SAID.findall(code[0]))
+    sentences = "</p><p>".join(_PLACEHOLDER.sub("", text) for text in said)
+    if sentences and not code[0].startswith("{{ _("):  # as a list's items, or in several voices
+        sentences = f"</p><p>{sentences}</p><p>"
     return f"{sentences} " + "\n" * code[0].count("\n")
 
 
