@@ -11,6 +11,7 @@ from typing import Any
 from checker.explain import say
 from checker.model import QUESTIONS, SCREENS, VERSION, Option, Question
 from checker.responses import Responses, chosen_options
+from checker.translations import spoken
 
 # A fixed name for each version of the questionnaire; it points to no server.
 CANONICAL = f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_OID, f'iop-self-check/{VERSION}')}"
@@ -41,6 +42,7 @@ def questionnaire(voice: str) -> Json:
     """The whole questionnaire as a FHIR R4 Questionnaire, one group a screen."""
     return {
         "resourceType": "Questionnaire",
+        "language": spoken(),
         "url": CANONICAL,
         "version": VERSION,
         "status": "draft",
@@ -73,6 +75,7 @@ def response(responses: Responses, voice: str) -> Json:
             groups.append({"linkId": screen["id"], "text": title, "item": items})
     answered: Json = {
         "resourceType": "QuestionnaireResponse",
+        "language": spoken(),
         "questionnaire": f"{CANONICAL}|{VERSION}",
         "status": "completed",
     }

@@ -1,18 +1,13 @@
 """The engine's words in another language than English.
 
 `words.LANGUAGE.json`, {English: translation}, is made from `locale/` and is in the wheel for each
-language that the center lists. One evaluation speaks one language: see `speaking`.
+language that the center lists. Each evaluation speaks one language at a time: see `Speaking`.
 """
 
 from __future__ import annotations
 
 import json
 import pkgutil
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 ENGLISH = "en"
 _loaded: dict[str, dict[str, str]] = {ENGLISH: {}}
@@ -24,19 +19,27 @@ def translated(text: str) -> str:
     return _words(_spoken[-1]).get(text, text)
 
 
-@contextmanager
-def speaking(language: str) -> Iterator[None]:
-    """Say everything in this language; English where it has no words."""
-    _spoken.append(language)
-    try:
-        yield
-    finally:
-        _spoken.pop()
-
-
 def spoken() -> str:
     """Return the code of the language that is spoken now."""
     return _spoken[-1]
+
+
+class Speaking:
+    """`with Speaking("es"):` says everything within in Spanish."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def __enter__(self) -> None:
+        _spoken.append(self.language)
+
+    def __exit__(self, *_error: object) -> None:
+        _spoken.pop()
+
+
+def is_known(language: str) -> bool:
+    """Whether there are words in this language."""
+    return language == ENGLISH or bool(_words(language))
 
 
 def _words(language: str) -> dict[str, str]:

@@ -15,6 +15,7 @@ from site_config.settings import languages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files

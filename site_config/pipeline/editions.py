@@ -12,10 +12,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from babel import Locale
 from markupsafe import Markup
 from mkdocs.structure.files import File, InclusionLevel
-from mkdocs.structure.nav import get_navigation
+from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
 from site_config.content_model.page import read_page
@@ -25,11 +24,10 @@ from site_config.settings import languages
 from site_config.translation import catalog, shared_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
-    from mkdocs.structure.nav import Navigation
 
 
 LAYOUT = "site_config.rendering.page_layout"
@@ -63,7 +61,7 @@ class Edition:
     globals: dict[str, Any] = field(default_factory=dict)
     marks: dict[str, str] = field(default_factory=dict)
     glossary: dict[str, str] = field(default_factory=dict)
-    nav: Navigation | None = None
+    nav: Navigation = field(default_factory=lambda: Navigation([], []))
     stubs: set[str] = field(default_factory=set)
     """Addresses of pages that only lead to the English page."""
 
@@ -103,9 +101,10 @@ def prepare(
     pages, _issues = shared_words.helpful_pages(root, language)
     facts, _issues = shared_words.state_facts(root, language, found["center"], found["state_facts"])
     glossary, _issues = shared_words.glossary(root, language)
+    spoken = speak(root, found["center"].languages, language)
     shown = [(_address(page), said) for page, said in pages]
     form = (
-        selfcheck_form.form_html(words.translated(data), lines, found["center"], shown, gettext)
+        selfcheck_form.form_html(words.translated(data), lines, found["center"], shown, spoken)
         if data
         else ""
     )
@@ -151,12 +150,10 @@ def _promises(root: Path, words: catalog.Catalog) -> str:
     return f'<div class="compare" markdown>\n\n{body}\n\n</div>'
 
 
-def name_of(language: str) -> str:
-    """Return what a language calls itself, such as Español."""
-    if language in languages.NAMES:
-        return languages.NAMES[language]
-    own = Locale.parse(language).get_display_name(language) or language
-    return own[:1].upper() + own[1:]
+def speak(root: Path, listed: Sequence[str], own: str) -> dict[str, Callable[[str], str]]:
+    """Return what translates the self-check, the page's own language first."""
+    codes = [own, *(one for one in listed if one != own)]
+    return {code: catalog.read(root, code).gettext for code in codes}
 
 
 def add_pages(edition: Edition, files: Files, config: MkDocsConfig, listed: list[str]) -> None:

@@ -32,6 +32,7 @@ from site_config.questionnaire import compiler
 from site_config.rendering import placeholders, selfcheck_form
 from site_config.security import privacy_promises
 from site_config.settings import brand_colors, calendar, center, languages, shared_data
+from site_config.translation import engine_words
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -115,6 +116,7 @@ def _prepare(root: Path, config: MkDocsConfig, worker: background.Background | N
         steps.issues |= set(background.lint(root))
     elif found["center"] is not center.DEFAULT:
         steps.issues |= set(discovery.address_missing(found["center"]))
+    engine_words.write(root, found["center"].languages[1:])
     found |= _self_check(root, found, steps)
     marks, other = _marks(root, found), _editions(root, found, steps)
     site = Site(root, config, found, marks, tuple(steps.sorted()), worker, editions=other)
@@ -146,8 +148,13 @@ def _self_check(root: Path, found: dict[str, Any], steps: Collector) -> dict[str
         return {"selfcheck_form": Markup(""), "runtime_manifest": {}}
     data = json.loads((root / DATA).read_text("utf-8"))
     form = selfcheck_form.form_html(
-        data, found["crisis_lines"], found["center"], found["helpful_pages"]
+        data,
+        found["crisis_lines"],
+        found["center"],
+        found["helpful_pages"],
+        editions.speak(root, found["center"].languages, languages.SOURCE),
     )
+
     return {
         "selfcheck_form": Markup(form),  # noqa: S704 (made by us, from checked data)
         "runtime_manifest": steps.run({}, package.package, root),

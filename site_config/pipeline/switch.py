@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from site_config.pipeline.editions import name_of
 from site_config.settings import languages
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ def links(page: Page, editions: Sequence[Edition], edition: Edition | None) -> l
     for code in (languages.SOURCE, *(one.language for one in editions)):
         if code != own:
             url = languages.within(english, code) or "."
-            found.append(Other(code, name_of(code), url, url not in stubs(editions)))
+            found.append(Other(code, languages.name_of(code), url, url not in stubs(editions)))
     return found
 
 

@@ -100,7 +100,7 @@ def as_html(html: str, sources: Mapping[str, Mapping[str, Any]], _: Gettext = st
     entries = list(sources.values())
 
     def shown(found: re.Match[str]) -> str:
-        links = (_link(*mark.split("."), _) for mark in found[1].split())
+        links = (_link(mark, _) for mark in found[1].split())
         return f'<sup class="source-ref">{", ".join(links)}</sup>'
 
     def listed(found: re.Match[str]) -> str:
@@ -142,7 +142,8 @@ def makeExtension(**options: object) -> SourcesExtension:  # noqa: N802 (the lib
     return SourcesExtension(**options)
 
 
-def _link(place: str, mention: str, _: Gettext) -> str:
+def _link(mark: str, _: Gettext) -> str:
+    place, mention = mark.split(".")
     label = _("Source %(number)s") % {"number": place}
     return f'<a href="#source-{place}" id="cite-{place}-{mention}" aria-label="{label}">{place}</a>'
 

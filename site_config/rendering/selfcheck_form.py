@@ -6,19 +6,23 @@ somebody answered.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from site_config.rendering import translated_templates
 from site_config.rendering.placeholders import as_read
+from site_config.settings.languages import name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from site_config.settings.center import Center
 
+ENGLISH: Mapping[str, Callable[[str], str]] = {"en": str}
 Mark = Literal["A", "B", "C"]
 type Lines = Mapping[str, Mapping[str, Any]]
 
@@ -56,15 +60,18 @@ def form_html(
     crisis_lines: Iterable[Mapping[str, Any]],
     center: Center,
     pages: Iterable[tuple[str, str]] = (),
-    gettext: Callable[[str], str] = str,
+    speak: Mapping[str, Callable[[str], str]] = ENGLISH,
 ) -> str:
     """The form, the guide for reading it without a script, and the templates of all results.
 
     Takes the compiled questionnaire (`checker/data.json`), the crisis lines that someone has
-    checked, the center's facts, and the pages that every result links to. Returns HTML in which
-    every text is escaped.
+    checked, the center's facts, and the pages that every result links to. `speak`
+    translates, by language: the page's own first, then those that the sheet can be printed in.
+    Returns HTML in which every text is escaped.
     """
     lines = {line["id"]: line for line in crisis_lines}
+    (_own, gettext), *others = speak.items()
+    is_draft = not data["review"]["reviewer"]
     return (
         _environment(gettext)
         .get_template("form.html")
@@ -80,11 +87,20 @@ def form_html(
             pages=list(pages),
             danger_outcomes=DANGER_OUTCOMES,
             risk_outcomes=RISK_OUTCOMES,
-            is_draft=not data["review"]["reviewer"],
+            is_draft=is_draft,
             sources={rule["source"]: data["sources"].get(rule["source"]) for rule in data["rules"]},
             center=center,
+            languages=list(speak) if others else [],
+            other_papers={code: _paper(code, say, is_draft=is_draft) for code, say in others},
+            paper_names={code: name_of(code) for code in speak},
         )
     )
+
+
+def _paper(language: str, gettext: Callable[[str], str], *, is_draft: bool) -> Markup:
+    """The sheet for an appointment in another language than the page."""
+    template = _environment(gettext).get_template("paper.html")
+    return Markup(template.render(is_draft=is_draft, sheet_language=language))  # noqa: S704 (ours)
 
 
 def screens(

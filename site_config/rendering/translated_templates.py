@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from site_config.settings import languages
 
@@ -27,7 +27,8 @@ def install(
     (`language` tells it) of one in English; `plain`, the other way round.
     """
     environment.add_extension("jinja2.ext.i18n")
-    environment.install_gettext_callables(  # type: ignore[attr-defined] (from the extension)
+    untyped: Any = environment  # the extension adds the method
+    untyped.install_gettext_callables(
         gettext, lambda one, many, n: gettext(one if n == 1 else many), newstyle=True
     )
     environment.globals.setdefault("language", languages.SOURCE)

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from babel import Locale
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from pathlib import Path
@@ -19,6 +21,14 @@ NAMES = {"en": "English", "es": "Español"}
 """How each language calls itself; of others, Babel knows it."""
 
 _CODE = re.compile(r"[a-z]{2}")
+
+
+def name_of(language: str) -> str:
+    """Return what a language calls itself, such as Español."""
+    if language in NAMES:
+        return NAMES[language]
+    own = Locale.parse(language).get_display_name(language) or language
+    return own[:1].upper() + own[1:]
 
 
 def folders(content: Path) -> set[str]:

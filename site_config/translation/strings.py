@@ -50,6 +50,12 @@ def wanted(root: Path) -> Found:
     return found
 
 
+def of_engine(root: Path) -> list[str]:
+    """Return the words that the engine says: questions, outcomes, reasons, its own sentences."""
+    own = (pair for pair in _code(root) if pair[1].startswith("checker/"))
+    return list(dict.fromkeys(text for text, _place in (*_check(root), *own)))
+
+
 def update(root: Path, languages: list[str]) -> list[Path]:
     """Write the template and the catalogs of `languages`; return the files that changed."""
     template = _template(wanted(root))

@@ -29,6 +29,7 @@ import { find, line, piece, wordsOf } from './templates.js';
  * @property {{text: string}[]} would_change
  * @property {'me'|'them'|'teen'} audience
  * @property {object} fhir  a Bundle
+ * @property {Record<string, import('./papers.js').Paper>} [papers]  the sheet in other languages
  */
 
 /** Nothing stands above these in results that cannot wait, not even the title. */

@@ -11,6 +11,7 @@ import { find } from './templates.js';
 import { Evaluator } from './evaluator.js';
 import { resultSheet } from './result.js';
 import { download, paperSheet } from './export.js';
+import { otherPapers, printIn } from './papers.js';
 import { StepHistory } from './step-history.js';
 import { offerEarlyResult, Views } from './views.js';
 
@@ -75,7 +76,7 @@ class SelfCheck {
             retry: () => (this.#views.view === 'failed' ? this.#finish() : this.#evaluator.load()),
             change: () => this.#change(question),
             clear: () => this.#startOver(),
-            print: () => window.print(),
+            print: () => printIn(this.#form, question),
             download: () => this.#result && download(this.#result.fhir),
             leave: () => this.#leave(),
         };
@@ -199,6 +200,7 @@ class SelfCheck {
         find(this.#form, '[data-slot="result"]').replaceChildren(
             resultSheet(this.#form, result, (id) => this.#answers.question(id)),
             paperSheet(this.#form, result, this.#answers.shown),
+            ...otherPapers(this.#form, result),
         );
         this.#go({ view: 'result' });
     }
