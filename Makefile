@@ -59,8 +59,8 @@ rules-diff: setup ## who ends differently since the last commit: make rules-diff
 check: setup-test lint check-content spelling ## the quick checks: style, types, content, spelling, the engine; no browser
 	@$(PY) -m pytest -n $(JOBS) -q tests/checker tests/test_import_order.py
 
-new: setup ## start an article: make new TITLE="Your first week" SECTION=start [FROM=file.docx]
-	@$(PY) -m site_config.authoring.new_article --section $(or $(SECTION),iop) $(if $(FROM),--from $(call as-typed,FROM)) -- $(call as-typed,TITLE)
+new: setup ## start an article: make new TITLE="Your first week" SECTION=start [FROM=file.docx], or LANGUAGE=es PAGE=cost/denied.md
+	@$(if $(PAGE),$(PY) -m site_config.authoring.new_translation $(LANGUAGE) $(PAGE),$(PY) -m site_config.authoring.new_article --section $(or $(SECTION),iop) $(if $(FROM),--from $(call as-typed,FROM)) -- $(call as-typed,TITLE))
 
 preview: setup-test build ## changed pages, before and after: make preview [REF=main]
 	@$(PY) -m scripts.preview $(or $(REF),main)

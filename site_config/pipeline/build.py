@@ -86,7 +86,7 @@ class Site:
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Have photos published in a phone's sizes, and a page at each earlier address."""
         for edition in self.editions:
-            editions.add_pages(edition, files, config, self.globals["center"].languages)
+            editions.add_pages(edition, files, config, serving=self.background is None)
         pictures.publish(files, config)
         moved_pages.publish(files, config)
 

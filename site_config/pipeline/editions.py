@@ -156,13 +156,21 @@ def speak(root: Path, listed: Sequence[str], own: str) -> dict[str, Callable[[st
     return {code: catalog.read(root, code).gettext for code in codes}
 
 
-def add_pages(edition: Edition, files: Files, config: MkDocsConfig, listed: list[str]) -> None:
-    """Give each English page its counterpart: translated, or one that leads to the English page."""
+def add_pages(edition: Edition, files: Files, config: MkDocsConfig, *, serving: bool) -> None:
+    """Give each English page its counterpart: translated, or one that leads to the English page.
+
+    A translation whose day has not come is seen while serving, like all pages that wait.
+    """
+    codes = languages.folders(Path(config.docs_dir))
     for file in files.documentation_pages(inclusion=lambda level: level in _PUBLISHED):
         name = file.src_uri
-        if languages.language_of(name, listed) != languages.SOURCE:
+        if languages.language_of(name, codes) != languages.SOURCE:
             continue
-        if files.get_file_from_path(edition.own(name)) is None:
+        own = files.get_file_from_path(edition.own(name))
+        if own and own.inclusion not in _PUBLISHED and not serving:
+            files.remove(own)
+            own = None
+        if own is None:
             stub = _stub(edition, file, config)
             edition.stubs.add(stub.url)
             files.append(stub)
@@ -178,7 +186,7 @@ def _stub(edition: Edition, file: File, config: MkDocsConfig) -> File:
     heading, title = _("This page is only in English"), str(meta.get("title") or file.name)
     name = edition.own(file.src_uri)
     text = _STUB.format(
-        title=_quoted(heading),
+        title=_quoted(_("%(title)s (in English)") % {"title": title}),
         heading=heading,
         source=file.src_uri,
         neutral=str(bool(meta.get("neutral"))).lower(),

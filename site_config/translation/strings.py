@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from babel import Locale, UnknownLocaleError
 from babel.messages import Catalog as Template
 from babel.messages.extract import extract_from_file
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import read_po, unescape, write_po
 
 from checker import ids
 from site_config.core import yaml_source
@@ -34,6 +34,7 @@ SHOWN_TO_WRITERS = frozenset({"parts.html", "parts-shown.html"})
 """Templates of the hidden page with all parts, which is never published."""
 CODE = ("site_config/rendering", "site_config/discovery", "checker")
 MENU = "mkdocs.yml"
+PEOPLE = "content/_data/people.yml"
 _KEYWORDS: dict[str, None] = {"_": None}
 _OF_CENTER = ("hours", "admissions", "insurance")
 
@@ -44,7 +45,13 @@ type Found = dict[str, dict[str, None]]
 def wanted(root: Path) -> Found:
     """Return all words that visitors see outside of pages, in the order in which they meet them."""
     found: Found = {}
-    for text, place in (*_check(root), *_code(root), *_templates(root), *_settings(root)):
+    for text, place in (
+        *_check(root),
+        *_code(root),
+        *_templates(root),
+        *_settings(root),
+        *_people(root),
+    ):
         if text.strip():
             found.setdefault(text, {})[place] = None
     return found
@@ -66,10 +73,36 @@ def update(root: Path, languages: list[str]) -> list[Path]:
         if file.is_file():
             with file.open("rb") as opened:
                 known = read_po(opened, locale=language)
+        before = _previous(file)
         known.update(template)
+        for message in known:
+            if message.fuzzy and not message.previous_id and message.id in before:
+                message.previous_id = [before[message.id]]
         known.header_comment = _head(language)
         changed += _write(file, known)
     return changed
+
+
+def _previous(file: Path) -> dict[str, str]:
+    """Return the English that each changed entry was translated from: Babel does not read it."""
+    text = file.read_text("utf-8") if file.is_file() else ""
+    found = {}
+    for entry in text.split("\n\n"):
+        old, new = (_joined(entry, start) for start in ("#| msgid ", "msgid "))
+        if old and new:
+            found[new] = old
+    return found
+
+
+def _joined(entry: str, start: str) -> str:
+    """Return the text of an entry's `msgid`, which may go on over several lines."""
+    rows, goes_on = [], False
+    more = start.removesuffix("msgid ")
+    for row in entry.splitlines():
+        goes_on = row.startswith(start) or (goes_on and row.startswith(f'{more}"'))
+        if goes_on:
+            rows.append(row.removeprefix(start).removeprefix(more))
+    return "".join(unescape(row) for row in rows)
 
 
 def _head(language: str) -> str:
@@ -168,6 +201,16 @@ def _settings(root: Path) -> Iterator[tuple[str, str]]:
             for text in value if isinstance(value, list) else [value]:
                 if text:
                     yield str(text), center.NAME
+
+
+def _people(root: Path) -> Iterator[tuple[str, str]]:
+    """Give the names of authors that are no person's: "Editorial team"."""
+    if (root / PEOPLE).is_file():
+        people = yaml_source.read(root / PEOPLE, Path(PEOPLE)).data
+        authors = people.get("authors") if isinstance(people, dict) else None
+        for one in authors.values() if isinstance(authors, dict) else ():
+            if isinstance(one, dict) and isinstance(one.get("name"), str):
+                yield one["name"], PEOPLE
 
 
 def _menu(nav: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401
