@@ -1,4 +1,4 @@
-"""`make strings`: what visitors read outside of pages is in the catalogs, and changes are marked."""
+"""`make strings`: what visitors read outside of pages is in the catalogs; changes are marked."""
 
 from __future__ import annotations
 

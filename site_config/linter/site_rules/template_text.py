@@ -59,9 +59,11 @@ def _as_page(project: Project, file: Path) -> Page:
 def _spoken(code: re.Match[str]) -> str:
     """Return what a piece of Jinja says, in both voices, on as many lines as it has."""
     said = (re.sub(r"\\(.)", r"\1", one or other) for one, other in _SAID.findall(code[0]))
-    sentences = "</p><p>".join(_PLACEHOLDER.sub("", text) for text in said)
-    if sentences and not code[0].startswith("{{ _("):  # as a list's items, or in several voices
-        sentences = f"</p><p>{sentences}</p><p>"
+    texts = [_PLACEHOLDER.sub("", text).rstrip() for text in said]
+    if code[0].startswith("{{ _("):  # each string is measured by itself, also beside others
+        sentences = " ".join(t if t[-1:] in ".?!:" else f"{t}." for t in texts)
+    else:  # the items of a list, or one text in several voices
+        sentences = "".join(f"</p><p>{text}</p><p>" for text in texts)
     return f"{sentences} " + "\n" * code[0].count("\n")
 
 
