@@ -44,6 +44,11 @@ next_review: 2027-05-28{more}
 """
 
 
+def _search() -> str:
+    words = said("Look for a word in all pages. What you type stays in this page.")
+    return f"---\ntitle: {said('Search')}\ndescription: {words}\ntemplate: search.html\n---\n"
+
+
 def said(text: str) -> str:
     """Return `text` in this language; placeholders and tags stay."""
     out, at = [], 0
@@ -59,16 +64,18 @@ def translate(project):
     _shared(project)
     for name, more in PAGES.items():
         up = "../" * name.count("/")
+        english = (project / "content" / name).read_text("utf-8")
+        cited = list(dict.fromkeys(re.findall(r"\[@(\w+)\]", english)))
         text = _PAGE.format(
-            title=said(f"A page: {name.removesuffix('.md')}"),
+            title=said(f"The page {name.removesuffix('.md')}"),
             description=said(f"What the page {name} says, in words that are long enough to do."),
-            words=said("Call 911 or 988 in danger. Someone answers."),
+            words=said("Words of this page.") + " " + "".join(f"[@{key}]" for key in cited),
             link=said("More about it"),
             way=f"{up}cost/denied.md",
-            more=more,
+            more=f"{more}\nsources: [{', '.join(cited)}]",
         )
         _write(project, name, text)
-    _write(project, "search.md", f"---\ntitle: {said('Search')}\ntemplate: search.html\n---\n")
+    _write(project, "search.md", _search())
     center = project / "site_config/center.yml"
     project_copy.edit(center, "languages: [en]", f"languages: [en, {LANGUAGE}]")
     project_copy.edit(center, "site_url: null", "site_url: https://care.example/")
