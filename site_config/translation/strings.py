@@ -32,7 +32,7 @@ FOLDER = "locale"
 TEMPLATES = ("site_config/rendering/templates", "site_config/overrides")
 SHOWN_TO_WRITERS = frozenset({"parts.html", "parts-shown.html"})
 """Templates of the hidden page with all parts, which is never published."""
-CODE = ("site_config/rendering", "site_config/discovery", "checker")
+CODE = ("site_config/rendering", "site_config/discovery", "site_config/pipeline", "checker")
 MENU = "mkdocs.yml"
 PEOPLE = "content/_data/people.yml"
 _KEYWORDS: dict[str, None] = {"_": None}
