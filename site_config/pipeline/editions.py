@@ -1,6 +1,6 @@
 """The site in another language: an edition of the same pages, built beside the English ones.
 
-MkDocs builds all languages at once, from one folder: see docs/decisions/040-languages.md.
+MkDocs builds all languages at once, from one folder: see docs/decisions/103-languages.md.
 """
 
 from __future__ import annotations

@@ -92,9 +92,7 @@ def test_after_an_error_english_is_spoken_again():
             assert translated("Stay") == "«Stay»"
             raise ValueError
 
-    with pytest.raises(ValueError, match="^$"):
+    with pytest.raises(ValueError, match=r"^$"):
         fail()
     assert spoken() == "en"
     assert translated("Stay") == "Stay"
-
-

@@ -18,7 +18,15 @@ from tests.translation import pseudo
 NOT_SHOWN = {"script", "style"}
 SHOWN_IN = ("alt", "aria-label", "placeholder", "title")
 ENGLISH = re.compile(r"[A-Za-z]+[aeiou][A-Za-z]*|[aeiouAEIOU][A-Za-z]+")
-AS_THEY_ARE = ("Create Recovery Center", "Los Angeles", "California", "English", "HOME", "START", "unused")
+AS_THEY_ARE = (
+    "Create Recovery Center",
+    "Los Angeles",
+    "California",
+    "English",
+    "HOME",
+    "START",
+    "unused",
+)
 """Names of the center, of places and of the other language; words to text to a crisis line; what
 only the theme's script looks for."""
 
@@ -54,7 +62,7 @@ def shown(soup):
     for text in soup.find_all(string=True):
         if text.parent.name not in NOT_SHOWN and not isinstance(text, Comment) and text.strip():
             yield str(text) if text.parent.name != "[document]" else ""
-    for element in soup.find_all(True):
+    for element in soup.find_all():
         for name in SHOWN_IN:
             yield element.get(name) or ""
         if element.name == "meta" and element.get("name") == "description":
