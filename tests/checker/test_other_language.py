@@ -16,7 +16,7 @@ WORDS = frozenset({"answer", "why", "text", "display", "language", "fullUrl", "u
 """What may differ between languages in what the page gets; a FHIR name is made from the words."""
 
 
-class Marked(dict):
+class Marked(dict[str, str]):
     """Words of a language in which every sentence is marked."""
 
     def get(self, text, _default=None):
