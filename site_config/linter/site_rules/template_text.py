@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 FOLDERS = ("site_config/rendering/templates", "site_config/overrides")
 _JINJA = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
+_VOICES = re.compile(r'(?<=voices\()\s*"([^"]*)",\s*"([^"]*)"')
 _PLACEHOLDER = re.compile(r"%\(\w+\)s|%(?=%)")
 _SAID = re.compile(r"""\b_\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')""")
 
@@ -59,7 +60,8 @@ def _as_page(project: Project, file: Path) -> Page:
 def _spoken(code: re.Match[str]) -> str:
     """Return what a piece of Jinja says, in both voices, on as many lines as it has."""
     said = (re.sub(r"\\(.)", r"\1", one or other) for one, other in _SAID.findall(code[0]))
-    texts = [_PLACEHOLDER.sub("", text).rstrip() for text in said]
+    untranslated = (text for pair in _VOICES.findall(code[0]) for text in pair)
+    texts = [_PLACEHOLDER.sub("", text).rstrip() for text in (*said, *untranslated)]
     if code[0].startswith("{{ _("):  # each string is measured by itself, also beside others
         sentences = " ".join(t if t[-1:] in ".?!:" else f"{t}." for t in texts)
     else:  # the items of a list, or one text in several voices
