@@ -166,7 +166,7 @@ def test_a_logo_that_is_not_there_stops_the_build(project):
 def test_making_a_center_unsets_all_that_belongs_to_another(tmp_path):
     text = (
         "# Ours\nname: Old\nphone: (555) 010-0000  # by day\nemail:\nlogo: assets/old.svg\n"
-        "languages: [en, es]\nselfcheck: {title: Una lista, icon: null}\ncolors:\n  main: '#123456'\n"
+        "languages: [en, es]\nselfcheck: {title: Una lista}\ncolors:\n  main: '#123456'\n"
     )
     (tmp_path / "site_config").mkdir()
     (tmp_path / center.NAME).write_text(new_center.fresh(text, 'New "quoted" # center'), "utf-8")
