@@ -11,7 +11,7 @@ CHECK_TESTS ?= tests/checker tests/test_import_order.py
 as-typed = '$(subst ','\'',$(value $1))'
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-browsers lint check check-content rules-list bench doctor audit release load mutants rules-diff rules-shares launch-check stats brochure new preview center edit clean-photos addresses check-links spelling stale setup setup-test setup-audit setup-servers setup-browsers lock format clean
+.PHONY: help serve build test test-browsers lint check check-content rules-list bench doctor audit release load mutants rules-diff rules-shares launch-check stats brochure new preview center strings edit clean-photos addresses check-links spelling stale setup setup-test setup-audit setup-servers setup-browsers lock format clean
 
 help: ## list what can be done
 	@awk -F ' ## ' '/^[a-z-]+:.* ## / {sub(/:.*/, "", $$1); printf "%-14s %s\n", $$1, $$2}' Makefile
@@ -86,14 +86,17 @@ check: lint check-content spelling check-engine ## the quick checks: style, type
 check-engine: setup-test ## the tests of the engine
 	@$(PY) -m pytest -n $(JOBS) -q $(CHECK_TESTS)
 
-new: setup ## start an article: make new TITLE="Your first week" SECTION=start [FROM=file.docx]
-	@$(PY) -m site_config.authoring.new_article --section $(or $(SECTION),iop) $(if $(FROM),--from $(call as-typed,FROM)) -- $(call as-typed,TITLE)
+new: setup ## start an article: make new TITLE="Your first week" SECTION=start [FROM=file.docx], or LANGUAGE=es PAGE=cost/denied.md
+	@$(if $(PAGE),$(PY) -m site_config.authoring.new_translation $(LANGUAGE) $(PAGE),$(PY) -m site_config.authoring.new_article --section $(or $(SECTION),iop) $(if $(FROM),--from $(call as-typed,FROM)) -- $(call as-typed,TITLE))
 
 preview: setup-test build ## changed pages, before and after: make preview [REF=main]
 	@$(PY) -m scripts.preview $(or $(REF),main)
 
 center: setup ## make the site another center's: make center NAME="Willow Center"
 	@$(PY) -m site_config.settings.new_center "$(NAME)"
+
+strings: setup ## collect the words to translate into locale/: make strings [LANGUAGE=es]
+	@$(PY) -m site_config.translation.strings $(LANGUAGE)
 
 edit: setup ## write in the browser, on this computer only
 	@$(PY) -m site_config.authoring

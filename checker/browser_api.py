@@ -9,13 +9,16 @@ from checker import explain, fhir, instruments
 from checker.chosen_words import chosen_words, steps_of
 from checker.evaluate import as_json
 from checker.findings import InputError
-from checker.responses import audience, findings, read_responses
+from checker.model import QUESTIONS
+from checker.responses import audience, chosen_options, findings, read_responses, shown
 from checker.rules import decide
+from checker.translations import ENGLISH, Speaking, is_known
 
 
 def result(text: str) -> str:
     """All that the result page shows, as JSON, for `{"responses": {question: [options]}}`.
 
+    `"languages"` may stand beside them: the page's own, then those that the paper can be in too.
     Returns `{"error": one line}` for input that cannot be read; nothing is raised across the
     border to JavaScript.
     """
@@ -28,6 +31,55 @@ def result(text: str) -> str:
 
 
 def _result(raw: object) -> dict[str, Any]:
+    own, *others = _languages(raw)
+    given = {k: v for k, v in raw.items() if k != "languages"} if isinstance(raw, dict) else raw
+    with Speaking(own):
+        answer = _answer(given)
+    if others:
+        answer["papers"] = {language: _paper(given, language) for language in others}
+    return answer
+
+
+def _languages(raw: object) -> list[str]:
+    """The languages to answer in: English unless others are named.
+
+    Raises InputError for one without words here.
+    """
+    named = raw.get("languages", [ENGLISH]) if isinstance(raw, dict) else [ENGLISH]
+    codes = named if isinstance(named, list) and named else [""]
+    wrong = next(
+        (c for c in codes if not (isinstance(c, str) and _is_code(c) and is_known(c))), None
+    )
+    if wrong is not None:
+        raise InputError(f"unknown language {wrong!r:.80}")
+    return codes
+
+
+def _is_code(code: str) -> bool:
+    return len(code) == len(ENGLISH) and code.isascii() and code.isalpha()
+
+
+def _paper(raw: object, language: str) -> dict[str, Any]:
+    """What the sheet for an appointment says in another language, from ids."""
+    responses = read_responses(instruments.split(raw)[0])
+    voice = audience(responses)
+    with Speaking(language):
+        decision = decide(findings(responses))
+        return {
+            "reasons": explain.reasons(decision, responses, voice),
+            "answers": [
+                {
+                    "id": question.id,
+                    "question": explain.say(question.text, voice),
+                    "answers": [explain.say(option.text, voice) for option in chosen],
+                }
+                for question in QUESTIONS.values()
+                if shown(question, responses) and (chosen := chosen_options(question, responses))
+            ],
+        }
+
+
+def _answer(raw: object) -> dict[str, Any]:
     raw, own = instruments.split(raw)
     responses = read_responses(raw)
     given = findings(responses)

@@ -10,6 +10,7 @@ from checker.findings import Findings, canonical
 from checker.model import CONFLICTS, OUTCOMES, QUESTIONS, RULES, WISHES, Option, Question
 from checker.responses import Responses, chosen_options, for_audience, ruled_out, shown
 from checker.rules import decide
+from checker.translations import translated as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +30,7 @@ MOST_QUOTED = 3
 
 def say(text: dict[str, str], voice: str) -> str:
     """A text in this voice; what has no words for a teen says what it says to everyone."""
-    return text.get(voice) or text["me"]
+    return _(text.get(voice) or text["me"])
 
 
 def reasons(decision: Decision, responses: Responses, voice: str) -> list[dict[str, Any]]:
@@ -87,7 +88,11 @@ def _answer(sign: str, responses: Responses, voice: str) -> tuple[Question, Opti
         if sign in map(canonical, option.absent):
             if option.exclusive:
                 return question, option, _in_words(question, option, voice)
-            return question, None, f"You didn't check “{_box(sign, question, voice)}”"
+            return (
+                question,
+                None,
+                _("You didn't check “{answer}”").format(answer=_box(sign, question, voice)),
+            )
     for question in QUESTIONS.values():
         if sign in map(canonical, question.signs) and ruled_out(question, responses):
             return _answer_before(question, responses, voice)
@@ -106,7 +111,7 @@ def _answer_before(
     if chosen[0].exclusive:
         return before, chosen[0], _in_words(before, chosen[0], voice)
     box = next(option for option in before.options if option.id in condition["options"])
-    return before, None, f"You didn't check “{say(box.text, voice)}”"
+    return before, None, _("You didn't check “{answer}”").format(answer=say(box.text, voice))
 
 
 def _in_words(question: Question, option: Option, voice: str) -> str:
@@ -138,7 +143,8 @@ def would_change(decision: Decision, given: Findings) -> list[dict[str, Any]]:
         other = decide(_turned_round(given, signs)).outcome
         wish = _wish(rule, signs)
         if wish and other != decision.outcome:
-            text = f"If {wish}, the result would be: {OUTCOMES[other]['title']['me']}."
+            title = say(OUTCOMES[other]["title"], "me")
+            text = _("If {wish}, the result would be: {title}.").format(wish=wish, title=title)
             found.append({"rule": rule, "outcome": other, "text": text})
     return found
 
@@ -153,10 +159,10 @@ def _turned_round(f: Findings, signs: Iterable[str]) -> Findings:
 def _wish(rule: str, signs: list[str]) -> str:
     """What would have to be otherwise, as it follows "If"; empty where no one should wish so."""
     if unless := RULES[rule].get("unless"):
-        return str(unless["me"])
-    wishes = [WISHES[sign]["text"]["me"] for sign in signs if sign in WISHES]
+        return say(unless, "me")
+    wishes = [say(WISHES[sign]["text"], "me") for sign in signs if sign in WISHES]
     *others, last = list(dict.fromkeys(wishes)) or [""]
-    return f"{', '.join(others)} and {last}" if others else last
+    return _("{wishes} and {last}").format(wishes=", ".join(others), last=last) if others else last
 
 
 def conflict_notes(decision: Decision, responses: Responses, voice: str) -> list[dict[str, Any]]:
@@ -164,13 +170,13 @@ def conflict_notes(decision: Decision, responses: Responses, voice: str) -> list
     notes = []
     for conflict in decision.conflicts:
         found = [_answer(sign, responses, voice) for sign in conflict.signs]
-        answers = list(dict.fromkeys(words for _, _, words in found))
+        answers = list(dict.fromkeys(words for *_which, words in found))
         notes.append(
             {
                 "rule": conflict.rule,
                 "text": f"{_quoted(answers)} {say(CONFLICTS[conflict.rule]['text'], voice)}",
                 "answers": answers,
-                "questions": list(dict.fromkeys(question.id for question, _, _ in found)),
+                "questions": list(dict.fromkeys(question.id for question, *_rest in found)),
             }
         )
     return notes
@@ -179,8 +185,10 @@ def conflict_notes(decision: Decision, responses: Responses, voice: str) -> list
 def _quoted(answers: list[str]) -> str:
     """Both sides of a contradiction, the one that does not count first."""
     first, *others = (f"“{answer}”" for answer in answers)
-    more = " and more" if others[MOST_QUOTED:] else ""
-    return f"You answered {first}, and also {', '.join(others[:MOST_QUOTED])}{more}."
+    quoted = ", ".join(others[:MOST_QUOTED])
+    if others[MOST_QUOTED:]:
+        quoted = _("{answers} and more").format(answers=quoted)
+    return _("You answered {first}, and also {others}.").format(first=first, others=quoted)
 
 
 def missing_questions(decision: Decision, given: Findings, responses: Responses) -> list[str]:

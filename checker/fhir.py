@@ -12,6 +12,7 @@ from checker import instrument_fhir
 from checker.explain import say
 from checker.model import QUESTIONS, SCREENS, VERSION, Option, Question
 from checker.responses import Responses, chosen_options
+from checker.translations import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -67,9 +68,9 @@ def questionnaire(voice: str) -> Json:
     """The whole questionnaire as a FHIR R4 Questionnaire, one group a screen."""
     return {
         "resourceType": "Questionnaire",
+        "language": spoken(),
         "url": CANONICAL,
         "version": VERSION,
-        "language": "en",
         "title": "Self-check about intensive outpatient care",
         "status": "draft",
         "subjectType": ["Patient"],
@@ -136,6 +137,7 @@ def response(responses: Responses, voice: str) -> Json:
             groups.append({"linkId": screen["id"], "text": title, "item": items})
     answered: Json = {
         "resourceType": "QuestionnaireResponse",
+        "language": spoken(),
         "questionnaire": f"{CANONICAL}|{VERSION}",
         "status": "completed",
     }

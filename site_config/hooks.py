@@ -26,12 +26,20 @@ def on_files(files, *, config):
     site.on_files(files, config=config)
 
 
+def on_nav(nav, *, config, files):
+    site.on_nav(files, config=config)
+
+
+def on_page_context(context, *, page, config, nav):
+    site.on_page_context(context, page=page)
+
+
 def on_env(env, *, config, files):
     site.on_env(env, files=files)
 
 
 def on_page_markdown(markdown, *, page, config, files):
-    return site.on_page_markdown(markdown, page=page)
+    return site.on_page_markdown(markdown, page=page, files=files)
 
 
 def on_page_content(html, *, page, config, files):

@@ -26,7 +26,6 @@ CENTER = {
     "insurance_url": None,
     "license": None,
     "logo": None,
-    "language": "en",
     "selfcheck": {"title": "A list", "icon": None},
     "colors": {"main": None, "accent": None},
 }
@@ -101,7 +100,9 @@ STYLES = ("tokens", "site", "frame", "parts", "articles", "print")
 HOOKS = """
 import json
 from pathlib import Path
+from site_config.rendering import translated_templates
 def on_env(env, files, **_):
+    translated_templates.install(env)
     env.globals.update(json.loads((Path(__file__).parent / "globals.json").read_text()))
     env.globals["page_of"] = {file.src_uri: file.page for file in files.documentation_pages()}
 """

@@ -9,7 +9,15 @@ import pytest
 
 ORDER = (
     *("hooks", "pipeline", "authoring", "linter", "rendering", "hosting", "content_model"),
-    *("security", "questionnaire", "discovery", "browser_runtime", "settings", "core"),
+    *(
+        "security",
+        "translation",
+        "questionnaire",
+        "discovery",
+        "browser_runtime",
+        "settings",
+        "core",
+    ),
 )
 """A package may import what stands to its right."""
 

@@ -107,6 +107,7 @@ def _inputs(root: Path) -> list[Path]:
         [
             *visible(root / "checker", "*.py"),
             root / "checker/data.json",
+            *visible(root / "checker", "words.*.json"),
             root / "checker/browser/runtime/worker.js",
             root / "pyproject.toml",
             PARTS,

@@ -44,6 +44,8 @@ class Page:
     """What could not be read."""
     source: str = ""
     """The whole text of the file."""
+    language: str = "en"
+    """The language that it is in: the rules on words know one language each."""
 
     @property
     def meta(self) -> dict[str, Any]:

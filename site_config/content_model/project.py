@@ -33,7 +33,8 @@ from site_config.core.files import visible
 from site_config.core.issues import Issue
 from site_config.core.source_text import read_text
 from site_config.core.validation import valid_values, validated
-from site_config.settings import center
+from site_config.settings import center, languages
+from site_config.settings.languages import SOURCE, language_of
 from site_config.settings.shared_data import GLOSSARY, PUBLISHED, UNVERIFIED, state_file
 
 if TYPE_CHECKING:
@@ -153,6 +154,10 @@ class Project:
         mail = [self.center.email.lower()] if self.center.email else []
         return frozenset([*(digits_of(str(one)) for one in numbers if one), *phones, *mail])
 
+    def original(self, page: Page) -> Page | None:
+        """Return the English page that `page` translates."""
+        return self.pages.get(languages.plain(page.name, page.language))
+
     def names_source(self, key: str) -> bool:
         """Whether sources.yml has an entry `key`, be it with a mistake of its own.
 
@@ -187,6 +192,22 @@ def read_project(
         if not out.match_file(name):
             project.pages[name] = _page(project, file, name)
     return project
+
+
+def terms_of(root: Path, language: str) -> tuple[list[Term], list[Issue]]:
+    """Return the house words of another language; none without a list of its own."""
+    name = TERMS.replace(".yml", f".{language}.yml")
+    if not (root / name).is_file():
+        return [], []
+    return _terms_of(root, name, (root / name).stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=4)
+def _terms_of(root: Path, name: str, _changed: int) -> tuple[list[Term], list[Issue]]:
+    reading = Project(root, dt.date.min)
+    terms = _load(reading, name) or {}
+    listed = terms.get("terms") if isinstance(terms, dict) else None
+    return _models(reading, name, Term, listed or [], ("terms",)), reading.issues
 
 
 def settings(root: Path) -> dict[str, yaml.Node]:
@@ -226,7 +247,10 @@ def patterns(root: Path, *names: str) -> GitIgnoreSpec:
 
 def left_out(root: Path) -> GitIgnoreSpec:
     """Return what mkdocs.yml keeps out of a published site."""
-    return GitIgnoreSpec.from_lines(["/_data/"]) + patterns(root, "exclude_docs", "draft_docs")
+    listed = center.read(root)[0].languages if (root / center.NAME).is_file() else [SOURCE]
+    others = languages.left_out(root / "content", listed)
+    named = patterns(root, "exclude_docs", "draft_docs")
+    return GitIgnoreSpec.from_lines(["/_data/", *others]) + named
 
 
 def with_page(project: Project, name: str, text: str) -> Project:
@@ -238,11 +262,13 @@ def with_page(project: Project, name: str, text: str) -> Project:
 
 
 def _page(project: Project, file: Path, name: str) -> Page:
-    return _validated_page(project, read_page(file, project.path(f"content/{name}"), name))
+    page = read_page(file, project.path(f"content/{name}"), name)
+    return _validated_page(project, page)
 
 
 def _validated_page(project: Project, page: Page) -> Page:
     """Hold the page's front matter against the schema; put what is wrong into `project`."""
+    page.language = language_of(page.name, project.center.languages)
     if "template" in page.meta and "author" not in page.meta:
         page.issues += validated(Special, page.front.data, page.front, page.path)[1]
     elif page.front.data is not None:

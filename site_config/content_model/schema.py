@@ -267,11 +267,21 @@ class Reviewer(_Strict):
     )
 
 
+class TranslationReviewer(_Strict):
+    """Who has read all pages and the self-check in one language."""
+
+    name: Line = Field(description="Full name")
+    reviewed_on: Day = Field(description="The day on which it was read, written like 2026-11-23")
+
+
 class People(_Strict):
     """content/_data/people.yml."""
 
     reviewer: Reviewer | None = Field(default=None, description="null until a clinician has read")
     authors: dict[Name, Author] = Field(description="Writers by key")
+    translation_reviewers: dict[Name, TranslationReviewer] = Field(
+        default={}, description="Who has read each translation, by its language, such as es"
+    )
 
 
 class Allowed(_Strict):

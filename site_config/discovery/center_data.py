@@ -9,10 +9,13 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from babel.dates import format_date, get_day_names
+
+from site_config.settings import languages
 from site_config.settings.center_dates import DAYS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from site_config.settings.center import Center
     from site_config.settings.center_dates import Event, Job, Opening
@@ -109,25 +112,34 @@ def job_data(job: Job, center: Center) -> Data:
     )
 
 
-def opening_lines(hours: Iterable[Opening]) -> Iterator[str]:
+def opening_lines(
+    hours: Iterable[Opening], _: Callable[[str], str] = str, language: str = languages.SOURCE
+) -> Iterator[str]:
     """Give each entry as people read it: "Monday to Friday, 9 a.m. to 5 p.m."."""
+    names = get_day_names("wide", "stand-alone", language)
+    between = _("%(start)s to %(end)s")
     for one in hours:
-        runs = [_run(run, " to ") for run in _runs(one.days)]
-        yield f"{', '.join(runs)}, {clock(one.opens)} to {clock(one.closes)}"
+        runs = [[names[DAYS.index(day)] for day in run] for run in _runs(one.days)]
+        times = between % {"start": clock(one.opens, _), "end": clock(one.closes, _)}
+        yield f"{', '.join(_said_run(run, between) for run in runs)}, {times}"
 
 
-def clock(time: str) -> str:
+def _said_run(days: list[str], between: str) -> str:
+    return days[0] if len(days) == 1 else between % {"start": days[0], "end": days[-1]}
+
+
+def clock(time: str, _: Callable[[str], str] = str) -> str:
     """Return "17:30" as "5:30 p.m."; noon and midnight by name."""
     hour, minute = map(int, time.split(":"))
     if not minute and not hour % 12:
-        return "noon" if hour else "midnight"
+        return _("noon") if hour else _("midnight")
     part = f":{minute:02}" if minute else ""
     return f"{hour % 12 or 12}{part} {'p.m.' if time >= _NOON else 'a.m.'}"
 
 
-def long_day(day: dt.date) -> str:
+def long_day(day: dt.date, language: str = languages.SOURCE) -> str:
     """Return a day as people read it: "Wednesday, February 3, 2027"."""
-    return f"{day:%A, %B} {day.day}, {day.year}"
+    return format_date(day, "full", language)
 
 
 def _schema_hours(one: Opening) -> str:

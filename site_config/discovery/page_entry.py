@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from site_config.settings import languages
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -22,9 +24,10 @@ _DATED = re.compile(r"\d{4}-\d{2}-\d{2}(?=-)")
 class Entry:
     """One page.
 
-    `source` is its file below content/; `url` its address below the site's root, "" for the
-    home page; `section` the title of the part of the site that it stands in, "" at the top;
-    `group` the nearest title above it. `reviewed` and `published` are None when not known.
+    `source` is its file below content/, without the folder of its language; `url` its address
+    below the site's root, "" for the home page; `section` the title of the part of the site that
+    it stands in, "" at the top; `group` the nearest title above it. `reviewed` and `published` are
+    None when not known.
     """
 
     source: str
@@ -45,7 +48,8 @@ class Entry:
     @property
     def picture(self) -> str:
         """The name of the picture that a link to it shows, such as `cost-call-sheet`."""
-        return self.url.strip("/").replace("/", "-") or HOME
+        name = self.source.removesuffix(".md").removesuffix("index")
+        return name.strip("/").replace("/", "-") or HOME
 
     @property
     def is_update(self) -> bool:
@@ -54,7 +58,7 @@ class Entry:
 
 
 def in_order(pages: Iterable[Page]) -> Iterator[Page]:
-    """Give the pages that the navigation lists, in its order; MkDocs has linked them so."""
+    """Give the pages of one language that the navigation lists, in its order."""
     listed = (page for page in pages if page.is_homepage or page.next_page)
     page = next((page for page in listed if not page.previous_page), None)
     while page:
@@ -62,13 +66,13 @@ def in_order(pages: Iterable[Page]) -> Iterator[Page]:
         page = page.next_page
 
 
-def entry_of(page: Page) -> Entry:
-    """Return what MkDocs has read of a page."""
+def entry_of(page: Page, language: str = languages.SOURCE) -> Entry:
+    """Return what MkDocs has read of a page in this language."""
     above = [str(section.title) for section in page.ancestors]
     reviewed = _day(page.meta.get("last_reviewed"))
     return Entry(
-        source=page.file.src_uri,
-        url="" if page.is_homepage else page.url,
+        source=languages.plain(page.file.src_uri, language),
+        url=languages.within("", language) if page.is_homepage else page.url,
         title=str(page.meta.get("title") or page.title),
         description=str(page.meta.get("description") or ""),
         section=above[-1] if above else "",

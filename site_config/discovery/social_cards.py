@@ -38,13 +38,17 @@ NAME_SIZE = 40
 MOST_LINES = 3
 
 
-def draw(target: Path, root: Path, entries: Iterable[Entry], center: Center) -> None:
+def draw(
+    target: Path, root: Path, entries: Iterable[Entry], center: Center, below: str = ""
+) -> None:
     """Draw a picture for each page into `assets/sharing/` of the built site.
+
+    Those of another language go into the folder `below` it.
 
     Raises:
         IssuesFound: resvg is not installed or could not draw.
     """
-    folder = target / FOLDER
+    folder = target / FOLDER / below
     folder.mkdir(parents=True, exist_ok=True)
     fonts = {use: TTFont(root / "content/assets/fonts" / name) for use, name in FONTS.items()}
     jobs = [

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
 from site_config.content_model.project import CRISIS_LINES, SOURCES, read_project
+from site_config.linter.old_translations import old_translations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,8 +52,10 @@ def due(project: Project) -> Iterator[Due]:
 
 def stale_report(root: Path, today: dt.date) -> str:
     """Return the list as text, most overdue first under each owner."""
-    found = sorted(due(read_project(root, today)))
-    if not found:
+    project = read_project(root, today)
+    found = sorted(due(project))
+    old = "".join(f"{row}\n" for row in old_translations(project))
+    if not found and not old:
         return f"Nothing is due until {today + _SOON}.\n"
     lines, owner = [], ""
     for one in found:
@@ -62,4 +65,4 @@ def stale_report(root: Path, today: dt.date) -> str:
         days = (today - one.day).days
         when = f"{days} days overdue" if days > 0 else f"in {-days} days"
         lines.append(f"  {one.day} ({when})  {one.what}  {one.place}")
-    return "\n".join([*lines, ""])
+    return "\n".join([*lines, *(["Translations:"] if old else []), old])

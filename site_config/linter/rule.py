@@ -36,9 +36,13 @@ class Rule:
     check: Callable[..., Iterator[Issue]]
     severity: Severity = "error"
     allowable: bool = False
+    only_in: str | None = None
+    """The language whose words the rule knows; None for rules that look at no words."""
 
     def issues(self, project: Project, allowances: Allowances, *page: Any) -> Iterator[Issue]:  # noqa: ANN401
         """Give what the rule finds, each issue with the rule's id."""
+        if page and self.only_in and page[0].language != self.only_in:
+            return
         context = Context(project, allowances.of(self.id))
         for issue in self.check(*page, context):
             yield replace(issue, rule=self.id)

@@ -21,6 +21,7 @@ from site_config.linter.page_rules import (
     placeholders,
     readability,
     stray_markup,
+    translations,
     voice,
 )
 from site_config.linter.rule import Rule
@@ -37,6 +38,7 @@ from site_config.linter.site_rules import (
     state_facts,
     template_text,
 )
+from site_config.linter.site_rules import translations as languages
 from site_config.settings import calendar
 
 if TYPE_CHECKING:
@@ -63,10 +65,13 @@ PAGE_RULES = (
     *stray_markup.RULES,
     *pasted_word.RULES,
     *voice.RULES,
+    *translations.RULES,
 )
 """Looked for on each page."""
 
-_OF_WORDS = frozenset({"house-words", "tone", "unchecked-contact", "contractions"})
+_OF_WORDS = frozenset(
+    {"house-words", "tone", "unchecked-contact", "contractions", "translated-words"}
+)
 WORD_RULES = tuple(rule for rule in PAGE_RULES if rule.id in _OF_WORDS)
 """Looked for as well in the self-check, data files, templates and the glossary."""
 
@@ -82,6 +87,7 @@ SITE_RULES = (
     *house_terms.RULES,
     *questionnaire_text.RULES,
     *template_text.RULES,
+    *languages.RULES,
 )
 """Looked for once in the whole project."""
 
@@ -164,4 +170,5 @@ def _worded(project: Project) -> Iterator[Page]:
         questionnaire_text.pages(project),
         template_text.pages(project),
         state_facts.pages(project),
+        languages.pages(project),
     )

@@ -15,13 +15,28 @@ from mkdocs.exceptions import PluginError
 from site_config import discovery
 from site_config.core import compression
 from site_config.core.issue_report import issues_box
-from site_config.discovery.page_entry import entry_of, in_order
 from site_config.hosting import headers
-from site_config.pipeline import background, build_lock, page_cache, publish, theme_assets
+from site_config.pipeline import (
+    background,
+    build_lock,
+    edition_files,
+    editions,
+    page_cache,
+    publish,
+    switch,
+    theme_assets,
+)
 from site_config.pipeline.collector import Collector, report
 from site_config.questionnaire import check_as_fhir
-from site_config.rendering import moved_pages, pictures, placeholders, state_facts
+from site_config.rendering import (
+    moved_pages,
+    pictures,
+    placeholders,
+    state_facts,
+    translated_templates,
+)
 from site_config.security import sbom
+from site_config.settings import languages
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -30,6 +45,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from site_config.core.issues import Issue
+    from site_config.pipeline.editions import Edition
 
 COPIED_ASSETS = {
     ".cache/runtime": "runtime",
@@ -61,17 +77,65 @@ class Site:
     issues: tuple[Issue, ...]
     background: background.Background | None
     pages: list[Page] = field(default_factory=list)
+    editions: tuple[Edition, ...] = ()
+    now: dict[str, Edition | None] = field(default_factory=dict)
+    """Under "edition", the language of the page that is made at this moment; None is English."""
 
-    def on_page_markdown(self, markdown: str, *, page: Page) -> str:
+    def on_page_markdown(self, markdown: str, *, page: Page, files: Files) -> str:
         """Return a page's Markdown with its marks replaced, below the issues to fix."""
-        text = state_facts.expand(markdown, self.globals["state_facts"])
-        text = placeholders.expand(text, self.marks, self.globals["sources"])
+        edition = self._enter(page.file.src_uri)
+        facts, marks, gettext = self.globals["state_facts"], self.marks, self._gettext
+        if edition:
+            facts, marks = edition.globals["state_facts"], edition.marks
+            markdown = editions.with_assets(markdown, page.file.src_uri, files)
+        if self.editions:
+            editions.use_in_markdown(self.config, edition, self.globals)
+        text = state_facts.expand(markdown, facts)
+        text = placeholders.expand(text, marks, self.globals["sources"], gettext)
         return text if self.background else self._box(page.file.src_uri) + text
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Have photos published in a phone's sizes, and a page at each earlier address."""
+        for edition in self.editions:
+            editions.add_pages(edition, files, config, serving=self.background is None)
         pictures.publish(files, config)
         moved_pages.publish(files, config)
+
+    def on_nav(self, files: Files, *, config: MkDocsConfig) -> None:
+        """Make the menu of each other language."""
+        for edition in self.editions:
+            edition.nav = editions.navigation(edition, files, config)
+
+    def on_page_context(self, context: dict[str, Any], *, page: Page) -> None:
+        """Give a page's template the data, menu and words of its language."""
+        edition = self._enter(page.file.src_uri)
+        if edition:
+            context.update(edition.globals, nav=edition.nav, page_of=self._page_of(edition))
+        if self.editions:
+            context["other_languages"] = switch.links(page, self.editions, edition)
+
+    def _page_of(self, edition: Edition) -> dict[str, Page]:
+        """The pages of a language by their names in English."""
+        names = {page.file.src_uri: page for page in self.pages}
+        return {
+            languages.plain(name, edition.language): page
+            for name, page in names.items()
+            if name.startswith(f"{edition.language}/")
+        }
+
+    def _enter(self, name: str) -> Edition | None:
+        """Return the edition of the page `name`, whose words are spoken from now on."""
+        found = (e for e in self.editions if name.startswith(f"{e.language}/"))
+        self.now["edition"] = next(found, None)
+        return self.now["edition"]
+
+    def _gettext(self, text: str) -> str:
+        edition = self.now.get("edition")
+        return edition.catalog.gettext(text) if edition else text
+
+    def _language(self) -> str:
+        edition = self.now.get("edition")
+        return edition.language if edition else languages.SOURCE
 
     def on_page_content(self, html: str) -> str:
         """Return a page's HTML with the sizes of its photos."""
@@ -95,12 +159,18 @@ class Site:
         if self.background:
             self.stop_at_issues()
         env.globals.update(self.globals)
+        translated_templates.install(env, self._gettext, self._language)
         compiled = self.root / ".cache/templates"
         compiled.mkdir(parents=True, exist_ok=True)
         env.bytecode_cache = FileSystemBytecodeCache(str(compiled))
         self.pages.extend(file.page for file in files.documentation_pages() if file.page)
         page_cache.restore(self.pages)
         env.globals["page_of"] = {page.file.src_uri: page for page in self.pages}
+        for edition in self.editions:
+            self.now["edition"] = edition
+            context = {**edition.globals, "nav": edition.nav, "page_of": self._page_of(edition)}
+            edition_files.write_not_found(edition, env, context, files, self.config)
+        self.now["edition"] = None
 
     def on_post_page(self, html: str) -> None:
         """Have the background process parse a rendered page."""
@@ -133,12 +203,14 @@ class Site:
                 shutil.copytree(
                     self.root / source, target / name, dirs_exist_ok=True, ignore=SKIPPED
                 )
+        edition_files.split_search_index(target, self.editions)
         if css := self.globals["center_css"]:
             (target / "assets/css/center.css").write_text(css, "utf-8")
         if self.background:
             steps = Collector()
-            entries = [entry_of(page) for page in in_order(self.pages)]
-            steps.run(None, discovery.write, target, self.root, entries, self.globals)
+            entries = edition_files.english_entries(self.pages, self.editions)
+            others = [*edition_files.translations(self.pages, self.editions)]
+            steps.run(None, discovery.write, target, self.root, entries, self.globals, others)
             if self.globals["selfcheck_form"]:
                 check_as_fhir.write(target, self.root)
             theme_assets.prune(target)

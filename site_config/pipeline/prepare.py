@@ -21,6 +21,7 @@ from site_config.pipeline import (
     build_lock,
     center_pages,
     dev_reload,
+    editions,
     leftovers,
     publish,
     schedule,
@@ -31,11 +32,14 @@ from site_config.pipeline.collector import Collector, report
 from site_config.questionnaire import compiler
 from site_config.rendering import placeholders, selfcheck_form
 from site_config.security import privacy_promises
-from site_config.settings import brand_colors, calendar, center, shared_data
+from site_config.settings import brand_colors, calendar, center, languages, shared_data
 from site_config.settings.center_profile import without_past
+from site_config.translation import engine_words
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+
+    from site_config.pipeline.editions import Edition
 
 DATA = "checker/data.json"
 
@@ -79,6 +83,8 @@ def _configure(config: MkDocsConfig, site: Site, *, serving: bool) -> None:
     config.site_name = facts.name
     if facts.site_url and not serving:
         config.site_url = facts.site_url
+    out = GitIgnoreSpec.from_lines(languages.left_out(site.root / "content", facts.languages))
+    config.exclude_docs = config.exclude_docs + out if config.exclude_docs else out
     center_pages.leave_out_empty(config, facts)
     config.mdx_configs["abbr"] = {"glossary": site.globals["glossary"]}
     config.mdx_configs["site_config.rendering.citations"] = {"sources": site.globals["sources"]}
@@ -112,8 +118,10 @@ def _prepare(root: Path, config: MkDocsConfig, worker: background.Background | N
         steps.issues |= set(background.lint(root))
     elif found["center"] is not center.DEFAULT:
         steps.issues |= set(discovery.address_missing(found["center"]))
+    engine_words.write(root, found["center"].languages[1:])
     found |= _self_check(root, found, steps)
-    site = Site(root, config, found, _marks(root, found), tuple(steps.sorted()), worker)
+    marks, other = _marks(root, found), _editions(root, found, steps)
+    site = Site(root, config, found, marks, tuple(steps.sorted()), worker, editions=other)
     if worker is None or any(issue.severity == "error" for issue in site.issues):
         site.stop_at_issues()
     return site
@@ -146,12 +154,27 @@ def _self_check(root: Path, found: dict[str, Any], steps: Collector) -> dict[str
         return {"selfcheck_form": Markup(""), "runtime_manifest": {}}
     data = json.loads((root / DATA).read_text("utf-8"))
     form = selfcheck_form.form_html(
-        data, found["crisis_lines"], found["center"], found["helpful_pages"]
+        data,
+        found["crisis_lines"],
+        found["center"],
+        found["helpful_pages"],
+        editions.speak(root, found["center"].languages, languages.SOURCE, found["crisis_lines"]),
     )
     return {
         "selfcheck_form": Markup(form),  # noqa: S704 (made by us, from checked data)
         "runtime_manifest": steps.run({}, package.package, root),
     }
+
+
+def _editions(root: Path, found: dict[str, Any], steps: Collector) -> tuple[Edition, ...]:
+    """The other languages that the center lists."""
+    file = root / DATA
+    data = json.loads(file.read_text("utf-8")) if file.exists() else None
+    made = (
+        steps.run(None, editions.prepare, root, language, found, data)
+        for language in found["center"].languages[1:]
+    )
+    return tuple(filter(None, made))
 
 
 def _marks(root: Path, found: dict[str, Any]) -> dict[str, str]:

@@ -7,6 +7,7 @@ the Markdown would have to be read, twice, as a writer's own HTML.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from markdown import Markdown
+
+Gettext = Callable[[str], str]
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 """Around a mark: from the range that no alphabet uses."""
@@ -92,17 +95,17 @@ def reference_list(keys: Sequence[str], sources: Collection[str]) -> str:
     return f"{_OPEN}={' '.join(str(places.index(key)) for key in keys)}{_CLOSE}" if keys else ""
 
 
-def as_html(html: str, sources: Mapping[str, Mapping[str, Any]]) -> str:
+def as_html(html: str, sources: Mapping[str, Mapping[str, Any]], _: Gettext = str) -> str:
     """Return finished HTML with its marks replaced by the links and the list."""
     entries = list(sources.values())
 
     def shown(found: re.Match[str]) -> str:
-        links = (_link(*mark.split(".")) for mark in found[1].split())
+        links = (_link(mark, _) for mark in found[1].split())
         return f'<sup class="source-ref">{", ".join(links)}</sup>'
 
     def listed(found: re.Match[str]) -> str:
         cited = (entries[int(index)] for index in found[1].split())
-        items = (_item(place, source) for place, source in enumerate(cited, start=1))
+        items = (_item(place, source, _) for place, source in enumerate(cited, start=1))
         return f'<ol class="source-list">\n{"".join(items)}</ol>'
 
     return _LISTED.sub(listed, _SHOWN.sub(shown, html))
@@ -112,21 +115,26 @@ class SourcesExtension(Extension):
     """Puts links and list into the finished page; `sources` are all there are, by key."""
 
     def __init__(self, **options: object) -> None:
-        self.config = {"sources": [{}, "the sources by key"]}
+        self.config = {
+            "sources": [{}, "the sources by key"],
+            "gettext": [str, "what translates a word of ours"],
+        }
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the library's name)
         """Run when raw HTML (30) is back in its place: a marker may stand in it as well."""
-        md.postprocessors.register(_Marks(self.getConfig("sources")), "site_sources", 1)
+        md.postprocessors.register(
+            _Marks(self.getConfig("sources"), self.getConfig("gettext")), "site_sources", 1
+        )
 
 
 class _Marks(Postprocessor):
-    def __init__(self, sources: Mapping[str, Mapping[str, Any]]) -> None:
+    def __init__(self, sources: Mapping[str, Mapping[str, Any]], gettext: Gettext) -> None:
         super().__init__()
-        self.sources = sources
+        self.sources, self.gettext = sources, gettext
 
     def run(self, text: str) -> str:
-        return as_html(text, self.sources)
+        return as_html(text, self.sources, self.gettext)
 
 
 def makeExtension(**options: object) -> SourcesExtension:  # noqa: N802 (the library's name)
@@ -134,20 +142,21 @@ def makeExtension(**options: object) -> SourcesExtension:  # noqa: N802 (the lib
     return SourcesExtension(**options)
 
 
-def _link(place: str, mention: str) -> str:
-    return (
-        f'<a href="#source-{place}" id="cite-{place}-{mention}" '
-        f'aria-label="Source {place}">{place}</a>'
-    )
+def _link(mark: str, _: Gettext) -> str:
+    place, mention = mark.split(".")
+    label = _("Source %(number)s") % {"number": place}
+    return f'<a href="#source-{place}" id="cite-{place}-{mention}" aria-label="{label}">{place}</a>'
 
 
-def _item(place: int, source: Mapping[str, Any]) -> str:
+def _item(place: int, source: Mapping[str, Any], _: Gettext) -> str:
     title = f"<cite>{escape(str(source['title']))}</cite>"
     if source.get("url"):
         title = f'<a href="{escape(str(source["url"]))}">{title}</a>'
     year = f", {source['year']}" if source.get("year") else ""
-    back = f'<a href="#cite-{place}-1" aria-label="Back to where source {place} is cited">↩</a>'
+    label = _("Back to where source %(number)s is cited") % {"number": place}
+    back = f'<a href="#cite-{place}-1" aria-label="{label}">↩</a>'
+    checked = _("Checked on %(day)s.") % {"day": source["checked_on"]}
     return (
         f'<li id="source-{place}">{title}. {escape(str(source["publisher"]))}{year}. '
-        f"Checked on {source['checked_on']}. {back}</li>\n"
+        f"{checked} {back}</li>\n"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,14 +17,16 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
+Gettext = Callable[[str], str]
+
 _PUBLISHED = (InclusionLevel.INCLUDED, InclusionLevel.NOT_IN_NAV)
 _TEXT = """\
 ---
 {front}---
 
-# This page has moved
+# {moved}
 
-You'll find it here now: [{title}]({way}).
+{here} [{title}]({way}).
 """
 
 
@@ -42,10 +45,12 @@ def publish(files: Files, config: MkDocsConfig) -> None:
         )
 
 
-def _text(title: str, url: str, source: str, name: str, meta: dict[str, object]) -> str:
+def _text(
+    title: str, url: str, source: str, name: str, meta: dict[str, object], _: Gettext = str
+) -> str:
     """The page's Markdown. A page with a neutral title in a browser's history keeps it."""
     front = {
-        "title": "This page has moved",
+        "title": _("This page has moved"),
         "moved_to": "" if url == "./" else url,
         "neutral": bool(meta.get("neutral")) or None,
         "search": {"exclude": True},
@@ -55,4 +60,10 @@ def _text(title: str, url: str, source: str, name: str, meta: dict[str, object])
     lines = front_matter({key: value for key, value in front.items() if value is not None})
     if not front["moved_to"]:
         lines += 'moved_to: ""\n'
-    return _TEXT.format(front=lines, title=escaped, way=way)
+    return _TEXT.format(
+        front=lines,
+        title=escaped,
+        way=way,
+        moved=_("This page has moved"),
+        here=_("You'll find it here now:"),
+    )

@@ -120,9 +120,9 @@ def drawing(svg: str, words: str) -> str | None:
 class PartsProcessor(Treeprocessor):
     """Shapes one page's tree, after headings have their ids and attributes."""
 
-    def __init__(self, md: Markdown, pictures: Path) -> None:
+    def __init__(self, md: Markdown, *folders: Path) -> None:
         super().__init__(md)
-        self.pictures = pictures
+        self.folders = folders
 
     def run(self, root: Element) -> None:
         """Shape `root` in place."""
@@ -145,8 +145,9 @@ class PartsProcessor(Treeprocessor):
 
     def _figure(self, image: Element) -> Element | None:
         """Return the drawing that `image` refers to as a figure, or None if it is none of ours."""
-        file = self.pictures / Path(image.get("src", "")).name
-        if file.suffix != ".svg" or not file.is_file():
+        files = (folder / Path(image.get("src", "")).name for folder in self.folders)
+        file = next((one for one in files if one.suffix == ".svg" and one.is_file()), None)
+        if file is None:
             return None
         svg = drawing(file.read_text("utf-8"), image.get("alt", ""))
         if svg is None:
@@ -169,7 +170,8 @@ class PartsExtension(Extension):
 
     def __init__(self, **options: object) -> None:
         self.config = {
-            "pictures": ["content/assets/pictures", "folder of the drawings to put into pages"]
+            "pictures": ["content/assets/pictures", "folder of the drawings to put into pages"],
+            "own_pictures": ["", "folder of those that the page's language has of its own"],
         }
         super().__init__(**options)
 
@@ -178,8 +180,10 @@ class PartsExtension(Extension):
 
         Comments go last, when raw HTML (30) is back in its place.
         """
-        pictures = Path(self.getConfig("pictures"))
-        md.treeprocessors.register(PartsProcessor(md, pictures), "site_parts", 2)
+        named = (self.getConfig("own_pictures"), self.getConfig("pictures"))
+        md.treeprocessors.register(
+            PartsProcessor(md, *map(Path, filter(None, named))), "site_parts", 2
+        )
         md.postprocessors.register(WithoutComments(md), "site_comments", 0)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from html import escape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -18,10 +19,12 @@ FIND_TREATMENT = "find_treatment"
 FOR_CLINICIANS = ("The groups of signs", "Every sign", "The questions, and what")
 """Sections of the rules page that only someone who checks the rules wants to read."""
 
-SOURCES_HEADING = "## Sources { .sources }"
+Gettext = Callable[[str], str]
 
 
-def expand(markdown: str, marks: Mapping[str, str], sources: Mapping[str, Any]) -> str:
+def expand(
+    markdown: str, marks: Mapping[str, str], sources: Mapping[str, Any], _: Gettext = str
+) -> str:
     """Return a page's Markdown with its marks replaced.
 
     `<!-- name -->` becomes `marks["name"]`; each `[@key]` a small number that leads to the list
@@ -33,26 +36,26 @@ def expand(markdown: str, marks: Mapping[str, str], sources: Mapping[str, Any]) 
     if not used:
         return markdown
     listed = citations.reference_list(used, sources)
-    return f"{markdown}\n\n{SOURCES_HEADING}\n\n{listed}\n"
+    return f"{markdown}\n\n## {_('Sources')} {{ .sources }}\n\n{listed}\n"
 
 
-def crisis_list(lines: list[dict[str, Any]]) -> str:
+def crisis_list(lines: list[dict[str, Any]], _: Gettext = str) -> str:
     """Return the lines to call in a crisis as an HTML list: name, what it is, how to reach it."""
-    return _list("crisis-lines", [line for line in lines if FIND_TREATMENT not in line["when"]])
+    return _list("crisis-lines", [line for line in lines if FIND_TREATMENT not in line["when"]], _)
 
 
-def treatment_list(lines: list[dict[str, Any]]) -> str:
+def treatment_list(lines: list[dict[str, Any]], _: Gettext = str) -> str:
     """Return the lines that find treatment, which do not help in a crisis, as an HTML list."""
-    return _list("treatment-lines", [line for line in lines if FIND_TREATMENT in line["when"]])
+    return _list("treatment-lines", [line for line in lines if FIND_TREATMENT in line["when"]], _)
 
 
-def fold(markdown: str, titles: tuple[str, ...]) -> str:
+def fold(markdown: str, titles: tuple[str, ...], _: Gettext = str) -> str:
     """Return Markdown in which sections whose heading begins with a title open on demand.
 
     The headings stay, so that a visitor sees what is there and reads on.
     """
     parts = re.split(r"(?m)^(?=## )", markdown)
-    return "".join(_folded(part) if part[3:].startswith(titles) else part for part in parts)
+    return "".join(_folded(part, _) if part[3:].startswith(titles) else part for part in parts)
 
 
 def as_cards(markdown: str) -> str:
@@ -61,9 +64,9 @@ def as_cards(markdown: str) -> str:
     return re.sub(r"(?m)(?:^\|.*\n?)+", lambda rows: box.format(rows[0].strip()), markdown)
 
 
-def _folded(section: str) -> str:
-    heading, _, body = section.partition("\n")
-    opener = "<summary>Show the details, for clinicians</summary>"
+def _folded(section: str, _: Gettext) -> str:
+    heading, _end, body = section.partition("\n")
+    opener = f"<summary>{_('Show the details, for clinicians')}</summary>"
     return f'{heading}\n\n<details markdown="1">\n{opener}\n\n{body.strip()}\n\n</details>\n\n'
 
 
@@ -75,23 +78,29 @@ def as_read(number: str) -> str:
     return re.sub(r"^(1)(\d{3})(\d{3})(\d{4})$", r"\1-\2-\3-\4", number)
 
 
-def _list(name: str, lines: list[dict[str, Any]]) -> str:
-    items = "\n".join(f"<li>{_crisis_item(line)}</li>" for line in lines)
+def _list(name: str, lines: list[dict[str, Any]], _: Gettext) -> str:
+    items = "\n".join(f"<li>{_crisis_item(line, _)}</li>" for line in lines)
     return f'<ul class="{name}">\n{items}\n</ul>'
 
 
-def _crisis_item(line: dict[str, Any]) -> str:
+def _crisis_item(line: dict[str, Any], _: Gettext) -> str:
     ways = []
     if line["call"]:
-        ways.append((f"tel:{line['call'].split(',')[0]}", f"Call {line['call_display']}"))
+        ways.append(
+            (
+                f"tel:{line['call'].split(',')[0]}",
+                _("Call %(number)s") % {"number": line["call_display"]},
+            )
+        )
     if line["text"]:
         body = f"?body={quote(line['text_body'])}" if line["text_body"] else ""
-        word = f"{line['text_body']} to " if line["text_body"] else ""
-        ways.append((f"sms:{line['text']}{body}", f"Text {word}{as_read(line['text'])}"))
+        said = _("Text %(word)s to %(number)s") if line["text_body"] else _("Text %(number)s")
+        number = {"word": line["text_body"], "number": as_read(line["text"])}
+        ways.append((f"sms:{line['text']}{body}", said % number))
     if line["chat_url"]:
-        ways.append((line["chat_url"], "Chat online"))
+        ways.append((line["chat_url"], _("Chat online")))
     if line["url"]:
-        ways.append((line["url"], "Website"))
+        ways.append((line["url"], _("Website")))
     links = " ".join(f'<a href="{escape(to)}">{escape(label)}</a>' for to, label in ways)
     name, what = escape(line["name"]), escape(line["what"])
     return f'<strong>{name}</strong> <span>{what}</span> <span class="crisis-ways">{links}</span>'

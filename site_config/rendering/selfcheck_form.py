@@ -6,19 +6,31 @@ somebody answered.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
-from site_config.rendering import instrument_form
+from site_config.rendering import instrument_form, translated_templates
 from site_config.rendering.placeholders import FIND_TREATMENT, as_read
+from site_config.settings.languages import name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from site_config.settings.center import Center
 
+
+class Spoken(NamedTuple):
+    """What translates, and the helpline that the sheet names, in one language."""
+
+    gettext: Callable[[str], str]
+    helpline: Mapping[str, Any] | None = None
+
+
+ENGLISH: Mapping[str, Spoken] = {"en": Spoken(str)}
 Mark = Literal["A", "B", "C"]
 type Lines = Mapping[str, Mapping[str, Any]]
 
@@ -29,6 +41,9 @@ CRISIS_LINES = ("emergency_911", "lifeline_988")
 
 PRIVATE_SCREEN = "violence"
 """Its answers, and the steps they lead to, stand on paper only when the person asks for it."""
+
+HELPLINE = "samhsa_helpline"
+"""What the sheet for an appointment names: it knows places for treatment."""
 
 SIGN_LINES = {
     "x_violence_at_home": "violence",
@@ -59,16 +74,21 @@ def form_html(
     crisis_lines: Iterable[Mapping[str, Any]],
     center: Center,
     pages: Iterable[tuple[str, str]] = (),
+    speak: Mapping[str, Spoken] = ENGLISH,
 ) -> str:
     """The form, the guide for reading it without a script, and the templates of all results.
 
     Takes the compiled questionnaire (`checker/data.json`), the crisis lines that someone has
-    checked, the center's facts, and the pages that every result links to. Returns HTML in which
-    every text is escaped.
+    checked, the center's facts, and the pages that every result links to. `speak`
+    is what is said in each language: the page's own first, then those that the sheet can be
+    printed in.
+    Returns HTML in which every text is escaped.
     """
     lines = {line["id"]: line for line in crisis_lines}
+    (own, (gettext, _helpline)), *others = speak.items()
+    is_draft = not data["review"]["reviewer"]
     return (
-        _environment()
+        _environment(gettext)
         .get_template("form.html")
         .render(
             screens=screens(data, lines),
@@ -79,16 +99,26 @@ def form_html(
             crisis=_named(lines, CRISIS_LINES),
             other_lines=[line for line in lines.values() if _helps_in_crisis(line)],
             find_treatment=lines.get("findtreatment"),
-            helpline=lines.get("samhsa_helpline"),
+            helpline=lines.get(HELPLINE),
             pages=list(pages),
             danger_outcomes=DANGER_OUTCOMES,
             risk_outcomes=RISK_OUTCOMES,
-            is_draft=not data["review"]["reviewer"],
+            is_draft=is_draft,
             sources={rule["source"]: data["sources"].get(rule["source"]) for rule in data["rules"]},
             center=center,
-            instruments=instrument_form.for_page(data, lines, CRISIS_LINES, center.language),
+            instruments=instrument_form.for_page(data, lines, CRISIS_LINES, own),
+            languages=list(speak) if others else [],
+            other_papers={code: _paper(code, spoken, is_draft=is_draft) for code, spoken in others},
+            paper_names={code: name_of(code) for code in speak},
         )
     )
+
+
+def _paper(language: str, spoken: Spoken, *, is_draft: bool) -> Markup:
+    """The sheet for an appointment in another language than the page."""
+    template = _environment(spoken.gettext).get_template("paper.html")
+    sheet = template.render(is_draft=is_draft, sheet_language=language, helpline=spoken.helpline)
+    return Markup(sheet)  # noqa: S704 (ours)
 
 
 def screens(
@@ -188,7 +218,7 @@ def _named(lines: Lines, ids: Sequence[str]) -> list[Mapping[str, Any]]:
     return [lines[name] for name in ids if name in lines]
 
 
-def _environment() -> Environment:
+def _environment(gettext: Callable[[str], str]) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -197,4 +227,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["as_read"] = as_read
+    translated_templates.install(environment, gettext)
     return environment

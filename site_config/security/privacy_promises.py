@@ -50,6 +50,12 @@ def table(root: Path) -> str:
     return f'<div class="compare" markdown>\n\n{body}\n\n</div>'
 
 
+def names(root: Path) -> list[str]:
+    """Return the ids of the promises."""
+    listed = yaml_source.load_or_raise(root / NAME, root)
+    return [str(one["id"]) for one in listed or () if isinstance(one, dict) and "id" in one]
+
+
 def held_by(tests: Path) -> Held:
     """Read from the test files which test is marked with which promise; nothing is run."""
     held: Held = {}

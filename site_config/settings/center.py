@@ -89,7 +89,11 @@ class Center(Profile):
     insurance_url: Secure | None = _optional(_ADDRESS)
     license: Text | None = _optional(_TEXT)
     logo: Picture | None = _optional(_PICTURE)
-    language: Language = Field(default="en", description="Write two letters, such as en")
+    languages: list[Language] = Field(
+        default=["en"],
+        min_length=1,
+        description="Write [en], or [en, es] once content/es and locale/es are there",
+    )
     time_zone: TimeZone = Field(
         default=TIME_ZONE, description="Write a time zone such as America/Los_Angeles"
     )
@@ -103,6 +107,11 @@ class Center(Profile):
         default=Colors(), description="Write `main:` and `accent:` below it, indented"
     )
     _places: Located = PrivateAttr(default_factory=Located)
+
+    @property
+    def language(self) -> str:
+        """The language of content/ itself; the others have a folder each below it."""
+        return self.languages[0]
 
     def line(self, *key: str) -> int:
         """Return the line of `center.yml` of the field `key`."""
@@ -135,7 +144,23 @@ def read(root: Path) -> tuple[Center, list[Issue]]:
         center = DEFAULT.model_copy(update=valid_values(Center, located.data))
     # A frozen model lets nobody set a field; a private attribute is set once, here.
     center._places = located  # noqa: SLF001
-    return center, [*issues, *_missing_pictures(root, center), *_colors_as_comments(root)]
+    return center, [
+        *issues,
+        *_missing_pictures(root, center),
+        *_languages(center),
+        *_colors_as_comments(root),
+    ]
+
+
+def _languages(center: Center) -> Iterator[Issue]:
+    """The site is written in English and translated from it."""
+    line = center.line("languages")
+    if center.language != "en":
+        fix = "Write en first, as in [en, es]: what has no translation is shown in English"
+        yield Issue(Path(NAME), line, "“languages” doesn't begin with en", fix)
+    for place, code in enumerate(center.languages):
+        if code in center.languages[:place]:
+            yield Issue(Path(NAME), line, f"“languages” names {code} twice", "Name it once")
 
 
 def _colors_as_comments(root: Path) -> Iterator[Issue]:

@@ -88,7 +88,7 @@ def _end(node: yaml.Node) -> int:
 def _left(root: Path, old: center.Center, name: str) -> Iterator[Issue]:
     """The lines that hold a fact of the old center, outside center.yml."""
     unset = center.Center(name=name).model_dump()
-    facts_of_old = old.model_dump(exclude={"language"})
+    facts_of_old = old.model_dump(exclude={"languages"})
     known = [v for k, v in facts_of_old.items() if isinstance(v, str) and v not in (unset[k], name)]
     for path in _texts(root):
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):

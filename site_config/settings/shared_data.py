@@ -41,9 +41,8 @@ def helpful_pages(root: Path) -> list[tuple[str, str]]:
     return [(_address(PurePosixPath(entry["page"])), str(entry["words"])) for entry in whole]
 
 
-def search_words(root: Path) -> dict[str, Any]:
+def search_words(root: Path, name: str = "content/_data/search_words.yml") -> dict[str, Any]:
     """Return what the search page knows: words of danger, and the words typed for a page."""
-    name = "content/_data/search_words.yml"
     if not (root / name).is_file():
         return {"danger": [], "pages": {}}
     found = yaml_source.load_or_raise(root / name, root)

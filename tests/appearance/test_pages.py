@@ -30,7 +30,6 @@ def full_site(tmp_path_factory):
         "contact_url": "https://care.example/contact",
         "insurance_url": "https://care.example/insurance",
         "license": "12345 of the state",
-        "language": "es",
     }
     folder = tmp_path_factory.mktemp("full")
     return sample_site.build(
@@ -106,7 +105,6 @@ def test_set_facts_are_shown(full_site):
         "https://care.example/insurance",
     } <= footer
     assert page.select_one('link[rel="canonical"]')["href"] == f"https://care.example/{ARTICLE}"
-    assert page.html["lang"] == "es"
 
 
 def test_a_page_without_a_reviewer_says_so_and_names_none(site):

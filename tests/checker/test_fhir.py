@@ -107,7 +107,7 @@ def test_what_a_form_asks_conditionally_the_file_asks_conditionally():
 def test_the_response_names_the_questionnaire_and_no_person_time_or_outcome():
     questionnaire, response = resources(EVERYONE)
     assert response["questionnaire"] == f"{questionnaire['url']}|{questionnaire['version']}"
-    assert set(response) == {"resourceType", "questionnaire", "status", "item"}
+    assert set(response) == {"resourceType", "language", "questionnaire", "status", "item"}
     text = json.dumps(fhir.bundle(EVERYONE, "me"))
     assert not any(f'"{outcome}"' in text for outcome in OUTCOMES)
 

@@ -35,7 +35,6 @@ CHANGES = {
     "insurance_url: null": "insurance_url: https://care.example/insurance",
     "license: null": "license: EXAMPLE-1",
     "logo: null": "logo: assets/logo.svg",
-    'language: "en"': "language: es",
     "main: null": 'main: "#5a2d82"',
     'title: "A short checklist"': "title: Una lista breve",
 }
@@ -103,7 +102,7 @@ def test_every_page_names_the_new_center_and_its_contacts(site):
             "https://care.example/insurance",
         } <= links, path
         assert "EXAMPLE-1" in page.footer.get_text(), path
-        assert page.html["lang"] == "es", path
+        assert page.html["lang"] == "en", path
         logo = page.select_one("header img")["src"]
         assert logo.endswith("assets/logo.svg"), path
 
@@ -111,7 +110,7 @@ def test_every_page_names_the_new_center_and_its_contacts(site):
 def test_structured_data_feed_and_check_are_the_new_centers(site):
     page = BeautifulSoup((site / "iop/index.html").read_text("utf-8"), "lxml")
     data = json.loads(page.select_one('script[type="application/ld+json"]').string)["@graph"][0]
-    assert data["inLanguage"] == "es"
+    assert data["inLanguage"] == "en"
     assert page.select_one('meta[property="og:site_name"]')["content"] == NAME
     assert page.title.string.endswith(NAME)
     publisher = data["publisher"]
@@ -167,7 +166,7 @@ def test_a_logo_that_is_not_there_stops_the_build(project):
 def test_making_a_center_unsets_all_that_belongs_to_another(tmp_path):
     text = (
         "# Ours\nname: Old\nphone: (555) 010-0000  # by day\nemail:\nlogo: assets/old.svg\n"
-        "language: es\nselfcheck: {title: Una lista, icon: null}\ncolors:\n  main: '#123456'\n"
+        "languages: [en, es]\nselfcheck: {title: Una lista}\ncolors:\n  main: '#123456'\n"
     )
     (tmp_path / "site_config").mkdir()
     (tmp_path / center.NAME).write_text(new_center.fresh(text, 'New "quoted" # center'), "utf-8")

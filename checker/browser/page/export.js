@@ -60,13 +60,13 @@ export function offerPrivate(form, questions) {
     /** @type {HTMLInputElement} */ (find(form, INCLUDE_PRIVATE)).checked = false;
 }
 
-/** @param {HTMLFormElement} form @returns {boolean} */
-function includesPrivate(form) {
+/** @param {HTMLFormElement} form @returns {boolean} whether the private answers go onto paper and into the file */
+export function includesPrivate(form) {
     return /** @type {HTMLInputElement} */ (find(form, INCLUDE_PRIVATE)).checked;
 }
 
-/** @param {HTMLFieldSetElement} question @returns {boolean} whether someone else should not find its answer */
-function isPrivate(question) {
+/** @param {Element} question @returns {boolean} whether someone else should not find its answer */
+export function isPrivate(question) {
     return question.closest('[data-private]') !== null;
 }
 

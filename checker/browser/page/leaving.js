@@ -67,6 +67,33 @@ export async function leaveFor(address, rewind) {
     location.replace(address);
 }
 
+/**
+ * No answer outlives the page's being left; who comes back to it is told so.
+ *
+ * @param {object} does
+ * @param {() => void} does.forget
+ * @param {() => void} does.cameBack
+ */
+export function forgetWhenLeft({ forget, cameBack }) {
+    addEventListener('pagehide', forget);
+    addEventListener('pageshow', ({ persisted }) => {
+        if (persisted) { // the browser kept the page as it was left: blank
+            document.body.hidden = false;
+            forget();
+            cameBack();
+        }
+    });
+    if (wasOpenBefore()) {
+        cameBack();
+    }
+}
+
+/** @returns {boolean} whether the page was open before in this tab: by Back, Forward or Reload */
+function wasOpenBefore() {
+    const [entry] = performance.getEntriesByType('navigation');
+    return entry instanceof PerformanceNavigationTiming && ['back_forward', 'reload'].includes(entry.type);
+}
+
 /** @param {string} name  of `<dialog data-dialog=NAME>` */
 export function openDialog(name) {
     const dialog = document.querySelector(`dialog[data-dialog="${name}"]`);

@@ -31,6 +31,7 @@ import { find, line, piece, wordsOf } from './templates.js';
  * @property {import('./instruments.js').Said[]} [instruments]  the center's own, where they are offered
  * @property {{entry: object[]}} fhir  a Bundle, without the private answers
  * @property {object} whole_response  its second entry, with them
+ * @property {Record<string, import('./papers.js').Paper>} [papers]  the sheet in other languages
  */
 
 /** Nothing stands above these in results that cannot wait, not even the title. */

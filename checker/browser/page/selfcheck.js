@@ -5,12 +5,14 @@
 
 import { answerList } from './check-answers.js';
 import { Answers } from './form-answers.js';
-import { closeDialogs, keepPageOpen, leaveFor, openDialog, watchShift } from './leaving.js';
+import { Course } from './course.js';
+import { closeDialogs, forgetWhenLeft, keepPageOpen, leaveFor, openDialog, watchShift } from './leaving.js';
 import { ignoreDoublePresses } from './double-press.js';
 import { find } from './templates.js';
 import { Evaluator } from './evaluator.js';
 import { resultSheet } from './result.js';
-import { download, offerPrivate, paperSheet } from './export.js';
+import { download, offerPrivate } from './export.js';
+import { layPapers, printIn } from './papers.js';
 import { isSupported } from '../runtime/browser-support.js';
 import { StepHistory } from './step-history.js';
 import { offerEarlyResult, Views } from './views.js';
@@ -25,6 +27,7 @@ class SelfCheck {
     /** @type {HTMLFormElement} */ #form;
     /** @type {Answers} */ #answers;
     /** @type {Views} */ #views;
+    /** @type {Course} */ #course;
     /** @type {StepHistory} */ #history;
     /** @type {Evaluator} */ #evaluator;
     /** @type {Result | undefined} */ #result;
@@ -41,13 +44,11 @@ class SelfCheck {
         this.#history = new StepHistory((place) => this.#open(place));
         this.#evaluator = new Evaluator(manifest, this.#views);
         this.#own = Own && new Own(form, (place) => this.#go(place));
+        this.#course = new Course(this.#answers, this.#views.screens, this.#own);
         this.#forget();
         this.#listen();
         if (!isSupported()) {
             this.#views.showNote('unsupported');
-        }
-        if (cameBack()) {
-            this.#views.showNote('returned');
         }
         /** @type {HTMLButtonElement} */ (find(form, '[data-action="start"]')).disabled = false;
     }
@@ -65,14 +66,7 @@ class SelfCheck {
             leave: () => this.#leave(),
             count: (left) => this.#views.say(left ? `leave-${left}` : 'leave-off'),
         });
-        addEventListener('pagehide', () => this.#forget());
-        addEventListener('pageshow', ({ persisted }) => {
-            if (persisted) { // the browser kept the page as it was left: blank
-                document.body.hidden = false;
-                this.#forget();
-                this.#views.showNote('returned');
-            }
-        });
+        forgetWhenLeft({ forget: () => this.#forget(), cameBack: () => this.#views.showNote('returned') });
     }
 
     /** @param {string} action @param {string} question  which one to change */
@@ -89,7 +83,7 @@ class SelfCheck {
             'ask-clear': () => openDialog('clear'),
             clear: () => this.#startOver(),
             'close-dialog': () => closeDialogs(),
-            print: () => window.print(),
+            print: () => printIn(this.#form, question),
             download: () => this.#result && download(this.#form, this.#result),
             leave: () => this.#leave(),
         };
@@ -98,7 +92,7 @@ class SelfCheck {
 
     #start() {
         this.#evaluator.load();
-        this.#go({ view: 'steps', screen: this.#views.screens.find((screen) => this.#isOpen(screen)) });
+        this.#go({ view: 'steps', screen: this.#course.first });
     }
 
     #next() {
@@ -108,8 +102,7 @@ class SelfCheck {
             item ? this.#go({ view: 'steps', screen: item }) : this.#finish();
             return;
         }
-        const open = this.#views.screens.filter((screen) => this.#isOpen(screen));
-        const rest = open.filter((screen) => now && now.compareDocumentPosition(screen) & Node.DOCUMENT_POSITION_FOLLOWING);
+        const rest = this.#course.after(now);
         const screen = changing ? rest.find((other) => !this.#met.has(other)) : rest[0];
         this.#go(screen ? { view: 'steps', screen, changing } : { view: 'check' });
     }
@@ -163,21 +156,21 @@ class SelfCheck {
 
     /** @param {HTMLElement} screen */
     #openStep(screen) {
-        if (!this.#isOpen(screen)) {
+        if (!this.#course.isOpen(screen)) {
             this.#history.back(); // an answer changed since has closed it
             return;
         }
         this.#met.add(screen);
         this.#own?.show(screen);
-        this.#views.showStep(screen, this.#path(screen));
-        offerEarlyResult(this.#form, this.#asked(screen), screen);
+        this.#views.showStep(screen, this.#course.path(screen));
+        offerEarlyResult(this.#form, this.#course.asked(screen), screen);
         this.#views.focus(find(screen, 'h2'));
         this.#readAhead();
     }
 
     /** The person may ask at any time; then the result should be there. */
     #readAhead() {
-        this.#evaluator.readAhead(this.#responses());
+        this.#evaluator.readAhead(this.#course.responses);
     }
 
     /** @param {EventTarget | null} target */
@@ -195,8 +188,8 @@ class SelfCheck {
             this.#dropResult();
         }
         if (view === 'steps' && screen) {
-            this.#views.countStep(screen, this.#path(screen));
-            offerEarlyResult(this.#form, this.#asked(screen), screen);
+            this.#views.countStep(screen, this.#course.path(screen));
+            offerEarlyResult(this.#form, this.#course.asked(screen), screen);
             this.#readAhead();
         }
     }
@@ -204,7 +197,7 @@ class SelfCheck {
     async #finish() {
         this.#turn += 1;
         const turn = this.#turn;
-        const responses = this.#responses();
+        const responses = this.#course.responses;
         const known = this.#evaluator.known(responses);
         if (known) {
             this.#showResult(known);
@@ -240,35 +233,13 @@ class SelfCheck {
 
     #layPaper() {
         if (this.#result) {
-            const paper = paperSheet(this.#form, this.#result, this.#answers.shown);
-            this.#own?.fillPaper(paper, this.#result.instruments ?? []);
-            find(this.#form, '[data-slot="paper"]').replaceChildren(paper);
+            layPapers(this.#form, this.#result, this.#answers.shown, this.#own);
         }
     }
 
     /** @param {string} slot  to fill with the answers as they stand */
     #listAnswers(slot) {
         find(this.#form, `[data-slot="${slot}"]`).replaceChildren(answerList(this.#form, this.#answers.shown));
-    }
-
-    /** @param {HTMLElement} screen @returns {boolean} whether it has a question that applies */
-    #isOpen(screen) {
-        return this.#asked(screen).some((question) => screen.contains(question));
-    }
-
-    /** @returns {import('./form-answers.js').Responses} */
-    #responses() {
-        return { ...this.#answers.responses(), ...this.#own?.responses };
-    }
-
-    /** @param {HTMLElement} screen @returns {HTMLElement[]} the screens that count beside it */
-    #path(screen) {
-        return this.#own?.path(screen) ?? this.#answers.ahead(this.#views.screens, screen);
-    }
-
-    /** @param {HTMLElement} screen @returns {HTMLFieldSetElement[]} the questions that apply, of the check or of its instrument */
-    #asked(screen) {
-        return this.#own?.owns(screen) ? this.#own.questions(screen) : this.#answers.shown;
     }
 
     #dropResult() {
@@ -305,12 +276,6 @@ class SelfCheck {
             this.#forget();
         }
     }
-}
-
-/** @returns {boolean} whether the page was open before in this tab: by Back, Forward or Reload */
-function cameBack() {
-    const [entry] = performance.getEntriesByType('navigation');
-    return entry instanceof PerformanceNavigationTiming && ['back_forward', 'reload'].includes(entry.type);
 }
 
 const form = document.querySelector('form[data-selfcheck]');

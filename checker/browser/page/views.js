@@ -39,6 +39,9 @@ export class Views {
         for (const around of document.querySelectorAll('[data-start-only]')) {
             around.classList.toggle('sc-away', view !== 'start');
         }
+        for (const note of document.querySelectorAll('[data-after-start]')) {
+            note.toggleAttribute('hidden', view === 'start'); // beside a link that would end the check
+        }
         this.#showFailure();
     }
 

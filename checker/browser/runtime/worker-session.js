@@ -53,7 +53,7 @@ export class Session {
     async ask(responses) {
         await this.ready;
         this.#lastId += 1;
-        return this.#request(this.#lastId, this.#limits.answer, { type: 'evaluate', id: this.#lastId, responses });
+        return this.#request(this.#lastId, this.#limits.answer, { type: 'evaluate', id: this.#lastId, responses, languages: languages() });
     }
 
     /**
@@ -126,4 +126,10 @@ function startWorker(url) {
     } catch (error) {
         throw new CheckerError('unsupported', `This browser starts no worker: ${error}`);
     }
+}
+
+/** @returns {string[] | undefined} the page's language, then those of its papers; none where there is only English */
+function languages() {
+    const form = document.querySelector('form[data-languages]');
+    return form instanceof HTMLElement ? form.dataset.languages?.split(' ') : undefined;
 }

@@ -6,7 +6,7 @@
  * other file as bytes. This worker needs no network, and takes it away from itself before
  * Python starts: neither Pyodide nor Python code can hold on to what was never there.
  *
- * In:  {type: 'boot', wasm, files} · {type: 'evaluate', id, responses}
+ * In:  {type: 'boot', wasm, files} · {type: 'evaluate', id, responses, languages?}
  * Out: {type: 'ready'} · {type: 'result', id, result} · {type: 'error', id?, kind, message}
  */
 /// <reference path="./worker.d.ts" />
@@ -14,7 +14,7 @@
 /**
  * @typedef {{stdlib: ArrayBuffer, lock: ArrayBuffer, wheel: ArrayBuffer}} RuntimeFiles
  * @typedef {{type: 'boot', wasm: WebAssembly.Module, files: RuntimeFiles}} BootMessage
- * @typedef {{type: 'evaluate', id: number, responses: Record<string, string[]>}} EvaluateMessage
+ * @typedef {{type: 'evaluate', id: number, responses: Record<string, string[]>, languages?: string[]}} EvaluateMessage
  * @typedef {{packages: Record<string, {sha256: string}>}} LockFile
  * @typedef {{writeFile: (path: string, content: Uint8Array) => void}} FileSystem
  * @typedef {{ok: boolean, status: number, arrayBuffer: () => Promise<ArrayBuffer>}} MemoryResponse
@@ -220,12 +220,12 @@ function serveFrom(files) {
  *
  * @param {EvaluateMessage} message
  */
-function answer({ id, responses }) {
+function answer({ id, responses, languages }) {
     if (!decide) {
         return { type: 'error', id, kind: 'crashed', message: 'The check has not started.' };
     }
     try {
-        const result = JSON.parse(decide(JSON.stringify({ responses })));
+        const result = JSON.parse(decide(JSON.stringify({ responses, languages })));
         return 'error' in result
             ? { type: 'error', id, kind: 'input', message: 'The check cannot read these answers.' }
             : { type: 'result', id, result };

@@ -20,10 +20,16 @@ const list = /** @type {HTMLElement} */ (document.querySelector('.search__list')
 const help = /** @type {HTMLElement} */ (document.querySelector('[data-danger]'));
 /** @type {Words} */
 const words = JSON.parse(document.getElementById('search-words-known')?.textContent ?? '{}');
+words.danger = words.danger.map(folded);
+
+/** @param {string} text @returns {string} the same length, in small letters, without accents: people leave them out */
+function folded(text) {
+    return text.split('').map((letter) => (letter.normalize('NFD')[0] ?? letter).toLowerCase()).join('');
+}
 
 /** @param {string} text @returns {string[]} words in small letters; "medi-cal" is one */
 function termsOf(text) {
-    return text.toLowerCase().replaceAll('\u2019', "'").replaceAll("'", '').match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? [];
+    return folded(text.normalize('NFC')).replaceAll('\u2019', "'").replaceAll("'", '').match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? [];
 }
 
 /** @param {string} text @returns {string[]} what a page is found by: parts of joined words, too */
@@ -61,7 +67,8 @@ function tell(say, number = 0) {
 
 /** @param {Page} page @param {string[]} terms @returns {string} the words around the first that was found */
 function excerpt({ text }, terms) {
-    const places = terms.map((term) => text.toLowerCase().indexOf(term)).filter((place) => place >= 0);
+    const plain = folded(text);
+    const places = terms.map((term) => plain.indexOf(term)).filter((place) => place >= 0);
     const start = Math.max(0, text.lastIndexOf('. ', Math.min(...places, text.length)) + 1);
     const from = places.length ? start : 0;
     const part = text.slice(from, from + EXCERPT).trim();

@@ -132,6 +132,7 @@ RULES = (
         "Use the title of the page that it leads to",
         _link_words,
         allowable=True,
+        only_in="en",
     ),
     Rule(
         "list-form",

@@ -138,6 +138,7 @@ RULES = (
         "Years of the survey NSDUH before and after 2021 in one sentence: its method changed",
         "Give one year alone",
         _survey_years,
+        only_in="en",
     ),
     Rule(
         "listed-sources",

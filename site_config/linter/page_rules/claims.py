@@ -201,12 +201,14 @@ RULES = (
         "Cite the source that says it, or say it without the figure",
         _uncited,
         allowable=True,
+        only_in="en",
     ),
     Rule(
         "misquoted-figure",
         "A figure that the sentence under `quote` of its source does not have",
         "Write the figure that the source gives, or cite the source that says this",
         _misquoted,
+        only_in="en",
     ),
 )
 """The rules of this family."""

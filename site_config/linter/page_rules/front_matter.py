@@ -125,6 +125,7 @@ RULES = (
         "TODO, TBD, lorem ipsum, [insert name] and the like on a page that is published",
         "Write what is missing, or keep the page back with a later publish_on",
         _unfinished,
+        only_in="en",
     ),
     Rule(
         "people",

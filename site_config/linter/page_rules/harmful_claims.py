@@ -150,6 +150,7 @@ RULES = (
         "Advice to stop alcohol or drugs alone, at home or without a doctor: it can kill",
         "Say: “Don't stop suddenly on your own. Talk to a doctor first.”",
         _stopping_alone,
+        only_in="en",
     ),
     Rule(
         "promising-claim",
@@ -158,12 +159,14 @@ RULES = (
         "Say what is there, without praise or promise",
         _claims,
         allowable=True,
+        only_in="en",
     ),
     Rule(
         "own-outcomes",
         "Results of the center in numbers, without how they were measured",
         "Leave them out, or say who was asked, how many, after how long, and by whom",
         _own_outcomes,
+        only_in="en",
     ),
 )
 """The rules of this family."""

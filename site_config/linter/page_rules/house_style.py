@@ -10,6 +10,7 @@ from site_config.content_model.project import TERMS
 from site_config.content_model.text import lowered, quoted_spans, short, within
 from site_config.core.issues import Issue
 from site_config.linter.rule import Rule
+from site_config.settings.languages import SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,7 +101,12 @@ def _allowed(block: Block, span: tuple[int, int], where: str | None) -> bool:
 
 
 def _house_words(page: Page, context: Context) -> Iterator[Issue]:
-    for block, span, term in _find(page, context.project.terms):
+    yield from term_issues(page, context.project.terms, context)
+
+
+def term_issues(page: Page, terms: list[Term], context: Context) -> Iterator[Issue]:
+    """Give an issue for each of these `terms` that `page` uses."""
+    for block, span, term in _find(page, terms):
         if not context.allowed.permit(page.name, block.text, *span):
             yield _term_issue(page, block, span, term)
 
@@ -120,9 +126,13 @@ def _term_issue(page: Page, block: Block, span: tuple[int, int], term: Term) -> 
         page.path,
         block.line(span[0]),
         f"“{short(block.text[slice(*span)])}” is on our list of words to avoid",
-        f"{use[0].upper()}{use[1:]} (the list: {TERMS})",
+        f"{use[0].upper()}{use[1:]} (the list: {_list_of(page)})",
         "error" if term.severity == "error" else "warning",
     )
+
+
+def _list_of(page: Page) -> str:
+    return TERMS if page.language == SOURCE else TERMS.replace(".yml", f".{page.language}.yml")
 
 
 def _tone(page: Page, context: Context) -> Iterator[Issue]:
@@ -150,6 +160,7 @@ RULES = (
         "Write the words that the list names instead",
         _house_words,
         allowable=True,
+        only_in="en",
     ),
     Rule(
         "tone",
@@ -158,6 +169,7 @@ RULES = (
         _tone,
         "warning",
         allowable=True,
+        only_in="en",
     ),
 )
 """The rules of this family."""

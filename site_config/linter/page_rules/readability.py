@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from site_config.content_model.document import Block
     from site_config.content_model.page import Page
-    from site_config.content_model.project import Project
     from site_config.linter.allowlist import Allowed
     from site_config.linter.rule import Context
 
@@ -50,11 +49,6 @@ def grade(pieces: Iterable[str]) -> float:
     return float(textstat.flesch_kincaid_grade(text)) if text else 0.0
 
 
-def in_english(project: Project) -> bool:
-    """Return whether the site is in the language that the formula was made for."""
-    return project.center.language == "en"
-
-
 def hard_text(page: Page, block: Block, highest: float, allowed: Allowed) -> Iterator[Issue]:
     """Give an issue if one text, measured by itself, is above the grade `highest`."""
     measured = grade([block.text])
@@ -76,8 +70,6 @@ def _said(page: Page) -> list[tuple[Block, int, str]]:
 
 
 def _long_sentences(page: Page, context: Context) -> Iterator[Issue]:
-    if not in_english(context.project):
-        return
     for block, offset, words in _said(page):
         if len(words) <= 2 * LONGEST_SENTENCE:
             continue  # a word more would need more letters and spaces than that
@@ -90,9 +82,7 @@ def _long_sentences(page: Page, context: Context) -> Iterator[Issue]:
             yield Issue(page.path, block.line(offset), message, fix, "warning")
 
 
-def _page_grade(page: Page, context: Context) -> Iterator[Issue]:
-    if not in_english(context.project):
-        return
+def _page_grade(page: Page, _context: Context) -> Iterator[Issue]:
     prose = _prose(page)
     counts = accumulate(count_words(block.text) for block in prose)
     if all(count < _FEWEST_WORDS for count in counts):
@@ -109,9 +99,9 @@ def _page_grade(page: Page, context: Context) -> Iterator[Issue]:
     yield Issue(page.path, prose[0].line(), message, fix)
 
 
-def _passive(page: Page, context: Context) -> Iterator[Issue]:
+def _passive(page: Page, _context: Context) -> Iterator[Issue]:
     """Many passive sentences hide who does what; a few are fine."""
-    said = _said(page) if in_english(context.project) else []
+    said = _said(page)
     found = [(block, at, words) for block, at, words in said if _PASSIVE.search(words)]
     if len(found) >= 5 and len(found) > _MOST_PASSIVE * len(said):  # noqa: PLR2004
         block, at, words = found[0]
@@ -123,9 +113,10 @@ def _passive(page: Page, context: Context) -> Iterator[Issue]:
 RULES = (
     Rule(
         "reading-grade",
-        "A page above school grade 8 (Flesch-Kincaid), when the site is in English",
+        "A page in English above school grade 8 (Flesch-Kincaid)",
         "Use shorter words and sentences, first in the ones that the message names",
         _page_grade,
+        only_in="en",
     ),
     Rule(
         "long-sentence",
@@ -134,6 +125,7 @@ RULES = (
         _long_sentences,
         "warning",
         allowable=True,
+        only_in="en",
     ),
     Rule(
         "passive",
@@ -141,6 +133,7 @@ RULES = (
         "Say who does it",
         _passive,
         "warning",
+        only_in="en",
     ),
 )
 """The rules of this family."""

@@ -158,6 +158,7 @@ RULES = (
         _contractions,
         _SEVERITY,
         allowable=True,
+        only_in="en",
     ),
     Rule(
         "aphorism",
@@ -166,6 +167,7 @@ RULES = (
         _aphorisms,
         _SEVERITY,
         allowable=True,
+        only_in="en",
     ),
     Rule(
         "telling-link",
@@ -174,6 +176,7 @@ RULES = (
         _telling_links,
         _SEVERITY,
         allowable=True,
+        only_in="en",
     ),
     Rule(
         "needless-988",

@@ -20,6 +20,7 @@ from site_config.core.issues import Issue
 from site_config.core.validation import suggestion
 from site_config.linter.rule import Rule
 from site_config.rendering.photos import PHOTOS
+from site_config.settings.languages import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +52,7 @@ def _pictures(context: Context) -> Iterator[Issue]:
     for page in project.pages.values():
         for image in page.parts.images:
             parts = urlsplit(unquote(image.src))
-            used.add(_resolved(page, parts.path))
+            used.add(_shown(page, project, parts.path))
             if not (parts.scheme or parts.netloc):
                 yield from _picture(page, project, parts.path, image.line)
     content = project.root / "content"
@@ -68,8 +69,13 @@ def _link(page: Page, project: Project, path: str, fragment: str, line: int) -> 
         return
     name = _resolved(page, path) if path else page.name
     target = project.pages.get(name)
+    if target is None and plain(name, page.language) in project.pages:
+        return  # not translated: a page in its place leads to the English one
     if target is None:
-        if not name.endswith(".md") and (project.root / "content" / name).is_file():
+        if (
+            not name.endswith(".md")
+            and (project.root / "content" / _shown(page, project, path)).is_file()
+        ):
             return
         if path.startswith("www."):
             message = f"{path} is taken for a page of ours"
@@ -109,6 +115,13 @@ def _offline(project: Project, path: str, target: Page) -> tuple[str, str]:
 
 def _resolved(page: Page, path: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path))
+
+
+def _shown(page: Page, project: Project, path: str) -> str:
+    """Return the file that `path` shows; without one of its language, it is the English page's."""
+    name = _resolved(page, path)
+    own = (project.root / "content" / name).is_file()
+    return name if own else plain(name, page.language)
 
 
 def _where_instead(project: Project, page: Page, name: str) -> str:
@@ -171,7 +184,7 @@ def _anchors_of(headings: tuple[str, ...], ids: tuple[str, ...]) -> frozenset[st
 
 
 def _picture(page: Page, project: Project, path: str, line: int) -> Iterator[Issue]:
-    name = _resolved(page, path)
+    name = _shown(page, project, path)
     file = project.root / "content" / name
     if path.startswith("/") or name.startswith(".."):
         if path.startswith("/") and (project.root / "content" / path.strip("/")).is_file():

@@ -11,6 +11,7 @@ from site_config.core.issues import Issue
 from site_config.core.validation import suggestion
 from site_config.linter.rule import Rule
 from site_config.rendering.photos import PHOTOS
+from site_config.settings.languages import SOURCE, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +40,8 @@ def _menu(context: Context) -> Iterator[Issue]:
             yield Issue(project.path(SETTINGS), line, message, fix)
     elsewhere = patterns(project.root, "not_in_nav")
     for name, page in project.pages.items():
+        if page.language != SOURCE:
+            continue  # its menu is made from the English one
         if name not in listed and not elsewhere.match_file(name):
             late: Severity = "warning" if name in project.hidden else "error"
             entry = menu_line(str(page.values.get("title", "Its name")), name)
@@ -52,11 +55,11 @@ def _lookalikes(context: Context) -> Iterator[Issue]:
 
 
 def _alike(project: Project, name: str, severity: Severity) -> Iterator[Issue]:
-    first: dict[str, Page] = {}
+    first: dict[tuple[str, str], Page] = {}
     for page in project.pages.values():
         if not (words := str(page.values.get(name) or "")):
             continue
-        other = first.setdefault(words.casefold(), page)
+        other = first.setdefault((page.language, words.casefold()), page)
         if other is not page:
             message = f"{other.path.as_posix()} has the same {name}: “{short(words)}”"
             fix = "Change one of the two: people tell pages apart by it in a search"
@@ -68,9 +71,16 @@ def _stray_files(context: Context) -> Iterator[Issue]:
     content, out = project.root / "content", left_out(project.root)
     for file in sorted(content.rglob("*")):
         place = file.relative_to(content)
+        first = place.parts[0]
         if not file.is_file() or any(part.startswith(".") for part in place.parts):
             continue
-        known = _OF_PAGES if place.parts[0] == "assets" else {".md"}
+        in_assets = "assets" in (
+            place.parts[0],
+            plain(
+                place.as_posix(), first if first in project.center.languages else SOURCE
+            ).partition("/")[0],
+        )
+        known = _OF_PAGES if in_assets else {".md"}
         if file.suffix.lower() in known or out.match_file(place.as_posix()):
             continue
         message = f"Anyone could open this file on the site, at /{place.as_posix()}"

@@ -10,7 +10,7 @@ from site_config.content_model.page import Page
 from site_config.content_model.project import CRISIS_LINES, HELPFUL_PAGES, OUTCOMES, QUESTIONNAIRE
 from site_config.content_model.text import count_words, short
 from site_config.core.issues import Issue
-from site_config.linter.page_rules.readability import HIGHEST_GRADE, grade, hard_text, in_english
+from site_config.linter.page_rules.readability import HIGHEST_GRADE, grade, hard_text
 from site_config.linter.rule import Rule
 
 if TYPE_CHECKING:
@@ -64,8 +64,6 @@ def _texts(project: Project) -> dict[str, list[Said]]:
 
 def _question_grade(context: Context) -> Iterator[Issue]:
     project = context.project
-    if not in_english(project):
-        return
     asked = _as_page(QUESTIONNAIRE, list(_said(project, QUESTIONNAIRE, project.questionnaire)))
     for block in asked.parts.blocks:
         yield from hard_text(asked, block, HIGHEST_QUESTION_GRADE, context.allowed)
@@ -73,9 +71,8 @@ def _question_grade(context: Context) -> Iterator[Issue]:
 
 def _result_grade(context: Context) -> Iterator[Issue]:
     project = context.project
-    if in_english(project):
-        said = list(_said(project, OUTCOMES, project.outcomes))
-        yield from _grades(Path(OUTCOMES), said, HIGHEST_GRADE)
+    said = list(_said(project, OUTCOMES, project.outcomes))
+    yield from _grades(Path(OUTCOMES), said, HIGHEST_GRADE)
 
 
 def _said(project: Project, name: str, data: YamlValue) -> Iterator[Said]:

@@ -9,7 +9,7 @@ from site_config.content_model.html_reader import read_html
 from site_config.content_model.page import Page
 from site_config.core.files import visible
 from site_config.core.source_text import read_text
-from site_config.linter.page_rules.readability import HIGHEST_GRADE, hard_text, in_english
+from site_config.linter.page_rules.readability import HIGHEST_GRADE, hard_text
 from site_config.linter.rule import Rule
 
 if TYPE_CHECKING:
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 FOLDERS = ("site_config/rendering/templates", "site_config/overrides")
 _JINJA = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
-_SAID = re.compile(r'(?<=voices\()\s*"([^"]*)",\s*"([^"]*)"')
+_VOICES = re.compile(r'(?<=voices\()\s*"([^"]*)",\s*"([^"]*)"')
+_PLACEHOLDER = re.compile(r"%\(\w+\)s|%(?=%)")
+_SAID = re.compile(r"""\b_\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')""")
 
 
 def pages(project: Project) -> Iterator[Page]:
@@ -33,7 +35,7 @@ def pages(project: Project) -> Iterator[Page]:
 
 
 def _template_grade(context: Context) -> Iterator[Issue]:
-    for page in pages(context.project) if in_english(context.project) else ():
+    for page in pages(context.project):
         for block in page.parts.blocks:
             yield from hard_text(page, block, HIGHEST_GRADE, context.allowed)
 
@@ -56,8 +58,14 @@ def _as_page(project: Project, file: Path) -> Page:
 
 
 def _spoken(code: re.Match[str]) -> str:
-    """Return what a piece of Jinja says in both voices, on as many lines as it has."""
-    sentences = "</p><p>".join(said for pair in _SAID.findall(code[0]) for said in pair)
+    """Return what a piece of Jinja says, in both voices, on as many lines as it has."""
+    said = (re.sub(r"\\(.)", r"\1", one or other) for one, other in _SAID.findall(code[0]))
+    untranslated = (text for pair in _VOICES.findall(code[0]) for text in pair)
+    texts = [_PLACEHOLDER.sub("", text).rstrip() for text in (*said, *untranslated)]
+    if code[0].startswith("{{ _("):  # each string is measured by itself, also beside others
+        sentences = " ".join(t if t[-1:] in ".?!:" else f"{t}." for t in texts)
+    else:  # the items of a list, or one text in several voices
+        sentences = "".join(f"</p><p>{text}</p><p>" for text in texts)
     return f"{sentences} " + "\n" * code[0].count("\n")
 
 

@@ -1,4 +1,4 @@
-"""A site in another language is not measured with a formula made for English."""
+"""Each language is measured by a formula made for it, or the check says that there is none."""
 
 from __future__ import annotations
 
@@ -14,18 +14,31 @@ HARD = (
 ) * 8
 
 
-def issues_of_reading(small, language):
-    small.write(center_yml.NAME, f"name: Some Center\nlanguage: {language}\n")
-    small.page(HARD)
-    return [issue.what for issue in small.issues() if "school grade" in issue.what]
+def issues_of_reading(small, languages, name):
+    small.write(center_yml.NAME, f"name: Some Center\nlanguages: [{languages}]\n")
+    small.page(HARD, name)
+    found = small.issues(f"content/{name}")
+    return [i.what for i in found if i.rule in ("reading-grade", "reading-ease", "long-sentence")]
 
 
 def test_english_is_measured(small):
-    assert issues_of_reading(small, "en")
+    (what,) = issues_of_reading(small, "en", "understand/page.md")
+    assert "school grade" in what
 
 
-def test_spanish_is_not(small):
-    assert issues_of_reading(small, "es") == []
+def test_spanish_is_measured_by_a_formula_made_for_it(small):
+    (what,) = issues_of_reading(small, "en, es", "es/understand/page.md")
+    assert "Ease of reading" in what
+
+
+def test_a_language_without_a_formula_is_not_measured_and_the_check_says_so(small):
+    assert issues_of_reading(small, "en, eo", "eo/understand/page.md") == []
+    (issue,) = [i for i in small.issues(center_yml.NAME) if "No formula" in i.what]
+    assert (issue.line, issue.severity) == (2, "warning")
+
+
+def test_a_language_that_is_not_listed_is_not_read(small):
+    assert issues_of_reading(small, "en", "es/understand/page.md") == []
 
 
 @pytest.mark.parametrize("bad", bad_texts.READABILITY, ids=lambda bad: bad.body[:40])

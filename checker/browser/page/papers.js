@@ -1,0 +1,100 @@
+import { includesPrivate, isPrivate, paperSheet } from './export.js';
+import { find, line, piece } from './templates.js';
+import { byRule } from './result.js';
+
+/**
+ * The sheet for an appointment, and its copies in other languages, where the site has any.
+ *
+ * @typedef {import('./result.js').Result} Result
+ * @typedef {{reasons: import('./result.js').Reason[], answers: {id: string, question: string, answers: string[]}[]}} Paper
+ */
+
+/**
+ * Lays the sheets that are seen on paper only beside the result.
+ *
+ * @param {HTMLFormElement} form
+ * @param {Result} result
+ * @param {HTMLFieldSetElement[]} applying  the questions that apply
+ * @param {import('./instruments.js').Instruments} [own]  the center's own questionnaires
+ */
+export function layPapers(form, result, applying, own) {
+    const paper = paperSheet(form, result, applying);
+    own?.fillPaper(paper, result.instruments ?? []);
+    find(form, '[data-slot="paper"]').replaceChildren(paper, ...otherPapers(form, result));
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {Result} result
+ * @returns {DocumentFragment[]} one sheet for each other language; none in a site of one language
+ */
+function otherPapers(form, result) {
+    return Object.entries(result.papers ?? {}).map(([language, paper]) => sheetIn(form, language, paper));
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {string} language
+ * @param {Paper} paper
+ */
+function sheetIn(form, language, { reasons, answers }) {
+    const sheet = piece(form, `sheet-${language}`);
+    const because = find(sheet, '[data-slot="because"]');
+    const stoodOut = reasons.filter(({ question }) => !isLeftOut(form, question) && !onlySaysWhom(form, question));
+    for (const group of byRule(stoodOut)) {
+        const item = line(group[0]?.why ?? '');
+        const given = document.createElement('ul');
+        given.append(...group.map(({ answer }) => line(answer)));
+        item.append(given);
+        because.append(item);
+    }
+    if (!stoodOut.length) {
+        find(sheet, '[data-part="because"]').remove();
+    }
+    find(sheet, '[data-slot="answers"]').append(...answers.filter(({ id }) => !isLeftOut(form, id)).map(answerPair));
+    return sheet;
+}
+
+/** @param {Paper['answers'][number]} answered */
+function answerPair({ question, answers }) {
+    const pair = document.createElement('div');
+    const asked = document.createElement('dt');
+    asked.textContent = question;
+    const given = document.createElement('dd');
+    for (const answer of answers) {
+        const words = document.createElement('span');
+        words.className = 'sc-answer';
+        words.textContent = answer;
+        given.append(words);
+    }
+    pair.append(asked, given);
+    return pair;
+}
+
+/**
+ * Whether the answer is one that someone else should not find, and the person did not ask for it.
+ *
+ * @param {HTMLFormElement} form
+ * @param {string} question  its id
+ */
+function isLeftOut(form, question) {
+    return !includesPrivate(form) && isPrivate(find(form, `[data-question="${question}"]`));
+}
+
+/** @param {HTMLFormElement} form @param {string} question  its id */
+function onlySaysWhom(form, question) {
+    return form.querySelector(`[data-question="${question}"] [data-audience-of]`) !== null;
+}
+
+/**
+ * Prints the sheet in the page's language, in another one, or in all.
+ *
+ * @param {HTMLFormElement} form
+ * @param {string} language  a code, "all", or "" for the page's own
+ */
+export function printIn(form, language) {
+    for (const sheet of form.querySelectorAll('[data-sheet]')) {
+        sheet.toggleAttribute('hidden', language !== 'all' && sheet.getAttribute('lang') !== (language || null));
+    }
+    window.print();
+}

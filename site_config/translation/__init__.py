@@ -1,0 +1,1 @@
+"""The words of templates, scripts and the self-check in other languages: gettext catalogs."""
