@@ -173,6 +173,7 @@ ALL = [
 ]
 
 GOOD = [
+    "Cuente todo, también el alcohol.",  # Spanish for “all”: a note to oneself is in capitals
     "It lasts 9 to 19 hours a week. [@hours]",
     "It lasts [@hours] about 9 hours.",
     "For adults, this is it: [@hours]\n\n- 9 hours a week\n- 19 hours at most",

@@ -25,7 +25,7 @@ SOON = dt.timedelta(days=30)
 _REMARK = re.compile(r"\s*(?:- |\w+:\s)(?:[^'\"\s].*?\s)??(#\S.*)")
 _TO_FILL_IN = "|".join(rf"\[{word}\b[^\]]*\]" for word in ("insert", "add", "link", "name", "date"))
 _DRAFT = re.compile(
-    rf"\bTODO\b|\bTBD\b|\bTKTK\b|(?-i:\bXXX+\b)|\blorem ipsum\b|{_TO_FILL_IN}", re.IGNORECASE
+    rf"(?-i:\bTODO\b)|\bTBD\b|\bTKTK\b|(?-i:\bXXX+\b)|\blorem ipsum\b|{_TO_FILL_IN}", re.IGNORECASE
 )
 
 
