@@ -88,6 +88,10 @@ def search_words(root: Path, language: str, english: Words) -> Read:
     Names of drugs and of programs are typed in English by people of all languages.
     """
     path = _path(language, "search_words.yml")
+    if not (root / path).is_file():
+        message = "The search knows no words of this language that people type"
+        fix = "Write them as in content/_data/search_words.yml"
+        return english, [Issue(path, 1, message, fix, "warning")]
     parts = ("danger", "pages")
     words, issues = _read(root, path, parts, parts)
     if set(words) != set(parts) or issues:

@@ -21,7 +21,7 @@ def wanted(root):
 @pytest.mark.parametrize(
     "text",
     [
-        "Who is this about?",  # a question
+        "Who's this about?",  # a question
         "Get help right now",  # an outcome
         "None of these",  # an option that questions share
         "Skip to the main text",  # a frame

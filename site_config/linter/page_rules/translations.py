@@ -75,7 +75,7 @@ def ease(text: str, language: str) -> float:
     try:
         return float(textstat.szigriszt_pazos(text))
     finally:
-        textstat.set_lang("en")  # all other rules measure English
+        textstat.set_lang("en_US")  # its default, which all other rules measure in
 
 
 def _reading_ease(page: Page, _context: Context) -> Iterator[Issue]:
