@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import shutil
 import subprocess
 
 import pytest
 
+from site_config.content_model.project import read_project
 from site_config.linter.old_translations import old_translations
 from tests import project_copy
 
@@ -16,20 +19,63 @@ FRONT = (
 )
 
 
+TODAY = dt.date(2026, 11, 29)
+
+
 def git(folder, *words):
     command = ["git", "-c", "user.name=a", "-c", "user.email=a@example.org", *words]
     subprocess.run(command, cwd=folder, check=True, capture_output=True)
 
 
 @pytest.fixture
-def translated(tmp_path):
-    """A copy of the project, with one translation, in a history of its own."""
-    root = project_copy.make(tmp_path)
-    project_copy.edit(root / "site_config/center.yml", "languages: [en]", "languages: [en, es]")
-    file = root / "content/es" / PAGE
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(FRONT.format(day="2099-01-01"), "utf-8")
-    git(root, "init", "-q")
-    git(root, "add", "-f", f"content/{PAGE}", f"content/es/{PAGE}")
-    git(root, "commit", "-qm", "both")
-    return root
+def translated(root, tmp_path):
+    """A project with one page and its translation, saved in one commit."""
+    names = ("site_config/center.yml", f"content/{PAGE}", f"content/es/{PAGE}", "mkdocs.yml")
+    for name in names:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        if (root / name).is_file():
+            shutil.copy2(root / name, tmp_path / name)
+    (tmp_path / "content/es" / PAGE).write_text(FRONT.format(day="2099-01-01"), "utf-8")
+    center = tmp_path / "site_config/center.yml"
+    project_copy.edit(center, "languages: [en]", "languages: [en, es]")
+    git(tmp_path, "init", "-q")
+    save(tmp_path)
+    return tmp_path
+
+
+def save(folder):
+    git(folder, "add", "content")
+    git(folder, "commit", "-qm", "saved")
+
+
+def listed(folder):
+    return list(old_translations(read_project(folder, TODAY)))
+
+
+def test_a_translation_saved_with_its_original_is_not_old(translated):
+    assert listed(translated) == []
+
+
+def test_a_change_of_the_english_is_shown_with_its_lines(translated):
+    with (translated / "content" / PAGE).open("a", encoding="utf-8") as file:
+        file.write("\nCall on Monday.\n")
+    save(translated)
+    name, *rows = listed(translated)
+    assert name == f"content/es/{PAGE}: its English page changed after it"
+    assert "    +Call on Monday." in rows
+
+
+def test_saving_the_translation_takes_it_off_the_list(translated):
+    with (translated / "content" / PAGE).open("a", encoding="utf-8") as file:
+        file.write("\nCall on Monday.\n")
+    save(translated)
+    with (translated / "content/es" / PAGE).open("a", encoding="utf-8") as file:
+        file.write("\nLlame el lunes.\n")
+    save(translated)
+    assert listed(translated) == []
+
+
+def test_without_git_the_days_at_the_top_decide(translated):
+    shutil.rmtree(translated / ".git")
+    (translated / "content/es" / PAGE).write_text(FRONT.format(day="2000-01-01"), "utf-8")
+    assert listed(translated) == [f"content/es/{PAGE}: its English page changed after it"]
