@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import shutil
@@ -28,14 +29,16 @@ GIVEN = {
     "DUE": "1",
     "AUDIT": "no",
 }
+ALONE = {key: value for key, value in os.environ.items() if key not in {"MAKELEVEL", "MAKEFLAGS"}}
+"""Without what `make test` hands on to the make that is asked here."""
 
 
 def as_make_runs_it(name, given):
-    """The words of all commands that make would run, in order."""
+    """The words of all commands that make would run, in order, also where make runs the tests."""
     words = [f"{key}={value}" for key, value in given.items()]
     done = subprocess.run(
-        ["make", "--dry-run", "--always-make", name, *words],
-        cwd=ROOT, capture_output=True, text=True, check=True,
+        ["make", "--no-print-directory", "--dry-run", "--always-make", name, *words],
+        cwd=ROOT, capture_output=True, text=True, check=True, env=ALONE,
     )  # fmt: skip
     return shlex.split(done.stdout.replace("\\\n", " "))
 
@@ -58,7 +61,10 @@ def test_every_target_of_the_makefile_is_a_task():
 def test_without_a_task_all_are_listed_as_make_lists_them():
     command = [sys.executable, "tasks.py"]
     ours = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    makes = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True)
+    makes = subprocess.run(
+        ["make", "--no-print-directory", "help"],
+        cwd=ROOT, capture_output=True, text=True, check=True, env=ALONE,
+    )  # fmt: skip
     assert ours.stdout == makes.stdout
 
 

@@ -37,6 +37,10 @@ MOVES = """() => [...document.querySelectorAll('body, body *')].filter((e) => {
   return animationName !== 'none' || parseFloat(transitionDuration) || scrollBehavior === 'smooth';
 }).map((e) => e.className)"""
 
+ABOUT_WHOM_ONLY = {"teen_route", "loved_one_guidance", "not_enough_answers"}
+PRIVATE_ONLY = "result urgent_same_day (me)"
+"""Here nothing stands out but violence at home, which paper leaves out unless asked."""
+
 
 @dataclass
 class Seen:
@@ -136,7 +140,7 @@ def test_paper_and_title_name_no_result(seen):
     assert papers
     for name, found in papers.items():
         assert "Notes for my talk about care" in found.paper
-        assert [words for words in labels if words in found.paper] == [], name
+        assert labels.isdisjoint(line.strip(" .") for line in found.paper.splitlines()), name
         assert found.title == "A short checklist"
 
 
@@ -144,5 +148,5 @@ def test_paper_names_help_first_and_what_stood_out_if_anything_did(seen):
     papers = {name: found.paper for name, found in seen.items() if name.startswith("result")}
     for name, paper in papers.items():
         assert paper.index("911") < paper.index("What I want to ask"), name
-        says_only_whom = "teen_route" in name or "loved_one" in name
-        assert ("What stood out" in paper) != (says_only_whom or "not_enough" in name), name
+        says_no_sign = name.split()[1] in ABOUT_WHOM_ONLY or name == PRIVATE_ONLY
+        assert ("What stood out" in paper) != says_no_sign, name

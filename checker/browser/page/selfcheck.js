@@ -6,6 +6,7 @@
 import { answerList } from './check-answers.js';
 import { Answers } from './form-answers.js';
 import { Course } from './course.js';
+import { keepAnswersInSight } from './danger-panel.js';
 import { closeDialogs, forgetWhenLeft, keepPageOpen, leaveFor, openDialog, watchShift } from './leaving.js';
 import { ignoreDoublePresses } from './double-press.js';
 import { find } from './templates.js';
@@ -55,6 +56,7 @@ class SelfCheck {
 
     #listen() {
         ignoreDoublePresses(this.#form);
+        keepAnswersInSight(this.#form);
         keepPageOpen(() => this.#views.view !== 'start');
         this.#form.addEventListener('click', (event) => {
             const button = event.target instanceof Element ? event.target.closest('button') : null;
