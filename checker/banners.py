@@ -92,6 +92,13 @@ def _after_a_break(f: Findings) -> bool:
     return bool(opioids and left) or (paused and "x_opioids_once" not in f.present)
 
 
+def _overdose_is_a_risk(f: Findings) -> bool:
+    left_with_opioids = sign_groups.OPIOIDS_BEFORE in f.present and bool(
+        f.present & sign_groups.LEFT_INSTITUTION
+    )
+    return bool(f.present & (OPIOIDS | MAY_HOLD_FENTANYL)) or left_with_opioids
+
+
 def _sober_living(f: Findings) -> bool:
     no_use = f.absent >= sign_groups.USES
     return bool(f.present & sign_groups.HOME_TROUBLE) and not no_use
@@ -140,15 +147,10 @@ _CONDITIONS: dict[str, tuple[str, Callable[[Decision], bool]]] = {
     "naloxone_medication": (
         (
             "Any opioid other than as prescribed, with or without medicine for it; stimulants or "
-            "street pills; an overdose; just out of an institution, with opioids before."
+            "street pills; an overdose; just out of an institution, with opioids before. Not where "
+            "the result is medicine for opioid use: its own steps say so."
         ),
-        lambda d: (
-            bool(d.findings.present & (OPIOIDS | MAY_HOLD_FENTANYL))
-            or (
-                bool(d.findings.present & sign_groups.LEFT_INSTITUTION)
-                and sign_groups.OPIOIDS_BEFORE in d.findings.present
-            )
-        ),
+        lambda d: d.outcome != "opioid_medicine_first" and _overdose_is_a_risk(d.findings),
     ),
     "mixing_box": (
         "Two of these: opioids or medicine for opioid use, alcohol, sedatives.",

@@ -140,7 +140,7 @@ def test_nothing_moves_while_an_article_loads(browser, site_url):
 
 def test_search_finds_pages_by_keyboard_and_leaves_no_trace(page):
     page.goto("/search/")
-    field = page.get_by_label("Words to look for")
+    field = page.get_by_label("Search for")
     field.focus()
     page.keyboard.insert_text("withdrawal")  # at once: each letter would bring another list
     page.keyboard.press("End")

@@ -64,12 +64,12 @@ DANGER = [
 @pytest.fixture
 def search(page):
     page.goto("search/")
-    expect(page.get_by_label("Words to look for")).to_be_enabled()
+    expect(page.get_by_label("Search for")).to_be_enabled()
     return page
 
 
 def found(page, words):
-    page.get_by_label("Words to look for").fill(words)
+    page.get_by_label("Search for").fill(words)
     form = page.locator("form[data-search]")
     site = form.evaluate("(form) => new URL(form.dataset.site, location).href")
     links = page.locator(".search__list a").evaluate_all("(all) => all.map((link) => link.href)")
@@ -106,7 +106,7 @@ def test_nothing_typed_is_sent_anywhere(search):
     search.on("request", lambda request: asked.append(request.url))
     for words in ("xanax", "zzzz", "suicide"):
         found(search, words)
-    search.get_by_label("Words to look for").press("Enter")
+    search.get_by_label("Search for").press("Enter")
     expect(search).to_have_url(search.url.split("?")[0])
     assert asked == []
 

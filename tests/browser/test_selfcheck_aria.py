@@ -151,7 +151,7 @@ def test_a_failure_says_what_it_is_and_what_to_do(page):
     page.route(walk.RUNTIME, lambda route: route.abort())
     walk.walk(page, walk.SAFE)
     page.click("[data-action=finish]")
-    title = "We can't work out a result right now"
+    title = "We can't show your result right now"
     expect(page.get_by_role("heading", name=title)).to_be_focused()
     says(
         page,
