@@ -160,7 +160,7 @@ class Site:
             self.stop_at_issues()
         env.globals.update(self.globals)
         translated_templates.install(env, self._gettext, self._language)
-        compiled = self.root / ".cache/templates"
+        compiled = self.root / ".cache/templates" / translated_templates.version()
         compiled.mkdir(parents=True, exist_ok=True)
         env.bytecode_cache = FileSystemBytecodeCache(str(compiled))
         self.pages.extend(file.page for file in files.documentation_pages() if file.page)

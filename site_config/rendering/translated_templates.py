@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from jinja2 import pass_context
 
 from site_config.settings import languages
 
@@ -10,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from jinja2 import Environment
+    from jinja2.runtime import Context
 
 
 def _english() -> str:
@@ -33,7 +38,22 @@ def install(
     )
     environment.globals.setdefault("language", languages.SOURCE)
     environment.filters |= {
-        "translated": gettext,
-        "local": lambda address: languages.within(address, language()),
-        "plain": lambda address: languages.plain(str(address or ""), language()),
+        "translated": _anew(gettext),
+        "local": _anew(lambda address: languages.within(address, language())),
+        "plain": _anew(lambda address: languages.plain(str(address or ""), language())),
     }
+
+
+def version() -> str:
+    """Name this module's code: a template that was compiled calls the filters as they were then."""
+    return hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:12]
+
+
+def _anew(said: Callable[[str], str]) -> Callable[..., str]:
+    """Ask for each page: Jinja works out a filter of a constant once, when it reads a template."""
+
+    @pass_context
+    def asked(_: Context, words: str) -> str:
+        return said(words)
+
+    return asked

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 import yaml
@@ -99,6 +100,19 @@ def test_no_word_stays_english(site, project, names, name):
     soup = page(site, f"{pseudo.LANGUAGE}/{name}")
     assert soup.html["lang"] == pseudo.LANGUAGE
     assert [*english_left(soup, names, titles)] == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_link_leaves_the_language(site, name):
+    """But the switch, and links that say that they lead to English."""
+    here = f"https://care.example/{pseudo.LANGUAGE}/{name.removesuffix('index.html')}"
+    soup = page(site, f"{pseudo.LANGUAGE}/{name}")
+    links = [link["href"] for link in soup.select("a[href]:not([hreflang=en])")]
+    links += [form["data-search"] for form in soup.select("[data-search]")]
+    ways = [urlsplit(urljoin(here, link)) for link in links]
+    paths = {way.path for way in ways if way.netloc == "care.example"}
+    assert {way for way in paths if not way.startswith(f"/{pseudo.LANGUAGE}/")} == set()
+    assert paths
 
 
 def test_every_page_of_one_language_has_its_counterpart(site):
