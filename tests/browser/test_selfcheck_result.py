@@ -220,6 +220,14 @@ def test_print_opens_the_browsers_dialog(page):
     expect(page.locator("html[data-p]")).to_have_count(1)
 
 
+def test_where_a_browser_cannot_print_no_button_offers_it(page):
+    page.add_init_script("delete Window.prototype.print; window.print = undefined")
+    walk.walk(page, DANGER)
+    walk.finish(page)
+    expect(page.locator("[data-action=download]")).to_be_visible()
+    expect(page.locator("[data-action=print]")).to_have_count(0)
+
+
 def test_the_file_holds_the_answers_and_its_name_says_nothing(page):
     walk.walk(page, walk.SAFE | {"thoughts": ["attempt"]})
     walk.finish(page)

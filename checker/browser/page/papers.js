@@ -98,3 +98,15 @@ export function printIn(form, language) {
     }
     window.print();
 }
+
+/**
+ * Takes the buttons to print away where nothing would come of them: some browsers inside other
+ * programs cannot print. The file can still be saved.
+ *
+ * @param {HTMLFormElement} form
+ */
+export function offerPrinting(form) {
+    if (!('print' in window) || typeof window.print !== 'function') {
+        form.querySelectorAll('[data-action="print"]').forEach((button) => button.remove());
+    }
+}

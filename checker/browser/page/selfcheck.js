@@ -12,7 +12,7 @@ import { find } from './templates.js';
 import { Evaluator } from './evaluator.js';
 import { resultSheet } from './result.js';
 import { download, offerPrivate } from './export.js';
-import { layPapers, printIn } from './papers.js';
+import { layPapers, offerPrinting, printIn } from './papers.js';
 import { isSupported } from '../runtime/browser-support.js';
 import { StepHistory } from './step-history.js';
 import { offerEarlyResult, Views } from './views.js';
@@ -47,6 +47,7 @@ class SelfCheck {
         this.#course = new Course(this.#answers, this.#views.screens, this.#own);
         this.#forget();
         this.#listen();
+        offerPrinting(form);
         if (!isSupported()) {
             this.#views.showNote('unsupported');
         }
