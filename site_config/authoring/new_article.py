@@ -13,7 +13,7 @@ import unicodedata
 from pathlib import Path
 
 from site_config.authoring import word_import
-from site_config.authoring.word_file import WordError
+from site_config.authoring.word_xml import WordError
 from site_config.content_model.front_matter import front_matter
 from site_config.content_model.menu import entries, menu_line
 from site_config.content_model.project import SETTINGS, settings

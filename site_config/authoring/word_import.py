@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING, Any
 import mammoth
 from PIL import Image
 
-from site_config.authoring.word_file import WordError, WordFile
-from site_config.authoring.word_markdown import Converter
+from site_config.authoring.word_file import WordFile
+from site_config.authoring.word_markdown import Converter, escaped
+from site_config.authoring.word_xml import WordError
 from site_config.rendering import photos
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_STYLES = "p[style-name='Title'] => h1.title:fresh\np[style-name='Subtitle'] => p:fresh"
+_STYLES = """p[style-name='Title'] => h1.title:fresh
+p[style-name='Subtitle'] => p:fresh
+highlight => mark"""
 _MADE_BY_WORD = ("automatically generated", "ai-generated content", "created with ai")
 _TODO_ALT = "TODO: say what this picture shows"
 
@@ -54,6 +57,11 @@ def read(file: Path, stem: str, way: str) -> Imported:
     pictures = _Pictures(found, stem, way)
     text = Converter(done.value, pictures.mark)
     body = text.markdown()
+    for words in word.missing(done.value):
+        word.notes.append(f"These words did not come along: “{words}”")
+        body += (
+            f"\n(TODO: these words of the Word file are not in this draft: “{escaped(words)}”)\n"
+        )
     return Imported(text.title, body, pictures.files, [*word.notes, *text.notes, *pictures.notes])
 
 

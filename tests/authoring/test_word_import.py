@@ -9,24 +9,12 @@ import pytest
 from PIL import Image
 
 from site_config.authoring import new_article, word_import
-from site_config.authoring.word_file import WordError
+from site_config.authoring.word_xml import WordError
 from tests.photo_files import from_phone, picture, secrets_in
 from tests.word_files import added, document, paragraph, removed, run, table
 from tests.word_files import picture as placed
 
 TODAY = dt.date(2026, 11, 23)
-
-
-@pytest.fixture
-def imported(tmp_path):
-    """Reads a Word file made of blocks."""
-
-    def read(*blocks, **parts):
-        file = tmp_path / "A file.docx"
-        file.write_bytes(document(*blocks, **parts))
-        return word_import.read(file, "week", "../assets/pictures/")
-
-    return read
 
 
 def body(found):

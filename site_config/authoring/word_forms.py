@@ -1,0 +1,139 @@
+"""Forms of Word that mammoth would drop with the words in them, or whose ends it would join."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from bs4 import BeautifulSoup
+from lxml import etree
+
+from site_config.authoring.word_xml import (
+    SPACES,
+    W,
+    found,
+    name_of,
+    remove,
+    text,
+    todo_before,
+    unwrap,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element as Element
+
+_LOST = {
+    "//c:chart": "A chart",
+    "//dgm:relIds": "A diagram",
+    "//m:oMath": "A formula",
+    "//w:altChunk": "An inserted file",
+    "//a:blip[@r:link and not(@r:embed)]": "A picture that is linked, not inserted,",
+}
+_WRITE = "Save it as a picture, or write it as text"
+_BREAKS = ("br", "cr", "ptab", "tab")
+_BLOCKS = ["p", "li", "td", "th", "br", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol"]
+
+
+def opened(root: Element) -> Iterator[str]:
+    """Take words out of their wrapping, and say what cannot come along."""
+    for field in found(root, "//w:fldSimple"):
+        _as_long_field(field)
+    for ruby in found(root, "//w:ruby"):
+        for reading in found(ruby, "./w:rt"):
+            yield f"The small reading above “{_words(ruby, 'rubyBase')}” was left out"
+            remove(reading)
+    for wrapping in found(root, "//w:dir | //w:bdo | //w:rubyBase | //w:ruby"):
+        unwrap(wrapping)
+    for empty in found(root, "//w:sdt[w:sdtPr/w:showingPlcHdr]"):
+        yield f"A field of the Word form is empty: “{text(empty)}”"
+        todo_before(empty, "a field of the Word form is empty here")
+        remove(empty)
+    for one in found(root, "//w:br[@w:type] | //w:cr | //w:ptab"):
+        one.tag = f"{W}tab" if name_of(one) == "ptab" else f"{W}br"
+        one.attrib.clear()
+    yield from _lost(root)
+
+
+def _words(element: Element, name: str) -> str:
+    return " ".join(text(one) for one in found(element, f"./w:{name}"))
+
+
+def _as_long_field(field: Element) -> None:
+    """Write a field in the form of several runs, which mammoth knows, with the link in it."""
+    order = field.get(f"{W}instr", "")
+    for kind in ("begin", "", "separate"):
+        run = etree.Element(f"{W}r")
+        if kind:
+            etree.SubElement(run, f"{W}fldChar").set(f"{W}fldCharType", kind)
+        else:
+            etree.SubElement(run, f"{W}instrText").text = order
+        field.addprevious(run)
+    for child in list(field):
+        field.addprevious(child)
+    end = etree.Element(f"{W}r")
+    etree.SubElement(end, f"{W}fldChar").set(f"{W}fldCharType", "end")
+    field.addprevious(end)
+    remove(field)
+
+
+def _lost(root: Element) -> Iterator[str]:
+    for path, what in _LOST.items():
+        for one in found(root, path):
+            yield f"{what} was left out. {_WRITE}"
+            place = next((run for run in one.iterancestors(f"{W}r")), one)
+            if name_of(one) == "oMath" and name_of(one.getparent()) == "oMathPara":
+                place = one.getparent()
+            todo_before(place, f"{what[0].lower()}{what[1:]} stood here. {_WRITE}")
+
+
+def missing(roots: list[Element], html: str) -> Iterator[str]:
+    """The words of each paragraph that did not come along, whatever form they stood in."""
+    left = Counter(_tokens(_shown(html)))
+    for root in roots:
+        for paragraph in found(root, "//w:p"):
+            if _is_second_version(paragraph):
+                continue
+            gone = []
+            for word in _tokens(_own_text(paragraph)):
+                left[word] -= 1
+                if left[word] < 0:
+                    gone.append(word)
+            if gone:
+                yield " ".join(gone)
+
+
+def _is_second_version(paragraph: Element) -> bool:
+    """Whether it stands in a text box whose words come a second time, for older programs."""
+    choices = list(paragraph.iterancestors(f"{{{SPACES['mc']}}}Choice"))
+    return any(found(one, "../mc:Fallback//w:t") for one in choices)
+
+
+def _own_text(paragraph: Element) -> str:
+    """The paragraph's words, without those of a text box in it."""
+    parts = []
+    for one in paragraph.iter():
+        name = name_of(one)
+        if next(one.iterancestors(f"{W}p"), None) is not paragraph:
+            continue
+        if name == "t":
+            parts.append(one.text or "")
+        elif name in _BREAKS:
+            parts.append(" ")
+        elif name in {"noBreakHyphen", "sym"}:
+            parts.append("-")
+    return "".join(parts)
+
+
+def _shown(html: str) -> str:
+    soup = BeautifulSoup(html, "lxml")
+    for block in soup.find_all(_BLOCKS):
+        block.insert_before(" ")
+        block.append(" ")
+    return soup.get_text()
+
+
+def _tokens(words: str) -> list[str]:
+    return re.findall(r"\w+", words.replace("\u00ad", "").lower())
