@@ -83,9 +83,7 @@ def _lost(root: Element) -> Iterator[str]:
     for path, what in _LOST.items():
         for one in found(root, path):
             yield f"{what} was left out. {_WRITE}"
-            place = next((run for run in one.iterancestors(f"{W}r")), one)
-            if name_of(one) == "oMath" and name_of(one.getparent()) == "oMathPara":
-                place = one.getparent()
+            place = next(one.iterancestors(f"{W}r", f"{{{SPACES['m']}}}oMathPara"), one)
             todo_before(place, f"{what[0].lower()}{what[1:]} stood here. {_WRITE}")
 
 

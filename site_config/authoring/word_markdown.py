@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 
+from site_config.authoring import word_links
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -16,7 +18,6 @@ _HYPHENS = re.compile(r"[\u2010\u2011]")
 _CITATION = re.compile(r"\[@[a-z0-9_]+\]")
 _STARTS = re.compile(r"(#{1,6} |[-+] |\d+(?=[.)] )|={3,}|-{3,}|~~~)")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_OUT = ("http://", "https://", "mailto:", "tel:")
 _DEEPEST = 4
 _SHIFTED = {"sup": "raised", "sub": "lowered"}
 _BELONGS_TO_WORD = {"st", "nd", "rd", "th", "tm", "sm", "®", "™", "℠", "©"}
@@ -196,10 +197,11 @@ class Converter:
         target = str(tag.get("href", ""))
         if not inner.strip() or not target or target.startswith("#"):
             return inner
-        if not target.lower().startswith(_OUT):
-            self.notes.append(f"A link to a file on a computer was left out: {target}")
-            return inner
-        safe = target.replace("(", "%28").replace(")", "%29").replace(" ", "%20")
+        link = word_links.checked(_plain(tag.get_text()), target)
+        self.notes += [link.note] if link.note else []
+        if not link.target:
+            return f"{inner.rstrip()} (TODO: {link.todo}) " if link.todo else inner
+        safe = link.target.replace("(", "%28").replace(")", "%29").replace(" ", "%20")
         before = inner[: len(inner) - len(inner.lstrip())]
         after = inner[len(inner.rstrip()) :]
         return f"{before}[{inner.strip()}]({safe}){after}"

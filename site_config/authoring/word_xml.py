@@ -50,9 +50,11 @@ def found(root: Element, path: str) -> list[Element]:
     return list(root.xpath(path, namespaces=SPACES))
 
 
-def name_of(element: Element) -> str:
+def name_of(element: Element | None) -> str:
     """Return the name without its namespace; nothing for a comment."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    if element is None or not isinstance(element.tag, str):
+        return ""
+    return etree.QName(element).localname
 
 
 def is_on(mark: Element | None) -> bool:
