@@ -33,6 +33,7 @@ _LOST = {
     "//a:blip[@r:link and not(@r:embed)]": "A picture that is linked, not inserted,",
 }
 _WRITE = "Save it as a picture, or write it as text"
+_MOST_COLUMNS = 30
 _BREAKS = ("br", "cr", "ptab", "tab")
 _BLOCKS = ["p", "li", "td", "th", "br", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol"]
 
@@ -54,6 +55,12 @@ def opened(root: Element) -> Iterator[str]:
     for one in found(root, "//w:br[@w:type] | //w:cr | //w:ptab"):
         one.tag = f"{W}tab" if name_of(one) == "ptab" else f"{W}br"
         one.attrib.clear()
+    for before in found(root, "//w:tr/w:trPr/w:gridBefore"):  # a row that starts further right
+        row = next(before.iterancestors(f"{W}tr"))
+        for _ in range(min(int(before.get(f"{W}val", "0") or 0), _MOST_COLUMNS)):
+            cell = etree.Element(f"{W}tc")
+            etree.SubElement(cell, f"{W}p")
+            found(row, "./w:trPr")[0].addnext(cell)
     yield from _lost(root)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 
-from site_config.authoring import word_links
+from site_config.authoring import word_links, word_typed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,6 +31,7 @@ class Converter:
         self._picture = picture
         self._soup = BeautifulSoup(html, "lxml")
         self._footnotes = self._take_footnotes()
+        self.notes += word_typed.prepared(self._soup)
         self.title = self._take_title()
         self._levels = self._shift()
 
@@ -111,22 +112,14 @@ class Converter:
                 for cell in row:
                     yield from self._blocks(cell)
             return
-        merged = any(cell.get("colspan") or cell.get("rowspan") for row in rows for cell in row)
-        if merged:
-            first = self._cell(rows[0][0]) if rows[0] else ""
-            self.notes.append(f"A table has merged cells: look at it (it begins with “{first}”)")
-        lines = [[text for cell in row for text in self._spread(cell)] for row in rows]
+        lines = [[self._cell(cell) for cell in row] for row in rows]
         width = max(map(len, lines))
         lines = [[*line, *[""] * (width - len(line))] for line in lines]
         head, *rest = (f"| {' | '.join(line)} |" for line in lines)
         yield "\n".join([head, f"|{' --- |' * width}", *rest])
 
-    def _spread(self, cell: Tag) -> list[str]:
-        """Return the cell's text, and an empty cell for each more column that it covers."""
-        return [self._cell(cell), *[""] * (int(str(cell.get("colspan") or 1)) - 1)]
-
     def _cell(self, cell: Tag) -> str:
-        parts = cell.find_all(["p", "li"]) or [cell]
+        parts = cell.find_all(["p", "li", *_HEADINGS]) or [cell]
         return "; ".join(filter(None, map(self._inline, parts))).replace("|", "\\|")
 
     def _inline(self, tag: Tag) -> str:
