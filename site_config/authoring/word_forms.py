@@ -32,6 +32,20 @@ _LOST = {
     "//w:altChunk": "An inserted file",
     "//a:blip[@r:link and not(@r:embed)]": "A picture that is linked, not inserted,",
 }
+_BY_WORD = (
+    *("Error! Reference source not found", "Error! Bookmark not defined", "Choose an item."),
+    *(
+        "Click or tap here to enter text",
+        "Click here to enter text",
+        "Click or tap to enter a date",
+    ),
+)
+_INK = "*[local-name()='contentPart']"
+_SHAPE = "*[local-name()='wsp' or local-name()='cxnSp'][not(.//w:t)]"
+_OLD_SHAPE = (
+    "//w:pict[not(ancestor::mc:Fallback)][not(.//w:t)][not(.//*[local-name()='imagedata'])]"
+)
+_DRAWN = f"//mc:AlternateContent[.//{_SHAPE} or .//{_INK}] | {_OLD_SHAPE}"
 _WRITE = "Save it as a picture, or write it as text"
 _MOST_COLUMNS = 30
 _BREAKS = ("br", "cr", "ptab", "tab")
@@ -92,6 +106,14 @@ def _lost(root: Element) -> Iterator[str]:
             yield f"{what} was left out. {_WRITE}"
             place = next(one.iterancestors(f"{W}r", f"{{{SPACES['m']}}}oMathPara"), one)
             todo_before(place, f"{what[0].lower()}{what[1:]} stood here. {_WRITE}")
+    for one in found(root, _DRAWN):
+        yield "A shape that was drawn in Word is gone. Look at the pictures: did it cover a face?"
+        place = next(one.iterancestors(f"{W}r"), one)
+        todo_before(place, "a drawn shape stood here; make sure that nothing it covered is shown")
+    for one in found(root, "//w:t"):
+        if any(words in (one.text or "") for words in _BY_WORD):
+            yield f"Word's own words stand in the text: “{text(one.getparent())}”"  # type: ignore[arg-type]
+            todo_before(one.getparent(), "Word wrote the next words; write what belongs here")  # type: ignore[arg-type]
 
 
 def missing(roots: list[Element], html: str) -> Iterator[str]:

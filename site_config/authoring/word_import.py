@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ _STYLES = """p[style-name='Title'] => h1.title:fresh
 p[style-name='Subtitle'] => p:fresh
 highlight => mark"""
 _MADE_BY_WORD = ("automatically generated", "ai-generated content", "created with ai")
+_NUMBERED = re.compile(r"(picture|image|photo|graphic|img|dsc)?[ _-]*\d*(\.\w+)?", re.IGNORECASE)
 _TODO_ALT = "TODO: say what this picture shows"
 
 
@@ -92,7 +94,8 @@ class _Pictures:
         name = f"{self._stem}-{len(self.files) + 1}{_ending(content)}"
         self.files[name] = content
         words = " ".join(alt.split())
-        if not words or any(one in words.lower() for one in _MADE_BY_WORD):
+        made = any(one in words.lower() for one in _MADE_BY_WORD)
+        if not words or made or _NUMBERED.fullmatch(words):
             words = _TODO_ALT
             self.notes.append(f"{name} has no text that says what it shows")
         escaped = words.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")

@@ -18,6 +18,8 @@ _HYPHENS = re.compile(r"[\u2010\u2011]")
 _CITATION = re.compile(r"\[@[a-z0-9_]+\]")
 _STARTS = re.compile(r"(#{1,6} |[-+] |\d+(?=[.)] )|={3,}|-{3,}|~~~)")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+# Word makes one long dash of the two that a placeholder begins and ends with.
+_PLACEHOLDER = re.compile(r"<!(?:--|[\u2013\u2014]-?) ?([a-z]+-lines) ?(?:--|-?[\u2013\u2014])>")
 _DEEPEST = 4
 _SHIFTED = {"sup": "raised", "sub": "lowered"}
 _BELONGS_TO_WORD = {"st", "nd", "rd", "th", "tm", "sm", "®", "™", "℠", "©"}
@@ -59,6 +61,8 @@ class Converter:
         first = self._soup.find(_HEADINGS)
         if len(tops) != 1 or first is not tops[0]:
             return ""
+        if any(str(one).strip() for one in tops[0].find_all_previous(string=True)):
+            return ""  # a section, below a title that is only typed large
         words = _plain(re.sub(r"\\(.)", r"\1", self._inline(tops[0])).replace("**", ""))
         tops[0].decompose()
         return words
@@ -85,6 +89,9 @@ class Converter:
         elif tag.name == "table":
             yield from self._table(tag)
         elif tag.name in {"p", "div", "a", "img"}:
+            if tag.name == "p" and (mark := _PLACEHOLDER.fullmatch(tag.get_text().strip())):
+                yield f"<!-- {mark[1]} -->"
+                return
             words = self._inline(tag) if tag.name != "img" else self._image(tag)
             if words:
                 self._looks_like_heading(tag, words)

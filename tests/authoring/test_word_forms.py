@@ -82,3 +82,25 @@ def test_an_empty_field_of_a_form_is_no_text(imported):
     empty = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
     found = imported(empty.format(paragraph("Click or tap here to enter text.")))
     assert found.body == "(TODO: a field of the Word form is empty here)\n"
+
+
+WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+
+
+def test_a_shape_that_may_have_covered_a_face_asks_to_look(imported):
+    bar = (
+        f'<w:r><mc:AlternateContent {MC}><mc:Choice Requires="wps"><w:drawing><wp:anchor>'
+        f'<wps:wsp xmlns:wps="{WPS}"/></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent>'
+        "</w:r>"
+    )
+    found = imported(paragraph("A photo.", bar))
+    assert (
+        "TODO: a drawn shape stood here; make sure that nothing it covered is shown" in found.body
+    )
+    assert len(found.notes) == 1
+
+
+@pytest.mark.parametrize("words", ["Choose an item.", "Error! Reference source not found."])
+def test_words_that_word_wrote_itself_ask_for_the_right_ones(imported, words):
+    found = imported(paragraph("See ", run(words)))
+    assert "TODO: Word wrote the next words; write what belongs here" in found.body

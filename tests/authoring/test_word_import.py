@@ -255,3 +255,37 @@ def test_make_new_brings_the_file_in_and_lists_what_it_left_out(small, capsys):
     today = dt.datetime.now().astimezone().date()
     found = small.issues("content/start/your-first-week.md", today=today)
     assert [issue for issue in found if issue.severity == "error"] == []
+
+
+@pytest.mark.parametrize("words", ["&lt;!-- crisis-lines -->", "&lt;!— crisis-lines —>"])
+def test_the_mark_for_the_crisis_lines_works_from_word(imported, words):
+    assert body(imported(paragraph("Call."), paragraph(words))) == "Call.\n\n<!-- crisis-lines -->"
+
+
+@pytest.mark.parametrize("alt", ["Picture 1", "image001.png", "IMG_1234", "12"])
+def test_a_number_says_nothing_about_a_picture(imported, alt):
+    found = imported(
+        paragraph(placed("p1", alt=alt)), pictures=[("p1", "image1.jpg", from_phone())]
+    )
+    assert "![TODO: say what this picture shows]" in found.body
+
+
+def test_a_heading_below_other_words_is_no_title(imported):
+    found = imported(paragraph(run("How do I start?", b=1)), paragraph("Next", style="H1"))
+    assert found.title == ""
+    assert body(found) == "**How do I start?**\n\n## Next"
+
+
+def test_a_title_that_is_too_long_is_asked_for_without_losing_the_file(small, capsys):
+    file = small.root / "a.docx"
+    file.write_bytes(document(paragraph("Why " * 30, style="T")))
+    assert new_article.main(["--root", str(small.root), "--from", str(file), "--", ""]) == 1
+    assert f'make new TITLE="Your title" FROM="{file}"' in capsys.readouterr().err
+
+
+def test_a_file_without_a_title_takes_its_name_and_says_so(small, capsys):
+    file = small.root / "My file.docx"
+    file.write_bytes(document(paragraph("Words.")))
+    given = ["--root", str(small.root), "--section", "start", "--from", str(file), "--", ""]
+    assert new_article.main(given) == 0
+    assert "The title is “My file”" in capsys.readouterr().out
