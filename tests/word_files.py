@@ -111,7 +111,9 @@ def document(*blocks, pictures=None, links=None, more=None, **parts):
         "_rels/.rels": _ROOT,
         "word/document.xml": f"<w:document {SPACES}><w:body>{inner}</w:body></w:document>",
         "word/styles.xml": _STYLES.replace("</w:styles>", f"{parts.get('styles', '')}</w:styles>"),
-        "word/numbering.xml": _NUMBERS,
+        "word/numbering.xml": _NUMBERS.replace("</w:numbering>", "")
+        + parts.get("numbers", "")
+        + "</w:numbering>",
         "word/comments.xml": f"<w:comments {SPACES}>{parts.get('comments', '')}</w:comments>",
         "word/footnotes.xml": f"<w:footnotes {SPACES}>{parts.get('footnotes', '')}</w:footnotes>",
         "word/_rels/document.xml.rels": _ROOT.split("\n", maxsplit=1)[0]

@@ -16,6 +16,7 @@ from lxml import etree
 from PIL import Image, ImageOps
 
 from site_config.authoring import word_changes, word_forms
+from site_config.authoring.word_numbers import Numbers
 from site_config.authoring.word_styles import Styles
 from site_config.authoring.word_xml import SPACES, W, WordError, found, name_of, parsed, text
 
@@ -43,12 +44,13 @@ class WordFile:
         self._refuse_others()
         self._list_comments()
         self._list_edges()
-        styles = Styles(self._of("styles"))
+        styles, numbers = Styles(self._of("styles")), Numbers(self._of("numbering"))
         for name, root in self._roots.items():
             if root.tag in {f"{W}{one}" for one in _READ}:
                 self.notes += word_forms.opened(root)
                 self.notes += styles.apply(root)
                 self.notes += word_changes.left_out(root)
+                self.notes += numbers.ask(root, styles)
                 self._crop_pictures(name, root)
                 self._parts[name] = etree.tostring(root)
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _MOST_STYLES_DEEP = 20
 _TINY = 6  # half points: text of 3 points or less
+_HEADINGS = ("heading ", "title")
 _WHITE = "FFFFFF"
 _FIELD_PARTS = {"rPr", "fldChar", "instrText"}
 
@@ -47,6 +48,13 @@ class Styles:
                 _mark(run, "strike", "true")
             if raised := self._raised(run):
                 _mark(run, "vertAlign", raised)
+
+    def is_heading(self, paragraph: Element) -> bool:
+        """Return whether it is a title or heading: a page shows those without a number."""
+        named = paragraph.find(f"{W}pPr/{W}pStyle")
+        style = self._styles.get(named.get(f"{W}val", "")) if named is not None else None
+        name = style.find(f"{W}name") if style is not None else None
+        return name is not None and name.get(f"{W}val", "").lower().startswith(_HEADINGS)
 
     def _on(self, run: Element, name: str) -> bool:
         """Whether a mark holds: the run's own word counts first, then any of its styles."""
