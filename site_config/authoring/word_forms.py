@@ -47,6 +47,8 @@ _OLD_SHAPE = (
 )
 _DRAWN = f"//mc:AlternateContent[.//{_SHAPE} or .//{_INK}] | {_OLD_SHAPE}"
 _WRITE = "Save it as a picture, or write it as text"
+_TARGET = re.compile(r"(?<!\\)\]\([^)\s]*\)")
+_POINT = "o"  # typed in place of a point
 _MOST_COLUMNS = 30
 _BREAKS = ("br", "cr", "ptab", "tab")
 _BLOCKS = ["p", "li", "td", "th", "br", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol"]
@@ -132,6 +134,24 @@ def missing(roots: list[Element], html: str) -> Iterator[str]:
                 yield " ".join(gone)
 
 
+def dropped(html: str, title: str, markdown: str) -> str:
+    """The words that the way from HTML to the draft lost; none, unless a form is not known yet."""
+    soup = BeautifulSoup(html, "lxml")
+    for mark in soup.select("a[href^='#footnote'], a[href^='#endnote']"):
+        mark.decompose()
+    for raised in soup.find_all(["sup", "sub"]):
+        raised.insert_before(" ")
+        raised.insert_after(" ")
+    written = _TARGET.sub("]", markdown)
+    left = Counter(_tokens(f"{title} {written}".replace("\\", "").replace("*", "")))
+    gone = []
+    for word in _tokens(_shown(str(soup)).replace("*", "")):
+        left[word] -= 1
+        if left[word] < 0 and word != _POINT:
+            gone.append(word)
+    return " ".join(gone)
+
+
 def _is_second_version(paragraph: Element) -> bool:
     """Whether it stands in a text box whose words come a second time, for older programs."""
     choices = list(paragraph.iterancestors(f"{{{SPACES['mc']}}}Choice"))
@@ -163,4 +183,6 @@ def _shown(html: str) -> str:
 
 
 def _tokens(words: str) -> list[str]:
-    return re.findall(r"\w+", words.replace("\u00ad", "").lower())
+    return re.findall(
+        r"[^\W\d_]+|\d+", re.sub(r"[\u00ad\u200b-\u200f\u2060\ufeff]", "", words.lower())
+    )

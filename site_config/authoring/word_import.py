@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import mammoth
 from PIL import Image
 
+from site_config.authoring import word_forms
 from site_config.authoring.word_file import WordFile
 from site_config.authoring.word_markdown import Converter, escaped
 from site_config.authoring.word_xml import WordError
@@ -59,7 +60,8 @@ def read(file: Path, stem: str, way: str) -> Imported:
     pictures = _Pictures(found, stem, way)
     text = Converter(done.value, pictures.mark)
     body = text.markdown()
-    for words in word.missing(done.value):
+    lost = word_forms.dropped(done.value, text.title, body)
+    for words in [*word.missing(done.value), *([lost] if lost else [])]:
         word.notes.append(f"These words did not come along: “{words}”")
         body += (
             f"\n(TODO: these words of the Word file are not in this draft: “{escaped(words)}”)\n"

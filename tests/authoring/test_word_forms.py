@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from site_config.authoring.word_forms import missing
+from site_config.authoring.word_forms import dropped, missing
 from site_config.authoring.word_xml import parsed
 from tests.word_files import SPACES, paragraph, run
 
@@ -104,3 +104,16 @@ def test_a_shape_that_may_have_covered_a_face_asks_to_look(imported):
 def test_words_that_word_wrote_itself_ask_for_the_right_ones(imported, words):
     found = imported(paragraph("See ", run(words)))
     assert "TODO: Word wrote the next words; write what belongs here" in found.body
+
+
+@pytest.mark.parametrize(
+    ("html", "markdown", "lost"),
+    [
+        ("<p>Do not stop.</p>", "Do stop.", "not"),
+        ("<p>Call 911</p>", "Call [us](tel:911)", "911"),
+        ("<p>9<sup>1</sup> hours<sup><a href='#footnote-1'>[1]</a></sup></p>", "9 (1) hours", ""),
+        ("<p>the 1<sup>st</sup> a_b 2*3</p>", "the 1st a\\_b 2\\*3", ""),
+    ],
+)
+def test_words_that_the_draft_lost_are_known(html, markdown, lost):
+    assert dropped(html, "", markdown) == lost
