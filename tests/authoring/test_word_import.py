@@ -289,3 +289,27 @@ def test_a_file_without_a_title_takes_its_name_and_says_so(small, capsys):
     given = ["--root", str(small.root), "--section", "start", "--from", str(file), "--", ""]
     assert new_article.main(given) == 0
     assert "The title is “My file”" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        paragraph("What ", added("not "), "to do", style="H2"),
+        paragraph("Do ", added("not "), "stop.", point=(1, 0)),
+        table(["Plan", "Pays"], ["A", "9" + "</w:t></w:r>" + added("0") + "<w:r><w:t>"]),
+        paragraph(run("Do ", dstrike=1), "stop."),
+        paragraph("9", run("1", vertAlign="superscript"), " hours"),
+        paragraph("Call ", f'<w:hyperlink r:id="l">{run("988")}</w:hyperlink>'),
+        paragraph("Go to ", f"<w:new>{run('911')}</w:new>"),
+    ],
+    ids=["heading", "point", "cell", "struck", "raised", "link", "unknown"],
+)
+def test_a_page_with_anything_in_doubt_cannot_be_published(small, block):
+    file = small.root / "a.docx"
+    file.write_bytes(document(paragraph("Words."), block, links={"l": "tel:911"}))
+    path, _ = new_article.from_word(small.root, file, "About stopping", "start", TODAY)
+    lines = path.read_text("utf-8").split("\n")
+    kept = [line for line in lines if not line.startswith("publish_on")]
+    path.write_text("\n".join(kept).replace("description: TODO", "description: What"), "utf-8")
+    found = small.errors(path.relative_to(small.root).as_posix())
+    assert any("still to be written" in issue.what for issue in found)
