@@ -40,6 +40,9 @@ _BY_WORD = (
         "Click or tap to enter a date",
     ),
 )
+_TRACKED = re.compile(
+    r"safelinks\.protection\.outlook|urldefense\.|[?&](?:utm_\w+|fbclid|gclid)=", re.IGNORECASE
+)
 _INK = "*[local-name()='contentPart']"
 _SHAPE = "*[local-name()='wsp' or local-name()='cxnSp'][not(.//w:t)]"
 _OLD_SHAPE = (
@@ -112,10 +115,19 @@ def _lost(root: Element) -> Iterator[str]:
         yield "A shape that was drawn in Word is gone. Look at the pictures: did it cover a face?"
         place = next(one.iterancestors(f"{W}r"), one)
         todo_before(place, "a drawn shape stood here; make sure that nothing it covered is shown")
-    for one in found(root, "//w:t"):
-        if any(words in (one.text or "") for words in _BY_WORD):
-            yield f"Word's own words stand in the text: “{text(one.getparent())}”"  # type: ignore[arg-type]
-            todo_before(one.getparent(), "Word wrote the next words; write what belongs here")  # type: ignore[arg-type]
+    yield from _asked(root)
+
+
+def _asked(root: Element) -> Iterator[str]:
+    """Words that no writer typed: Word's own, and addresses that carry a tracker."""
+    for one in found(root, "//w:r"):
+        words = "".join(part.text or "" for part in found(one, "./w:t"))
+        if any(own in words for own in _BY_WORD):
+            yield f"Word's own words stand in the text: “{words}”"
+            todo_before(one, "Word wrote the next words; write what belongs here")
+        if _TRACKED.search(words):
+            yield "An address in the text tracks people, or has a mail address in it"
+            todo_before(one, "the next address tracks people; link the page itself")
 
 
 def missing(roots: list[Element], html: str) -> Iterator[str]:
