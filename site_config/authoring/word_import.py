@@ -24,6 +24,7 @@ p[style-name='Subtitle'] => p:fresh
 highlight => mark"""
 _MADE_BY_WORD = ("automatically generated", "ai-generated content", "created with ai")
 _NUMBERED = re.compile(r"(picture|image|photo|graphic|img|dsc)?[ _-]*\d*(\.\w+)?", re.IGNORECASE)
+_SIGN = "Look for it in Word (≥ and ≤ change what a figure says), and write it"
 _TODO_ALT = "TODO: say what this picture shows"
 
 
@@ -66,6 +67,10 @@ def read(file: Path, stem: str, way: str) -> Imported:
         body += (
             f"\n(TODO: these words of the Word file are not in this draft: “{escaped(words)}”)\n"
         )
+    for message in done.messages:
+        if "w:sym" in message.message:
+            word.notes.append(f"A sign of a font was left out. {_SIGN}")
+            body += f"\n(TODO: a sign of a font is missing in this draft. {_SIGN})\n"
     return Imported(text.title, body, pictures.files, [*word.notes, *text.notes, *pictures.notes])
 
 
