@@ -40,8 +40,11 @@ _NUMBERS = f"""<w:numbering {SPACES}><w:abstractNum w:abstractNumId="0">
 
 
 def run(words, **marks):
-    """Words in one form: `run("Stop", b=1)`."""
-    properties = "".join(f"<w:{name}/>" for name in marks)
+    """Words in one form: `run("Stop", b=1)`, or `run("1", vertAlign="superscript")`."""
+    properties = "".join(
+        f"<w:{name}/>" if value == 1 else f'<w:{name} w:val="{value}"/>'
+        for name, value in marks.items()
+    )
     return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>'
 
 
@@ -54,6 +57,15 @@ def paragraph(*runs, style="", point=None):
         )
     inner = "".join(one if one.startswith("<") else run(one) for one in runs)
     return f"<w:p><w:pPr>{properties}</w:pPr>{inner}</w:p>"
+
+
+def style(name, marks="", kind="character", based=""):
+    """A style of one's own: `style("Secret", "<w:vanish/>")`."""
+    above = f'<w:basedOn w:val="{based}"/>' if based else ""
+    return (
+        f'<w:style w:type="{kind}" w:styleId="{name}"><w:name w:val="{name}"/>{above}'
+        f"<w:rPr>{marks}</w:rPr></w:style>"
+    )
 
 
 def table(*rows):
@@ -76,8 +88,11 @@ def picture(relation, alt="", cut=""):
 </pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"""
 
 
-def document(*blocks, pictures=None, comments="", footnotes="", links=None):
-    """A .docx with these blocks; `pictures` are (relation, name, content)."""
+def document(*blocks, pictures=None, links=None, more=None, **parts):
+    """A .docx with these blocks; `pictures` are (relation, name, content).
+
+    `parts` is the XML within comments, footnotes, styles or numbers, `more` other parts by name.
+    """
     relations = [
         ("s", "styles", "styles.xml", ""),
         ("n", "numbering", "numbering.xml", ""),
@@ -95,13 +110,16 @@ def document(*blocks, pictures=None, comments="", footnotes="", links=None):
         "[Content_Types].xml": _TYPES,
         "_rels/.rels": _ROOT,
         "word/document.xml": f"<w:document {SPACES}><w:body>{inner}</w:body></w:document>",
-        "word/styles.xml": _STYLES,
-        "word/numbering.xml": _NUMBERS,
-        "word/comments.xml": f"<w:comments {SPACES}>{comments}</w:comments>",
-        "word/footnotes.xml": f"<w:footnotes {SPACES}>{footnotes}</w:footnotes>",
+        "word/styles.xml": _STYLES.replace("</w:styles>", f"{parts.get('styles', '')}</w:styles>"),
+        "word/numbering.xml": _NUMBERS.replace("</w:numbering>", "")
+        + parts.get("numbers", "")
+        + "</w:numbering>",
+        "word/comments.xml": f"<w:comments {SPACES}>{parts.get('comments', '')}</w:comments>",
+        "word/footnotes.xml": f"<w:footnotes {SPACES}>{parts.get('footnotes', '')}</w:footnotes>",
         "word/_rels/document.xml.rels": _ROOT.split("\n", maxsplit=1)[0]
         + listed
         + "</Relationships>",
+        **(more or {}),
         **{f"word/media/{name}": content for _, name, content in pictures or ()},
     }
     target = io.BytesIO()

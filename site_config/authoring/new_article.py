@@ -13,7 +13,7 @@ import unicodedata
 from pathlib import Path
 
 from site_config.authoring import word_import
-from site_config.authoring.word_file import WordError
+from site_config.authoring.word_xml import WordError
 from site_config.content_model.front_matter import front_matter
 from site_config.content_model.menu import entries, menu_line
 from site_config.content_model.project import SETTINGS, settings
@@ -84,7 +84,9 @@ def from_word(
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in found.pictures.items():
         (folder / name).write_bytes(content)
-    return path, found.notes
+    taken = found.title or file.stem
+    note = f"The title is “{taken}”. Another: make new TITLE=… FROM=…"
+    return path, found.notes if title or found.title else [note, *found.notes]
 
 
 def add_to_menu(root: Path, title: str, name: str) -> bool:
@@ -175,7 +177,8 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stderr.write(f"{error}.\n")
         return 1
     except ValueError as error:
-        sys.stderr.write(f'{error}. Write: make new TITLE="Your title"\n')
+        source = f' FROM="{given.word}"' if given.word else ""
+        sys.stderr.write(f'{error}. Write: make new TITLE="Your title"{source}\n')
         return 1
     if notes:
         sys.stdout.write("Not all of the Word file is in the draft. Look at each of these:\n")

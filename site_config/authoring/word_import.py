@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import mammoth
 from PIL import Image
 
-from site_config.authoring.word_file import WordError, WordFile
-from site_config.authoring.word_markdown import Converter
+from site_config.authoring import word_forms
+from site_config.authoring.word_file import WordFile
+from site_config.authoring.word_markdown import Converter, escaped
+from site_config.authoring.word_xml import WordError
 from site_config.rendering import photos
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_STYLES = "p[style-name='Title'] => h1.title:fresh\np[style-name='Subtitle'] => p:fresh"
+_STYLES = """p[style-name='Title'] => h1.title:fresh
+p[style-name='Subtitle'] => p:fresh
+highlight => mark"""
 _MADE_BY_WORD = ("automatically generated", "ai-generated content", "created with ai")
+_NUMBERED = re.compile(r"(picture|image|photo|graphic|img|dsc)?[ _-]*\d*(\.\w+)?", re.IGNORECASE)
+_SIGN = "Look for it in Word (≥ and ≤ change what a figure says), and write it"
 _TODO_ALT = "TODO: say what this picture shows"
 
 
@@ -54,6 +61,16 @@ def read(file: Path, stem: str, way: str) -> Imported:
     pictures = _Pictures(found, stem, way)
     text = Converter(done.value, pictures.mark)
     body = text.markdown()
+    lost = word_forms.dropped(done.value, text.title, body)
+    for words in [*word.missing(done.value), *([lost] if lost else [])]:
+        word.notes.append(f"These words did not come along: “{words}”")
+        body += (
+            f"\n(TODO: these words of the Word file are not in this draft: “{escaped(words)}”)\n"
+        )
+    for message in done.messages:
+        if "w:sym" in message.message:
+            word.notes.append(f"A sign of a font was left out. {_SIGN}")
+            body += f"\n(TODO: a sign of a font is missing in this draft. {_SIGN})\n"
     return Imported(text.title, body, pictures.files, [*word.notes, *text.notes, *pictures.notes])
 
 
@@ -84,7 +101,8 @@ class _Pictures:
         name = f"{self._stem}-{len(self.files) + 1}{_ending(content)}"
         self.files[name] = content
         words = " ".join(alt.split())
-        if not words or any(one in words.lower() for one in _MADE_BY_WORD):
+        made = any(one in words.lower() for one in _MADE_BY_WORD)
+        if not words or made or _NUMBERED.fullmatch(words):
             words = _TODO_ALT
             self.notes.append(f"{name} has no text that says what it shows")
         escaped = words.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")

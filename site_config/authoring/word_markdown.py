@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 
+from site_config.authoring import word_links, word_typed
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -16,8 +18,11 @@ _HYPHENS = re.compile(r"[\u2010\u2011]")
 _CITATION = re.compile(r"\[@[a-z0-9_]+\]")
 _STARTS = re.compile(r"(#{1,6} |[-+] |\d+(?=[.)] )|={3,}|-{3,}|~~~)")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_OUT = ("http://", "https://", "mailto:", "tel:")
+# Word makes one long dash of the two that a placeholder begins and ends with.
+_PLACEHOLDER = re.compile(r"<!(?:--|[\u2013\u2014]-?) ?([a-z]+-lines) ?(?:--|-?[\u2013\u2014])>")
 _DEEPEST = 4
+_SHIFTED = {"sup": "raised", "sub": "lowered"}
+_BELONGS_TO_WORD = {"st", "nd", "rd", "th", "tm", "sm", "®", "™", "℠", "©"}
 
 
 class Converter:
@@ -28,6 +33,7 @@ class Converter:
         self._picture = picture
         self._soup = BeautifulSoup(html, "lxml")
         self._footnotes = self._take_footnotes()
+        self.notes += word_typed.prepared(self._soup)
         self.title = self._take_title()
         self._levels = self._shift()
 
@@ -55,7 +61,9 @@ class Converter:
         first = self._soup.find(_HEADINGS)
         if len(tops) != 1 or first is not tops[0]:
             return ""
-        words = _plain(tops[0].get_text())
+        if any(str(one).strip() for one in tops[0].find_all_previous(string=True)):
+            return ""  # a section, below a title that is only typed large
+        words = _plain(re.sub(r"\\(.)", r"\1", self._inline(tops[0])).replace("**", ""))
         tops[0].decompose()
         return words
 
@@ -81,6 +89,9 @@ class Converter:
         elif tag.name == "table":
             yield from self._table(tag)
         elif tag.name in {"p", "div", "a", "img"}:
+            if tag.name == "p" and (mark := _PLACEHOLDER.fullmatch(tag.get_text().strip())):
+                yield f"<!-- {mark[1]} -->"
+                return
             words = self._inline(tag) if tag.name != "img" else self._image(tag)
             if words:
                 self._looks_like_heading(tag, words)
@@ -90,7 +101,7 @@ class Converter:
 
     def _looks_like_heading(self, tag: Tag, words: str) -> None:
         bold = tag.find("strong")
-        if bold and bold.get_text().strip() == tag.get_text().strip() and words[-3:-2] not in ".!?":
+        if bold and bold.get_text().strip() == tag.get_text().strip() and words[-3:-2] not in ".!":
             self.notes.append(f"A bold line may be meant as a heading (## in front of it): {words}")
 
     def _items(self, listed: Tag, indent: str) -> Iterator[str]:
@@ -108,22 +119,14 @@ class Converter:
                 for cell in row:
                     yield from self._blocks(cell)
             return
-        merged = any(cell.get("colspan") or cell.get("rowspan") for row in rows for cell in row)
-        if merged:
-            first = self._cell(rows[0][0]) if rows[0] else ""
-            self.notes.append(f"A table has merged cells: look at it (it begins with “{first}”)")
-        lines = [[text for cell in row for text in self._spread(cell)] for row in rows]
+        lines = [[self._cell(cell) for cell in row] for row in rows]
         width = max(map(len, lines))
         lines = [[*line, *[""] * (width - len(line))] for line in lines]
         head, *rest = (f"| {' | '.join(line)} |" for line in lines)
         yield "\n".join([head, f"|{' --- |' * width}", *rest])
 
-    def _spread(self, cell: Tag) -> list[str]:
-        """Return the cell's text, and an empty cell for each more column that it covers."""
-        return [self._cell(cell), *[""] * (int(str(cell.get("colspan") or 1)) - 1)]
-
     def _cell(self, cell: Tag) -> str:
-        parts = cell.find_all(["p", "li"]) or [cell]
+        parts = cell.find_all(["p", "li", *_HEADINGS]) or [cell]
         return "; ".join(filter(None, map(self._inline, parts))).replace("|", "\\|")
 
     def _inline(self, tag: Tag) -> str:
@@ -133,7 +136,7 @@ class Converter:
         parts = []
         for node in nodes:  # type: ignore[attr-defined]
             if isinstance(node, NavigableString):
-                parts.append(_escaped(_clean(str(node))))
+                parts.append(escaped(_clean(str(node))))
             elif isinstance(node, Tag):
                 parts.append(self._span(node))
         return re.sub(r"\s+", " ", "".join(parts)).strip()
@@ -141,9 +144,13 @@ class Converter:
     def _span(self, tag: Tag) -> str:
         if tag.name in {"img", "br"}:
             return self._image(tag) if tag.name == "img" else " "
+        if tag.name == "input":
+            return "☑ " if tag.has_attr("checked") else "☐ "
         if tag.name == "sup" and (note := self._note(tag)):
             return note
         inner = self._raw(tag)
+        if tag.name in _SHIFTED:
+            return self._shifted(tag, inner)
         if tag.name == "a":
             inner = self._link(tag, inner)
         elif tag.name in {"strong", "em"}:
@@ -151,12 +158,28 @@ class Converter:
         elif tag.name == "s" and inner.strip():
             self.notes.append(f"Struck-through words: {inner.strip()}")
             inner = f" (TODO: struck through in Word: {inner.strip()}) "
+        elif tag.name == "mark" and inner.strip():
+            self.notes.append(f"Highlighted words: {inner.strip()}")
+            inner = f"{inner.rstrip()} (TODO: highlighted in Word; is something open here?) "
         return inner
+
+    def _shifted(self, tag: Tag, inner: str) -> str:
+        """Raised or lowered signs: on the line, a source's number would make 91 of 9 hours."""
+        words = inner.strip()
+        lowered = tag.name == "sub" and not _ends_in_figure(tag)
+        if not words or lowered or words.lower() in _BELONGS_TO_WORD:
+            return inner
+        where = _SHIFTED[tag.name]
+        self.notes.append(f"A {where} “{words}” became a TODO: the number of a source?")
+        return (
+            f" (TODO: a {where} “{words}” stood here in Word; if it is a source, name it with "
+            "[@key], else write it out) "
+        )
 
     def _raw(self, tag: Tag) -> str:
         """The inner text with the spaces at its ends, which belong outside of ** and links."""
         text = "".join(
-            _escaped(_clean(str(node))) if isinstance(node, NavigableString) else self._span(node)
+            escaped(_clean(str(node))) if isinstance(node, NavigableString) else self._span(node)
             for node in tag.children
             if isinstance(node, NavigableString | Tag)
         )
@@ -168,16 +191,17 @@ class Converter:
         if words is None:
             return ""
         self.notes.append(f"A footnote became a TODO: {words}")
-        return f" (TODO: name the source of this, from a footnote: “{_escaped(words)}”)"
+        return f" (TODO: name the source of this, from a footnote: “{escaped(words)}”)"
 
     def _link(self, tag: Tag, inner: str) -> str:
         target = str(tag.get("href", ""))
         if not inner.strip() or not target or target.startswith("#"):
             return inner
-        if not target.lower().startswith(_OUT):
-            self.notes.append(f"A link to a file on a computer was left out: {target}")
-            return inner
-        safe = target.replace("(", "%28").replace(")", "%29").replace(" ", "%20")
+        link = word_links.checked(_plain(tag.get_text()), target)
+        self.notes += [link.note] if link.note else []
+        if not link.target:
+            return f"{inner.rstrip()} (TODO: {link.todo}) " if link.todo else inner
+        safe = link.target.replace("(", "%28").replace(")", "%29").replace(" ", "%20")
         before = inner[: len(inner) - len(inner.lstrip())]
         after = inner[len(inner.rstrip()) :]
         return f"{before}[{inner.strip()}]({safe}){after}"
@@ -203,7 +227,7 @@ def _plain(text: str) -> str:
     return " ".join(_clean(text).replace("↑", "").split())
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """Keep signs as signs; a citation such as [@hours] stays one."""
     last, parts = 0, []
     for found in _CITATION.finditer(text):
@@ -224,6 +248,12 @@ def _around(inner: str, mark: str) -> str:
     before = inner[: len(inner) - len(inner.lstrip())]
     after = inner[len(inner.rstrip()) :]
     return f"{before}{mark}{words}{mark}{after}"
+
+
+def _ends_in_figure(tag: Tag) -> bool:
+    """Whether a figure stands right before the tag: CO2 is fine, 9 and 1 are not 91."""
+    before = tag.find_previous(string=True)
+    return isinstance(before, NavigableString) and str(before)[-1:].isdecimal()
 
 
 def _is_list(node: object) -> bool:
