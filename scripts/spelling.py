@@ -1,4 +1,4 @@
-"""`make spelling`, and part of `make check`: misspelled words in all that people read.
+"""`make spelling`, and part of `make check`: misspelled words in all that people read in English.
 
 codespell knows common mistakes and British forms; `site_config/spelling/mistakes.txt` adds those
 of our field (`fentynal->fentanyl`), `right.txt` the words that codespell takes for mistakes.
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from site_config.core.annotations import announce
 from site_config.core.issue_report import counted, report
 from site_config.core.issues import Issue
+from site_config.settings import languages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,8 +42,14 @@ def misspelled(root: Path) -> Iterator[Issue]:
     Raises:
         SpellingError: codespell did not run to its end.
     """
+    content = root / "content"
+    others = [content / language for language in languages.folders(content)]
     files = sorted({file for pattern in TEXTS for file in root.glob(pattern)})
-    names = [file.relative_to(root).as_posix() for file in files]
+    names = [
+        file.relative_to(root).as_posix()
+        for file in files
+        if not any(file.is_relative_to(other) for other in others)
+    ]
     command = [
         *(sys.executable, "-m", "codespell_lib", "--disable-colors", "--quiet-level", "2"),
         *("--builtin", "clear,rare,en-GB_to_en-US", "--dictionary", "-"),

@@ -69,3 +69,10 @@ def test_the_lists_are_sorted_and_no_word_is_in_both(root):
     assert right == sorted(set(right))
     assert len(mistakes) == len(set(mistakes))
     assert {row.partition("->")[0] for row in mistakes} & set(right) == set()
+
+
+def test_pages_in_another_language_are_not_read(written):
+    root = written("Fine words.")
+    (root / "content/es").mkdir()
+    (root / "content/es/a.md").write_text("Para withdrawl.\n", "utf-8")
+    assert spelling.main(["--root", str(root)]) == 0
