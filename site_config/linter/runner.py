@@ -17,6 +17,7 @@ from site_config.linter.page_rules import (
     front_matter,
     harmful_claims,
     house_style,
+    linked_numbers,
     pasted_word,
     placeholders,
     readability,
@@ -59,6 +60,7 @@ PAGE_RULES = (
     *house_style.RULES,
     *readability.RULES,
     *crisis_safety.RULES,
+    *linked_numbers.RULES,
     *accessible_markup.RULES,
     *placeholders.RULES,
     *external_resources.RULES,
@@ -70,7 +72,10 @@ PAGE_RULES = (
 """Looked for on each page."""
 
 _OF_WORDS = frozenset(
-    {"house-words", "tone", "unchecked-contact", "contractions", "translated-words"}
+    {
+        *("house-words", "tone", "unchecked-contact", "linked-number", "contractions"),
+        "translated-words",
+    }
 )
 WORD_RULES = tuple(rule for rule in PAGE_RULES if rule.id in _OF_WORDS)
 """Looked for as well in the self-check, data files, templates and the glossary."""
