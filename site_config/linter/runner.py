@@ -10,6 +10,7 @@ from site_config.content_model.project import read_project
 from site_config.linter.allowlist import Allowances
 from site_config.linter.page_rules import (
     accessible_markup,
+    broken_marks,
     citations,
     claims,
     crisis_safety,
@@ -63,6 +64,7 @@ PAGE_RULES = (
     *linked_numbers.RULES,
     *accessible_markup.RULES,
     *placeholders.RULES,
+    *broken_marks.RULES,
     *external_resources.RULES,
     *stray_markup.RULES,
     *pasted_word.RULES,

@@ -14,6 +14,7 @@ from site_config.content_model.contact_details import (
 )
 from site_config.content_model.text import short, within
 from site_config.core.issues import Issue
+from site_config.linter.page_rules.broken_marks import has_list
 from site_config.linter.rule import Rule
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def _press_3(page: Page, _context: Context) -> Iterator[Issue]:
 
 def _crisis_help(page: Page, _context: Context) -> Iterator[Issue]:
     """A page that names suicide or self-harm shows 988 and 911 in its own text."""
-    if any(words == CRISIS_PLACEHOLDER for words, _line in page.parts.comments):
+    if has_list(page.source, CRISIS_PLACEHOLDER):
         return
     text = page.text()
     missing = [number for number in ("988", "911") if not re.search(rf"\b{number}\b", text)]

@@ -66,7 +66,7 @@ def _pasted(page: Page, _context: Context) -> Iterator[Issue]:
 
 
 def _found(source: str) -> Iterator[tuple[int, str, str, str]]:
-    rows = _without_code(source.split("\n"))
+    rows = without_code(source.split("\n"))
     for line, row in enumerate(rows, start=1):
         leftover = next((one for one in _LEFTOVERS if one.pattern.search(row)), None)
         if leftover:
@@ -88,7 +88,7 @@ def _in_table(rows: list[str], at: int) -> bool:
     return any(_CELLS.search(row) for row in around)
 
 
-def _without_code(rows: list[str]) -> list[str]:
+def without_code(rows: list[str]) -> list[str]:
     """Empty the rows of code, where signs stand for themselves."""
     kept, inside = [], False
     for row in rows:
