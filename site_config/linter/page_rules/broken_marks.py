@@ -151,7 +151,7 @@ def _box_problem(rows: list[str], at: int, row: str) -> str:
     opening = OPENING.match(row)
     if not opening:
         return f"“{short(row)}” doesn't open a box: visitors would read these signs"
-    kind, *others = re.findall(r"[\w-]+", row.split('"')[0])
+    kind, *others = re.findall(r"[\w-]+", row.split('"', maxsplit=1)[0])
     if kind.lower() not in KINDS:
         return f"There is no box of the kind “{kind}”{suggestion(kind.lower(), KINDS)}"
     if set(others) - _BESIDE:

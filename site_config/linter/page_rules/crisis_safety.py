@@ -29,7 +29,16 @@ SUICIDE = re.compile(
     r"|(?:kill|hurt|harm|cut)(?:s|ed|ing|ting)? (?:my|your|him|her|them)sel(?:f|ves)"
     r"|end(?:s|ed|ing)? (?:my|your|his|her|their) (?:own )?li(?:fe|ves)"
     r"|end(?:s|ed|ing)? it all|(?:not|n[’']t) want(?:s|ed)? to (?:live|be alive|wake up)"
-    r"|t(?:ak(?:e|es|ing)|ook) (?:my|your|his|her|their) own li(?:fe|ves)",
+    r"|t(?:ak(?:e|es|ing)|ook) (?:my|your|his|her|their) own li(?:fe|ves)"
+    r"|(?:(?:not|n[’']t) want(?:s|ed|ing)?|no longer want(?:s|ed|ing)?) to (?:be here (?:any ?more|"
+    r"any longer|at all)|exist|go on(?: living)?|live any ?more)|no longer want(?:s|ed|ing)? to "
+    r"(?:live|be (?:here|alive))|want(?:s|ed|ing)? to (?:die\b|be dead|disappear\b)"
+    r"|wish(?:es|ed|ing)? (?:that )?\w+ (?:was|were|had never been born)(?: dead)?\b(?<=dead|born)"
+    r"|better off (?:without (?:me|you|him|her|them|us)\b|if (?:\w+ )?(?:was|were) (?:dead|gone))"
+    r"|(?:no|any) reason to (?:live|go on)|(?:n[’']t|not) worth living|no point in living"
+    r"|g(?:ive|ives|iving|ave) up on li(?:fe|ving)"
+    r"|t(?:ak(?:e|es|ing)|ook) all (?:of )?(?:my|your|his|her|their|the) (?:pills|meds|medic\w+)"
+    r"(?: at once)?",
     re.IGNORECASE,
 )
 _PRESS_3 = re.compile(r"\bpress(?:ing)? (?:3|three)\b", re.IGNORECASE)
