@@ -25,6 +25,7 @@ from site_config.linter.page_rules import (
     readability,
     review_claims,
     stray_markup,
+    tracking_links,
     translations,
     voice,
 )
@@ -70,6 +71,7 @@ PAGE_RULES = (
     *placeholders.RULES,
     *broken_marks.RULES,
     *external_resources.RULES,
+    *tracking_links.RULES,
     *stray_markup.RULES,
     *pasted_word.RULES,
     *voice.RULES,

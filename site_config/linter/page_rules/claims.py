@@ -81,7 +81,7 @@ _NO_FIGURE = re.compile(
   | \b18[ ]or[ ](?:older|over|younger)\b | \b18(?:th)?[ ]birthday\b
   | \b(?:level|step|part|question|section|title|grade|page|form|option|chapter|schedule|cfr|famil)
     (?:s|y|ies)?[ ]\d+(?:\.\d+)?(?:[ ](?:to|and|or)[ ]\d+(?:\.\d+)?)?\b
-  | \b\d+[ ]cfr\b | \bpress[ ]\d\b
+  | \b\d+[ ]cfr\b | \b\d{{4}}[ ]hold\b | \bpress[ ]\d\b
   | \b\d\d?[ ]{_MONTH}(?:,?[ ]\d{{4}})?\b
   | \b{_MONTH}[ ]\d\d?(?:st|nd|rd|th)?\b(?:,?[ ]\d{{4}}\b)?
   | \b{_MONTH}[ ]\d{{4}}\b | \b\d{{4}}-\d\d-\d\d\b | \b\d\d?/\d\d?/\d{{2,4}}\b
@@ -96,6 +96,15 @@ _NO_FIGURE = re.compile(
     re.VERBOSE,
 )
 _KINDS = ("paragraph", "item", "cell", "html")
+_LABELS = {
+    "heading": "A heading",
+    "alt": "A picture's description",
+    "title": "A box's title",
+    "meta": "The top of a page",
+}
+"""What sums a page up without a source of its own: its figures must be cited in the text."""
+_NUMBERING = re.compile(r"(?:[A-Z][a-z]+ \d{1,2}(?=:)|(?:19|20)\d\d$)")
+"""“Call 1: the plan”, or a year alone above what happened in it."""
 _STRONG_FIX = (
     "Find a source that says this. Copy its sentence into `quote` of an entry in "
     "content/_data/sources.yml, then cite that entry. Without such a source, leave the figure out"
@@ -154,13 +163,28 @@ def _strong(text: str, found: re.Match[str]) -> Claim:
 
 def _uncited(page: Page, context: Context) -> Iterator[Issue]:
     for block in page.parts.blocks:
-        if block.cited or block.kind not in _KINDS:
+        if block.cited or block.kind not in (*_KINDS, *_LABELS):
             continue
         for claim in find_claims(block.text, quoted=block.quoted):
+            fix = claim.fix
+            if where := _LABELS.get(block.kind):
+                if _NUMBERING.match(block.text) or _is_summed_up(page, claim):
+                    continue
+                fix = (
+                    f"{where} has no room for a source: say it there without the figure, and give "
+                    "the figure in a sentence that cites its source"
+                )
             if not context.allowed.permit(page.name, block.text, claim.start, claim.end):
                 line = block.line(claim.start)
                 message = f"“{short(claim.words)}” {claim.message}"
-                yield Issue(page.path, line, message, claim.fix, claim.severity)
+                yield Issue(page.path, line, message, fix, claim.severity)
+
+
+def _is_summed_up(page: Page, claim: Claim) -> bool:
+    """Return whether the text of `page` says the same figure with a source beside it."""
+    cited = [block for block in page.parts.blocks if block.cited and block.kind in _KINDS]
+    said = set().union(*(_figures(MARKER.sub(" ", block.text)) for block in cited))
+    return bool(cited) and _figures(claim.words) <= said
 
 
 _SMALL = (
