@@ -27,6 +27,7 @@ from site_config.linter.page_rules import (
     stray_markup,
     tracking_links,
     translations,
+    typed_layout,
     voice,
 )
 from site_config.linter.rule import Rule
@@ -74,6 +75,7 @@ PAGE_RULES = (
     *tracking_links.RULES,
     *stray_markup.RULES,
     *pasted_word.RULES,
+    *typed_layout.RULES,
     *voice.RULES,
     *translations.RULES,
 )
