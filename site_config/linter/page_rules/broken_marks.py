@@ -40,7 +40,7 @@ KINDS = (
     *("bug", "example", "quote"),
 )
 """Boxes that the theme draws."""
-_BOX = re.compile(
+BOX = re.compile(
     rf"[ \t]*(?:[-*>]\s+)?(?:\\?[!！]{{3,}}|\?{{3}}\+?(?= *[\w“\"])"
     rf"|\\?[!！]{{1,2}}(?=\s*(?:{'|'.join(KINDS)})\b))\s*(?P<rest>.*)",
     re.IGNORECASE,
@@ -142,7 +142,7 @@ def _boxes(page: Page, _context: Context) -> Iterator[Issue]:
     rows = page.source.split("\n")
     shown = _without_comments("\n".join(without_code(rows))).split("\n")
     for at, row in enumerate(shown):
-        if (found := _BOX.match(row)) and (problem := _box_problem(rows, at, row)):
+        if (found := BOX.match(row)) and (problem := _box_problem(rows, at, row)):
             yield Issue(page.path, at + 1, problem, _box_fix(found["rest"]))
 
 

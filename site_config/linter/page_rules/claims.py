@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from site_config.content_model.contact_details import find_miscounted, find_phones
 from site_config.content_model.document import MARKER
 from site_config.content_model.normalization import plain
-from site_config.content_model.text import lowered, quoted_spans, short, within
+from site_config.content_model.text import lowered, quoted_spans, sentences, short, within
 from site_config.core.issues import Issue
 from site_config.linter.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from site_config.content_model.document import Block
     from site_config.content_model.page import Page
     from site_config.core.issues import Severity
     from site_config.linter.rule import Context
@@ -203,19 +204,35 @@ def _figures(text: str) -> set[str]:
 
 
 def _misquoted(page: Page, context: Context) -> Iterator[Issue]:
-    """A figure that none of the sentences quoted from its sources has."""
+    """A figure that none of the sentences quoted from its sources has.
+
+    Where one of its sources has no quote, the figure may come from that one: a warning.
+    """
     sources = context.project.sources
     for block in page.parts.blocks:
-        quotes = [sources[key].quote for key in block.cited if key in sources]
-        if not quotes or None in quotes or block.kind not in _KINDS:
+        if not block.cited or block.kind not in _KINDS:
             continue
-        said = _figures(" ".join(map(str, quotes)))
         for claim in find_claims(block.text, quoted=block.quoted):
-            if missing := _figures(claim.words) - said:
-                keys = " or ".join(f"“{key}”" for key in sorted(block.cited))
-                message = f"“{short(claim.words)}”: {missing.pop()} is not in the quote of {keys}"
+            keys = sorted(key for key in _cited_beside(block, claim) if key in sources)
+            quotes = {key: sources[key].quote for key in keys if sources[key].quote}
+            missing = _figures(claim.words) - _figures(" ".join(map(str, quotes.values())))
+            if quotes and missing:
+                named = " or ".join(f"“{key}”" for key in quotes)
+                message = f"“{short(claim.words)}”: {min(missing)} is not in the quote of {named}"
                 fix = "Write the figure that the source gives, or cite the source that says this"
-                yield Issue(page.path, block.line(claim.start), message, fix)
+                severity: Severity = "error"
+                if unquoted := [key for key in keys if key not in quotes]:
+                    severity = "warning"
+                    fix += f"; if it is from “{unquoted[0]}”, copy its sentence into `quote` there"
+                yield Issue(page.path, block.line(claim.start), message, fix, severity)
+
+
+def _cited_beside(block: Block, claim: Claim) -> frozenset[str]:
+    """Return the sources cited in the claim's own sentence, or else those of its whole block."""
+    for offset, sentence in sentences(block.text):
+        if offset <= claim.start < offset + len(sentence):
+            return frozenset(MARKER.findall(sentence)) or block.cited
+    return block.cited
 
 
 RULES = (

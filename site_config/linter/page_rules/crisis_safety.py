@@ -43,6 +43,10 @@ SUICIDE = re.compile(
 )
 _PRESS_3 = re.compile(r"\bpress(?:ing)? (?:3|three)\b", re.IGNORECASE)
 _LONG_ENOUGH = 7
+_IN_ADDRESS = re.compile(
+    r"(?:wa\.me/|whatsapp\.com/[^#]*phone=|signal\.me/#p/|t\.me/|viber:\S*number=)(\+?\d{7,15})",
+    re.IGNORECASE,
+)
 _WHOSE = (
     "Is it the center's own? Set `phone` or `text_line` in site_config/center.yml. Is it a public "
     "help line? Call it, then add it to content/_data/crisis_lines.yml with that day. Else take "
@@ -114,6 +118,10 @@ def _linked_contacts(page: Page, context: Context) -> Iterator[Issue]:
                 message = f"The link “{short(link.text)}” dials {rest}, which nobody has checked"
                 fix = _near_number(digits, context) or _WHOSE
                 yield Issue(page.path, link.line, message, fix)
+        number = _IN_ADDRESS.search(unquote(link.href))
+        if number and digits_of(number[1]) not in contacts:
+            message = f"The link “{short(link.text)}” writes to {number[1]}, unchecked"
+            yield Issue(page.path, link.line, message, _WHOSE)
         if scheme == "mailto" and rest.partition("?")[0].lower() not in contacts:
             message = f"The link “{short(link.text)}” writes to {rest}, which nobody has checked"
             yield Issue(page.path, link.line, message, _OWN_MAIL)

@@ -10,10 +10,10 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from site_config.content_model.admonitions import OPENING
 from site_config.content_model.page import split_front
 from site_config.content_model.text import short
 from site_config.core.issues import Issue
+from site_config.linter.page_rules.broken_marks import BOX
 from site_config.linter.page_rules.pasted_word import without_code
 from site_config.linter.rule import Rule
 
@@ -68,7 +68,7 @@ def _indents(page: Page, _context: Context) -> Iterator[Issue]:
             message = f"The indent in front of “{short(row)}” makes program code of it"
             yield Issue(page.path, line, message, "Delete the tab or spaces in front of the line")
         elif not indented:
-            opens = bool(_CONTAINER.match(row) or OPENING.match(row))
+            opens = bool(_CONTAINER.match(row) or BOX.match(row))
             inside = opens or (inside and after_words)
         after_words = True
 

@@ -115,3 +115,21 @@ def test_a_description_may_not_say_a_figure_that_the_text_does_not_cite(small):
     small.page("Words.", description=said)
     (issue,) = [issue for issue in small.issues() if issue.rule == "uncited-figure"]
     assert "92 percent" in issue.what
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("40 hours a week [@quoted] [@hours].", ["warning"]),
+        ("Some came for 12 weeks [@quoted]. It takes 40 hours a week [@hours].", []),
+        ("It takes 9 hours [@hours]. They came for 13 weeks [@quoted].", ["error"]),
+    ],
+)
+def test_a_figure_is_compared_with_the_sources_of_its_own_sentence(small, body, found):
+    small.add(SOURCES, QUOTED)
+    small.page(body, sources="[quoted, hours]")
+    issues = [issue for issue in small.issues() if issue.rule == "misquoted-figure"]
+    assert [issue.severity for issue in issues] == found
+    assert all("“quoted”" in issue.what for issue in issues)
+    if found == ["warning"]:
+        assert "from “hours”, copy its sentence" in issues[0].fix
