@@ -169,7 +169,8 @@ def _uncited(page: Page, context: Context) -> Iterator[Issue]:
         for claim in find_claims(block.text, quoted=block.quoted):
             fix = claim.fix
             if where := _LABELS.get(block.kind):
-                if _NUMBERING.match(block.text) or _is_summed_up(page, claim):
+                count = block.kind == "meta" and claim.severity == "warning"
+                if count or _NUMBERING.match(block.text) or _is_summed_up(page, claim):
                     continue
                 fix = (
                     f"{where} has no room for a source: say it there without the figure, and give "

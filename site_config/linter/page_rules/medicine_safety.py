@@ -41,9 +41,13 @@ _AWAY = (
 _LESS = (
     r"(?:stop(?:ping)?|quit(?:ting)?|come off|coming off|get(?:ting)? off|go(?:ing)? off"
     r"|drop(?:ping)?|skip(?:ping)?|miss(?:ing)?|halv(?:e|ing)|cut(?:ting)?|lower(?:ing)?"
-    r"|reduc(?:e|ing)|doubl(?:e|ing)|taper(?:ing)?|wean(?:ing)?(?: yourself)?)"
+    r"|reduc(?:e|ing)|doubl(?:e|ing)|taper(?:ing)?|wean(?:ing)?(?: yourself)?"
+    r"|giv(?:e|ing) up|do(?:ing)? without|go(?:ing)? without|leav(?:e|ing)(?: behind)?)"
 )
 _ADVICE = re.compile(
+    rf"\b(?:don't|do not|never) take (?:your|the|that|those|any) (?:\w+ )?{_MEDICINE}"
+    r"(?: (?:any ?more|any longer|again|at all|today|tonight|tomorrow|before (?:group|you come)"
+    r"|on (?:the )?day \w+))?(?=[.!;,]|$)|"
     rf"\b(?:{_AWAY}|{_LESS}) {_WHOSE}{_MEDICINE}\b"
     r"|\b(?:stop|quit)(?:ping|ting)? (?:(?:all|your|the) )?(?:drinking|alcohol|benzos?|booze|liquor"
     r"|beer|wine)\b[^.!?;]{0,30}?\b(?:today|tonight|tomorrow|right (?:away|now)|now|at once"
@@ -57,10 +61,15 @@ _ADVICE = re.compile(
     re.IGNORECASE,
 )
 _NO_ADVICE = re.compile(
+    rf"\b(?:don't|do not|never) take (?:your|the|that|those|any) (?:\w+ )?{_MEDICINE}"
+    r"(?: (?:any ?more|any longer|again|at all|today|tonight|tomorrow|before (?:group|you come)"
+    r"|on (?:the )?day \w+))?(?=[.!;,]|$)|"
     r"\b(?:not|never|nobody|cannot|if|when|whenever|before|after|until|while|unless|instead of"
     r"|rather than|who|whoever|they|people|someone|some|many|why|what|whether|how|avoid|unsafe"
     r"|danger\w*|risk\w*|harm\w*|kills?|told|tells?|asks?|asked|says?|said|think\w*|thought|feel"
-    r"|want\w*|plan\w*|because|he|she|we|i|myth|wrong|a program|pressure\w*|help\w*|from)\b|n't\b",
+    r"|want\w*|plan\w*|because|he|she|i"
+    r"|we(?! (?:recommend|suggest|advise|urge|encourage))"
+    r"|myth|wrong|a program|pressure\w*|help\w*|from)\b|n't\b",
     re.IGNORECASE,
 )
 _WARNS_AFTER = re.compile(

@@ -32,6 +32,11 @@ def found(small, body):
         "You can stop drinking today.",
         "Detox in your own bed over the weekend.",
         "Taper off Xanax yourself: cut your pills in half.",
+        "We recommend stopping all medications.",
+        "Leave your methadone at home.",
+        "Go without your pills for a week.",
+        "Don't take your Suboxone anymore.",
+        "Never take your pills again.",
         "Flush your\nSub\u00adoxone.",
     ],
 )
@@ -57,6 +62,8 @@ def test_advice_to_stop_alone_is_an_error(small, body):
         "People who stop drinking today may need help.",
         "Take your medicine at the same time each day.",
         "You don't need to stop drinking first.",
+        "Don't take your pills with alcohol.",
+        "Don't take pills from a friend.",
         "Skip the line at the front desk.",
     ],
 )
