@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from site_config.content_model.page import Page
     from site_config.linter.rule import Context
 
-_SHORT = re.compile(r"(?<![\w$.,/-])(?:988|911)(?![\w%/-]|[.,]\d)")
+_SHORT = re.compile(
+    r"(?<![\w$.,/-])9(?:[ .\u00b7-]?8[ .\u00b7-]?8|[ .\u00b7-]?1[ .\u00b7-]?1)(?![\w%/-]|[.,]\d)"
+)
 _DIALS = ("tel", "sms")
 _ONLY_A_NUMBER = re.compile(
     r"(?:\W|\b(?:call|dial|phone|tel|text|or|and|the|at|us|now|free|line|llame|llama|marque|marca"
@@ -73,7 +75,7 @@ def _numbers(words: str) -> dict[str, str]:
     found = {phone.digits: phone.words for phone in phones}
     for short_one in _SHORT.finditer(words):
         if not any(phone.start <= short_one.start() < phone.end for phone in phones):
-            found.setdefault(short_one[0], short_one[0])
+            found.setdefault(digits_of(short_one[0]), short_one[0])
     return found
 
 

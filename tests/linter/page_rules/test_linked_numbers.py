@@ -24,6 +24,8 @@ def found(small, body):
         ("[(213) 555-0142](tel:18006624357)", "People read (213) 555-0142"),
         ("[988](sms:435748)", "the link texts 435748"),
         ("[text HELP to 435748](sms:988)", "People read 435748"),
+        ("[9-8-8](tel:911)", "People read 9-8-8"),
+        ("[**9.1.1**](tel:988)", "People read 9.1.1"),
         ("[988 or 911](tel:988)", "People read 911"),
         ("[988](tel:)", "the link dials nothing"),
         ('<a href="tel:911">988</a>', "People read 988"),
