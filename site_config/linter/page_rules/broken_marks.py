@@ -30,7 +30,7 @@ _LIST = r"(?:crisis|treatment)[\W_]{0,3}lines?"
 _NAME = rf"(?:{_LIST}|promises|rules|(?:if|end)[\W_]?state|state)\b"
 _BROKEN = re.compile(
     rf"{_OPENS}\s*[!！]\s*\\?{_DASH}|{_OPENS}[\W_]{{0,8}}{_NAME}"
-    rf"|\b{_LIST}\s*\\?(?:{_DASH}\\?)+\s*{_CLOSES}|\[\W*{_LIST}\W*\]",
+    rf"|\b{_LIST}\s*\\?(?:{_DASH}\\?)+\s*{_CLOSES}|\[\W*{_LIST}\W*\](?![(\[])",
     re.IGNORECASE,
 )
 _MEANT = re.compile(rf"({_NAME})(?:\s*:\s*([a-z0-9_]+))?", re.IGNORECASE)

@@ -119,6 +119,7 @@ def test_a_box_that_is_none_is_an_error_with_what_to_type(small, body, words):
         "```\n!!! warning “Alcohol”\n<!— crisis-lines —>\n```",
         "<!-- Anna, should crisis-lines stand here? -->",
         "<!-- Anna, an old box:\n!!! warning “Alcohol”\n-->",
+        "See the [crisis lines](../help.md) there.",
         "Ask what the rules -> and the costs are.",
     ],
 )
