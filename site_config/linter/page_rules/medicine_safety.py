@@ -26,9 +26,7 @@ _NAMED = (
     r"|antabuse|campral|acamprosate|lithium|antidepressants?|zoloft|prozac|lexapro|seroquel"
     r"|gabapentin|adderall|ambien"
 )
-_GENERIC = (
-    r"pills?|tablets?|meds|medications?|medicines?|prescriptions?|doses?|dosage|scripts?|drugs"
-)
+_GENERIC = r"pills?|tablets?|meds|medications?|medicines?|prescriptions?|doses?|dosage|scripts?"
 _MEDICINE = rf"(?:{_NAMED}|{_GENERIC})"
 _WHOSE = (
     r"(?:(?:all|any|of|off|out|away|down|up|taking|using|with|the|your|those|these|that|this|last"
@@ -36,13 +34,14 @@ _WHOSE = (
 )
 _AWAY = (
     r"(?:throw(?:ing)?|toss(?:ing)?|flush(?:ing)?|dump(?:ing)?|trash(?:ing)?|discard(?:ing)?"
-    r"|get(?:ting)? rid of|pour(?:ing)? out|put(?:ting)? away|ditch(?:ing)?|burn(?:ing)?)"
+    r"|get(?:ting)? rid of|pour(?:ing)? out|ditch(?:ing)?|burn(?:ing)?)"
 )
 _LESS = (
     r"(?:stop(?:ping)?|quit(?:ting)?|come off|coming off|get(?:ting)? off|go(?:ing)? off"
     r"|drop(?:ping)?|skip(?:ping)?|miss(?:ing)?|halv(?:e|ing)|cut(?:ting)?|lower(?:ing)?"
     r"|reduc(?:e|ing)|doubl(?:e|ing)|taper(?:ing)?|wean(?:ing)?(?: yourself)?"
-    r"|giv(?:e|ing) up|do(?:ing)? without|go(?:ing)? without|leav(?:e|ing)(?: behind)?)"
+    r"|giv(?:e|ing) up|do(?:ing)? without|go(?:ing)? without"
+    r"|leav(?:e|ing)(?=[^.!?]* (?:at home|behind|off)\b))"
 )
 _ADVICE = re.compile(
     rf"\b(?:don't|do not|never) take (?:your|the|that|those|any) (?:\w+ )?{_MEDICINE}"
@@ -67,7 +66,7 @@ _NO_ADVICE = re.compile(
     r"\b(?:not|never|nobody|cannot|if|when|whenever|before|after|until|while|unless|instead of"
     r"|rather than|who|whoever|they|people|someone|some|many|why|what|whether|how|avoid|unsafe"
     r"|danger\w*|risk\w*|harm\w*|kills?|told|tells?|asks?|asked|says?|said|think\w*|thought|feel"
-    r"|want\w*|plan\w*|because|he|she|i"
+    r"|want\w*|plan\w*|because|that|which|he|she|i"
     r"|we(?! (?:recommend|suggest|advise|urge|encourage))"
     r"|myth|wrong|a program|pressure\w*|help\w*|from)\b|n't\b",
     re.IGNORECASE,
@@ -84,7 +83,12 @@ _DOCTOR = re.compile(
     r"|medical (?:help|care|team))\b",
     re.IGNORECASE,
 )
-_SPARE = re.compile(r"\b(?:old|unused|leftover|left over|expired|spare|extra)\b", re.IGNORECASE)
+_SPARE = re.compile(
+    r"\b(?:old|unused|leftover|left over|expired|spare|extra"
+    r"|children|kids|reach|lock\w*|in the house"
+    r"|you (?:no longer|don't) need\b(?! (?:it|them|your|to)))\b",
+    re.IGNORECASE,
+)
 _FIX = (
     "Say: “Don't stop or change a medicine on your own. Talk to the doctor who prescribes it "
     "first.”"

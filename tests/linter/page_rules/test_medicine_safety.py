@@ -64,6 +64,13 @@ def test_advice_to_stop_alone_is_an_error(small, body):
         "You don't need to stop drinking first.",
         "Don't take your pills with alcohol.",
         "Don't take pills from a friend.",
+        "Leave the pills in the bottle they came in.",
+        "Put away your pills where children can't reach them.",
+        "Get rid of drugs in the house.",
+        "Get rid of pills you no longer need.",
+        "Leave your medicine at the front desk.",
+        "Stop using drugs step by step.",
+        "Medicines that lower doses help.",
         "Skip the line at the front desk.",
     ],
 )
