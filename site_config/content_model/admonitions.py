@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_OPENING = re.compile(r"( *)(?:!!!|\?\?\?\+?)(?: +[\w-]+)+(?: +(?:inline|end))*(?: +\"(.*)\")? *$")
+OPENING = re.compile(r"( *)(?:!!!|\?\?\?\+?)(?: +[\w-]+)+(?: +(?:inline|end))*(?: +\"(.*)\")? *$")
 _FENCE = re.compile(r" *(?:```|~~~)")
 _INDENT = 4
 
@@ -31,7 +31,7 @@ def open_boxes(rows: list[str]) -> tuple[list[str], list[Title]]:
         while row.strip() and boxes and indent < boxes[-1]:
             boxes.pop()
         fenced ^= bool(_FENCE.match(row))
-        if not fenced and (opening := _OPENING.match(row)):
+        if not fenced and (opening := OPENING.match(row)):
             boxes.append(len(opening[1]) + _INDENT)
             titles.append(Title(number, opening[2] or ""))
             result.append("")

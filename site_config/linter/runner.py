@@ -10,6 +10,7 @@ from site_config.content_model.project import read_project
 from site_config.linter.allowlist import Allowances
 from site_config.linter.page_rules import (
     accessible_markup,
+    broken_marks,
     citations,
     claims,
     crisis_safety,
@@ -17,11 +18,16 @@ from site_config.linter.page_rules import (
     front_matter,
     harmful_claims,
     house_style,
+    linked_numbers,
+    medicine_safety,
     pasted_word,
     placeholders,
     readability,
+    review_claims,
     stray_markup,
+    tracking_links,
     translations,
+    typed_layout,
     voice,
 )
 from site_config.linter.rule import Rule
@@ -56,21 +62,30 @@ PAGE_RULES = (
     *citations.RULES,
     *claims.RULES,
     *harmful_claims.RULES,
+    *medicine_safety.RULES,
+    *review_claims.RULES,
     *house_style.RULES,
     *readability.RULES,
     *crisis_safety.RULES,
+    *linked_numbers.RULES,
     *accessible_markup.RULES,
     *placeholders.RULES,
+    *broken_marks.RULES,
     *external_resources.RULES,
+    *tracking_links.RULES,
     *stray_markup.RULES,
     *pasted_word.RULES,
+    *typed_layout.RULES,
     *voice.RULES,
     *translations.RULES,
 )
 """Looked for on each page."""
 
 _OF_WORDS = frozenset(
-    {"house-words", "tone", "unchecked-contact", "contractions", "translated-words"}
+    {
+        *("house-words", "tone", "unchecked-contact", "linked-number", "contractions"),
+        "translated-words",
+    }
 )
 WORD_RULES = tuple(rule for rule in PAGE_RULES if rule.id in _OF_WORDS)
 """Looked for as well in the self-check, data files, templates and the glossary."""

@@ -74,6 +74,7 @@ CRISIS_SAFETY = [
     Bad("[Call the line](tel:+13105550199)", 1, ERROR, "Call the line"),
     Bad("[Text the line](sms:741741?body=HOME)", 1, ERROR, "Text the line"),
     Bad("[Call the line](TEL:+13105550199)", 1, ERROR, "Call the line"),
+    Bad("[Chat with us](https://wa.me/13105550199)", 1, ERROR, "13105550199"),
     Bad("One.\nWrite to b@example.org.", 2, ERROR, "b@example.org"),
     Bad("[Write to us](mailto:b%40example.org?subject=Hello)", 1, ERROR, "Write to us"),
     Bad("Some Center helps with suicide. Call 988 or 911.", 1, WARNING, "Some Center"),

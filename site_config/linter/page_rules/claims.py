@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from site_config.content_model.contact_details import find_miscounted, find_phones
 from site_config.content_model.document import MARKER
 from site_config.content_model.normalization import plain
-from site_config.content_model.text import lowered, quoted_spans, short, within
+from site_config.content_model.text import lowered, quoted_spans, sentences, short, within
 from site_config.core.issues import Issue
 from site_config.linter.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from site_config.content_model.document import Block
     from site_config.content_model.page import Page
     from site_config.core.issues import Severity
     from site_config.linter.rule import Context
@@ -81,7 +82,7 @@ _NO_FIGURE = re.compile(
   | \b18[ ]or[ ](?:older|over|younger)\b | \b18(?:th)?[ ]birthday\b
   | \b(?:level|step|part|question|section|title|grade|page|form|option|chapter|schedule|cfr|famil)
     (?:s|y|ies)?[ ]\d+(?:\.\d+)?(?:[ ](?:to|and|or)[ ]\d+(?:\.\d+)?)?\b
-  | \b\d+[ ]cfr\b | \bpress[ ]\d\b
+  | \b\d+[ ]cfr\b | \b\d{{4}}[ ]hold\b | \bpress[ ]\d\b
   | \b\d\d?[ ]{_MONTH}(?:,?[ ]\d{{4}})?\b
   | \b{_MONTH}[ ]\d\d?(?:st|nd|rd|th)?\b(?:,?[ ]\d{{4}}\b)?
   | \b{_MONTH}[ ]\d{{4}}\b | \b\d{{4}}-\d\d-\d\d\b | \b\d\d?/\d\d?/\d{{2,4}}\b
@@ -96,6 +97,15 @@ _NO_FIGURE = re.compile(
     re.VERBOSE,
 )
 _KINDS = ("paragraph", "item", "cell", "html")
+_LABELS = {
+    "heading": "A heading",
+    "alt": "A picture's description",
+    "title": "A box's title",
+    "meta": "The top of a page",
+}
+"""What sums a page up without a source of its own: its figures must be cited in the text."""
+_NUMBERING = re.compile(r"(?:[A-Z][a-z]+ \d{1,2}(?=:)|(?:19|20)\d\d$)")
+"""“Call 1: the plan”, or a year alone above what happened in it."""
 _STRONG_FIX = (
     "Find a source that says this. Copy its sentence into `quote` of an entry in "
     "content/_data/sources.yml, then cite that entry. Without such a source, leave the figure out"
@@ -154,13 +164,29 @@ def _strong(text: str, found: re.Match[str]) -> Claim:
 
 def _uncited(page: Page, context: Context) -> Iterator[Issue]:
     for block in page.parts.blocks:
-        if block.cited or block.kind not in _KINDS:
+        if block.cited or block.kind not in (*_KINDS, *_LABELS):
             continue
         for claim in find_claims(block.text, quoted=block.quoted):
+            fix = claim.fix
+            if where := _LABELS.get(block.kind):
+                count = block.kind == "meta" and claim.severity == "warning"
+                if count or _NUMBERING.match(block.text) or _is_summed_up(page, claim):
+                    continue
+                fix = (
+                    f"{where} has no room for a source: say it there without the figure, and give "
+                    "the figure in a sentence that cites its source"
+                )
             if not context.allowed.permit(page.name, block.text, claim.start, claim.end):
                 line = block.line(claim.start)
                 message = f"“{short(claim.words)}” {claim.message}"
-                yield Issue(page.path, line, message, claim.fix, claim.severity)
+                yield Issue(page.path, line, message, fix, claim.severity)
+
+
+def _is_summed_up(page: Page, claim: Claim) -> bool:
+    """Return whether the text of `page` says the same figure with a source beside it."""
+    cited = [block for block in page.parts.blocks if block.cited and block.kind in _KINDS]
+    said = set().union(*(_figures(MARKER.sub(" ", block.text)) for block in cited))
+    return bool(cited) and _figures(claim.words) <= said
 
 
 _SMALL = (
@@ -179,19 +205,35 @@ def _figures(text: str) -> set[str]:
 
 
 def _misquoted(page: Page, context: Context) -> Iterator[Issue]:
-    """A figure that none of the sentences quoted from its sources has."""
+    """A figure that none of the sentences quoted from its sources has.
+
+    Where one of its sources has no quote, the figure may come from that one: a warning.
+    """
     sources = context.project.sources
     for block in page.parts.blocks:
-        quotes = [sources[key].quote for key in block.cited if key in sources]
-        if not quotes or None in quotes or block.kind not in _KINDS:
+        if not block.cited or block.kind not in _KINDS:
             continue
-        said = _figures(" ".join(map(str, quotes)))
         for claim in find_claims(block.text, quoted=block.quoted):
-            if missing := _figures(claim.words) - said:
-                keys = " or ".join(f"“{key}”" for key in sorted(block.cited))
-                message = f"“{short(claim.words)}”: {missing.pop()} is not in the quote of {keys}"
+            keys = sorted(key for key in _cited_beside(block, claim) if key in sources)
+            quotes = {key: sources[key].quote for key in keys if sources[key].quote}
+            missing = _figures(claim.words) - _figures(" ".join(map(str, quotes.values())))
+            if quotes and missing:
+                named = " or ".join(f"“{key}”" for key in quotes)
+                message = f"“{short(claim.words)}”: {min(missing)} is not in the quote of {named}"
                 fix = "Write the figure that the source gives, or cite the source that says this"
-                yield Issue(page.path, block.line(claim.start), message, fix)
+                severity: Severity = "error"
+                if unquoted := [key for key in keys if key not in quotes]:
+                    severity = "warning"
+                    fix += f"; if it is from “{unquoted[0]}”, copy its sentence into `quote` there"
+                yield Issue(page.path, block.line(claim.start), message, fix, severity)
+
+
+def _cited_beside(block: Block, claim: Claim) -> frozenset[str]:
+    """Return the sources cited in the claim's own sentence, or else those of its whole block."""
+    for offset, sentence in sentences(block.text):
+        if offset <= claim.start < offset + len(sentence):
+            return frozenset(MARKER.findall(sentence)) or block.cited
+    return block.cited
 
 
 RULES = (

@@ -14,6 +14,7 @@ from site_config.content_model.contact_details import (
 )
 from site_config.content_model.text import short, within
 from site_config.core.issues import Issue
+from site_config.linter.page_rules.broken_marks import has_list
 from site_config.linter.rule import Rule
 
 if TYPE_CHECKING:
@@ -28,11 +29,24 @@ SUICIDE = re.compile(
     r"|(?:kill|hurt|harm|cut)(?:s|ed|ing|ting)? (?:my|your|him|her|them)sel(?:f|ves)"
     r"|end(?:s|ed|ing)? (?:my|your|his|her|their) (?:own )?li(?:fe|ves)"
     r"|end(?:s|ed|ing)? it all|(?:not|n[’']t) want(?:s|ed)? to (?:live|be alive|wake up)"
-    r"|t(?:ak(?:e|es|ing)|ook) (?:my|your|his|her|their) own li(?:fe|ves)",
+    r"|t(?:ak(?:e|es|ing)|ook) (?:my|your|his|her|their) own li(?:fe|ves)"
+    r"|(?:(?:not|n[’']t) want(?:s|ed|ing)?|no longer want(?:s|ed|ing)?) to (?:be here (?:any ?more|"
+    r"any longer|at all)|exist|go on(?: living)?|live any ?more)|no longer want(?:s|ed|ing)? to "
+    r"(?:live|be (?:here|alive))|want(?:s|ed|ing)? to (?:die\b|be dead|disappear\b)"
+    r"|wish(?:es|ed|ing)? (?:that )?\w+ (?:was|were|had never been born)(?: dead)?\b(?<=dead|born)"
+    r"|better off (?:without (?:me|you|him|her|them|us)\b|if (?:\w+ )?(?:was|were) (?:dead|gone))"
+    r"|(?:no|any) reason to (?:live|go on)|(?:n[’']t|not) worth living|no point in living"
+    r"|g(?:ive|ives|iving|ave) up on li(?:fe|ving)"
+    r"|t(?:ak(?:e|es|ing)|ook) all (?:of )?(?:my|your|his|her|their|the) (?:pills|meds|medic\w+)"
+    r"(?: at once)?",
     re.IGNORECASE,
 )
 _PRESS_3 = re.compile(r"\bpress(?:ing)? (?:3|three)\b", re.IGNORECASE)
 _LONG_ENOUGH = 7
+_IN_ADDRESS = re.compile(
+    r"(?:wa\.me/|whatsapp\.com/[^#]*phone=|signal\.me/#p/|t\.me/|viber:\S*number=)(\+?\d{7,15})",
+    re.IGNORECASE,
+)
 _WHOSE = (
     "Is it the center's own? Set `phone` or `text_line` in site_config/center.yml. Is it a public "
     "help line? Call it, then add it to content/_data/crisis_lines.yml with that day. Else take "
@@ -53,7 +67,7 @@ def _press_3(page: Page, _context: Context) -> Iterator[Issue]:
 
 def _crisis_help(page: Page, _context: Context) -> Iterator[Issue]:
     """A page that names suicide or self-harm shows 988 and 911 in its own text."""
-    if any(words == CRISIS_PLACEHOLDER for words, _line in page.parts.comments):
+    if has_list(page.source, CRISIS_PLACEHOLDER):
         return
     text = page.text()
     missing = [number for number in ("988", "911") if not re.search(rf"\b{number}\b", text)]
@@ -104,6 +118,10 @@ def _linked_contacts(page: Page, context: Context) -> Iterator[Issue]:
                 message = f"The link “{short(link.text)}” dials {rest}, which nobody has checked"
                 fix = _near_number(digits, context) or _WHOSE
                 yield Issue(page.path, link.line, message, fix)
+        number = _IN_ADDRESS.search(unquote(link.href))
+        if number and digits_of(number[1]) not in contacts:
+            message = f"The link “{short(link.text)}” writes to {number[1]}, unchecked"
+            yield Issue(page.path, link.line, message, _WHOSE)
         if scheme == "mailto" and rest.partition("?")[0].lower() not in contacts:
             message = f"The link “{short(link.text)}” writes to {rest}, which nobody has checked"
             yield Issue(page.path, link.line, message, _OWN_MAIL)

@@ -32,7 +32,12 @@ class _Tone(NamedTuple):
 
 
 _TONES = (
-    _Tone(re.compile(r"!"), "An exclamation mark shouts", "End the sentence with a period"),
+    # `!!!` and `<!` are signs of a box or a note: other rules name what is wrong with those.
+    _Tone(
+        re.compile(r"(?<=[^!<])!+"),
+        "An exclamation mark shouts",
+        "End the sentence with a period",
+    ),
     _Tone(
         _words(r"\bjust\b(?! (?:as|before|after|like|under|over|outside)\b)"),
         "“just” makes a hard thing sound easy",

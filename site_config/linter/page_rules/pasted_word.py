@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from site_config.content_model.page import Page
     from site_config.linter.rule import Context
 
-_CELLS = re.compile(r"\S[^\t]*\t+[^\t]*\S")
+_CELLS = re.compile(r"\s*(?:(?:[-*+]|\d{1,3}\.)\t+)?\S[^\t]*\t+[^\t]*\S")
+_SOUND = re.compile(r"\s*[-*+]\t+[^\t]+$")
 _POINT = re.compile(r"\s*(?:[•·▪▫◦‣∙●○§oü]|\(?(?:\d{1,2}|[a-z])[.)])\t+\S")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _IMPORT = "or bring the whole file in: make new FROM=file.docx"
@@ -59,14 +60,15 @@ _LEFTOVERS = (
 def _pasted(page: Page, _context: Context) -> Iterator[Issue]:
     """Give what came from Word on one page, each kind once for lines that follow each other."""
     last: tuple[str, int] = ("", 0)
+    rows = page.source.split("\n")
     for line, what, fix, words in _found(page.source):
-        if (what, line - 1) != last:
+        if last[0] != what or any(row.strip() for row in rows[last[1] : line - 1]):
             yield Issue(page.path, line, f"{what}: “{short(words)}”", fix)
         last = (what, line)
 
 
 def _found(source: str) -> Iterator[tuple[int, str, str, str]]:
-    rows = _without_code(source.split("\n"))
+    rows = without_code(source.split("\n"))
     for line, row in enumerate(rows, start=1):
         leftover = next((one for one in _LEFTOVERS if one.pattern.search(row)), None)
         if leftover:
@@ -74,7 +76,7 @@ def _found(source: str) -> Iterator[tuple[int, str, str, str]]:
         elif _POINT.match(row):
             fix = f"Start each point with - and a space, or with 1. and a space; {_IMPORT}"
             yield line, "This looks like a list from Word", fix, row.strip().replace("\t", " ")
-        elif _CELLS.search(row) and _in_table(rows, line - 1):
+        elif _CELLS.match(row) and not _SOUND.match(row) and _in_table(rows, line - 1):
             fix = (
                 "Write | between the cells and | --- | --- | below the first row, as "
                 f"docs/for-writers.md shows; {_IMPORT}"
@@ -83,12 +85,13 @@ def _found(source: str) -> Iterator[tuple[int, str, str, str]]:
 
 
 def _in_table(rows: list[str], at: int) -> bool:
-    """Whether the row above or below has cells too: one tab alone may be a slip."""
-    around = (rows[one] for one in (at - 1, at + 1) if 0 <= one < len(rows))
-    return any(_CELLS.search(row) for row in around)
+    """Whether the words above or below have cells too: one tab alone may be a slip."""
+    above = next((row for row in reversed(rows[:at]) if row.strip()), "")
+    below = next((row for row in rows[at + 1 :] if row.strip()), "")
+    return any(_CELLS.match(row) for row in (above, below))
 
 
-def _without_code(rows: list[str]) -> list[str]:
+def without_code(rows: list[str]) -> list[str]:
     """Empty the rows of code, where signs stand for themselves."""
     kept, inside = [], False
     for row in rows:

@@ -23,14 +23,14 @@ PLACEHOLDERS = ("crisis-lines", "treatment-lines", "promises", "rules")
 STATE, IF_STATE, END_STATE = "state", "if-state", "end-state"
 """`<!-- state: ID -->`; `<!-- if-state: ID -->` … `<!-- end-state -->` around what needs a fact."""
 
-_WITH_ID = re.compile(rf"({STATE}|{IF_STATE}): ([a-z0-9_]+)")
+WITH_ID = re.compile(rf"({STATE}|{IF_STATE}): ([a-z0-9_]+)")
 _FEW_WORDS = re.compile(r"[A-Za-z]+(?:[-_ ][A-Za-z]+){0,2}")
 _NEAR = 0.75
 
 
 def _placeholders(page: Page, _context: Context) -> Iterator[Issue]:
     for words, line in page.parts.comments:
-        if words in PLACEHOLDERS or words == END_STATE or _WITH_ID.fullmatch(words):
+        if words in PLACEHOLDERS or words == END_STATE or WITH_ID.fullmatch(words):
             continue
         if _FEW_WORDS.fullmatch(words) or _near(words):
             hint = _hint_by_start(words) or suggestion(words.lower(), _FORMS)
@@ -65,7 +65,7 @@ def _state_facts(page: Page, context: Context) -> Iterator[Issue]:
     """Facts that the page takes from the state's file: known, and read at the law itself."""
     project = context.project
     for words, line in page.parts.comments:
-        if found := _WITH_ID.fullmatch(words):
+        if found := WITH_ID.fullmatch(words):
             yield from _state_fact(page, project, found, line)
 
 

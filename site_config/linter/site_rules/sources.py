@@ -8,6 +8,7 @@ from site_config.content_model.document import MARKER
 from site_config.content_model.project import OUTCOMES, SOURCES
 from site_config.core.issues import Issue
 from site_config.linter.page_rules.citations import unknown_source
+from site_config.linter.page_rules.tracking_links import find_tracking
 from site_config.linter.rule import Rule
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ def _entry(
         message = f"The source “{key}” has no address, and no note on where to find it"
         fix = "Add the address, or a `note` that says how to find it"
         yield Issue(path, places.line(key, "url"), message, fix)
+    if source.url and (found := find_tracking(source.url)):
+        yield Issue(path, places.line(key, "url"), *found)
 
 
 def _rule_sources(context: Context) -> Iterator[Issue]:

@@ -75,3 +75,61 @@ def test_a_figure_is_in_the_quote_of_its_source(small, body, words):
         [(line, "misquoted-figure")] if words else []
     )
     assert not words or words in found[0].what
+
+
+@pytest.mark.parametrize(
+    ("body", "line"),
+    [
+        ("Words.\n\n## 80% of people stay sober\n\nWords.", 3),
+        ("Words.\n\n## Studies show that it helps\n\nWords.", 3),
+        ("![92% of people stay](../assets/a.svg)", 1),
+        ('!!! note "9 hours a week"\n\n    Words.', 1),
+    ],
+)
+def test_headings_and_pictures_are_read_as_the_text_is(pictures, body, line):
+    first = pictures.page(body)
+    (issue,) = [issue for issue in pictures.issues() if issue.rule == "uncited-figure"]
+    assert (issue.line - first + 1, issue.severity) == (line, "error")
+    assert "without the figure" in issue.fix
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "## Nine hours a week\n\nYou come 9 hours a week [@hours].",
+        "![You come 9 hours](../assets/a.svg)\n\nYou come 9 hours [@hours].",
+        "## Call 1: the plan\n\nIt helps [@hours].",
+        "## 2026\n\nIt helps [@hours].",
+        "## What 988 is\n\nIt helps [@hours].",
+    ],
+)
+def test_a_heading_may_sum_up_what_the_text_cites(pictures, body):
+    pictures.page(body, sources="[hours]")
+    assert [issue for issue in pictures.issues() if issue.rule == "uncited-figure"] == []
+
+
+def test_a_description_may_not_say_a_figure_that_the_text_does_not_cite(small):
+    said = (
+        "What this page answers, 92 percent of people stay, and that is long enough for a search."
+    )
+    small.page("Words.", description=said)
+    (issue,) = [issue for issue in small.issues() if issue.rule == "uncited-figure"]
+    assert "92 percent" in issue.what
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("40 hours a week [@quoted] [@hours].", ["warning"]),
+        ("Some came for 12 weeks [@quoted]. It takes 40 hours a week [@hours].", []),
+        ("It takes 9 hours [@hours]. They came for 13 weeks [@quoted].", ["error"]),
+    ],
+)
+def test_a_figure_is_compared_with_the_sources_of_its_own_sentence(small, body, found):
+    small.add(SOURCES, QUOTED)
+    small.page(body, sources="[quoted, hours]")
+    issues = [issue for issue in small.issues() if issue.rule == "misquoted-figure"]
+    assert [issue.severity for issue in issues] == found
+    assert all("“quoted”" in issue.what for issue in issues)
+    if found == ["warning"]:
+        assert "from “hours”, copy its sentence" in issues[0].fix

@@ -46,3 +46,36 @@ def test_a_number_one_digit_off_names_the_checked_one(small):
     small.page("Call (213) 555-0143.")
     (issue,) = small.issues()
     assert "2135550142" in issue.fix
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "don't want to be here anymore",
+        "don’t want to be here any more",
+        "no longer want to live",
+        "think everyone would be better off without them",
+        "wish they were dead",
+        "want to die",
+        "want to disappear",
+        "are giving up on life",
+        "see no reason to live",
+        "feel that life isn't worth living",
+        "think of taking all their pills at once",
+    ],
+)
+def test_suicide_in_other_words_needs_988_and_911_too(small, words):
+    line = small.page(f"Some people {words}.")
+    (issue,) = small.issues()
+    assert (issue.line, issue.rule, issue.severity) == (line, "crisis-help", "error")
+    small.page(f"Some people {words}. Call 988 or 911.")
+    assert small.issues() == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["You may not want to be here on the first day.", "It's better off without a label."],
+)
+def test_a_hard_day_is_no_suicide(small, body):
+    small.page(body)
+    assert small.issues() == []
