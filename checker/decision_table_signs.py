@@ -71,7 +71,10 @@ NAMED_BY: dict[str, tuple[str, ...]] = {
     ),
     "emergency_means": (
         *("Cannot wait until tomorrow", "Thoughts", "Protection (both must be answered yes)"),
-        "What makes thoughts a matter for today",
+        *("What makes thoughts a matter for today", "Someone else answers"),
+    ),
+    "emergency_violence_means": (
+        *("Cannot wait until tomorrow", "Thoughts", "What makes thoughts a matter for today"),
     ),
     **dict.fromkeys(sign_groups.URGENT_RULES.values(), ("Cannot wait until tomorrow",)),
     "urgent_pregnant_opioids": ("Pregnant", "Opioids now"),

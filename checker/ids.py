@@ -56,6 +56,7 @@ RULES = (
     "emergency_new_mother",
     "emergency_first_days",
     "emergency_means",
+    "emergency_violence_means",
     "urgent_not_safe",
     "urgent_attempt",
     "urgent_suicidal_thoughts",

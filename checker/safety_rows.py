@@ -45,7 +45,9 @@ def emergency_now(f: Findings) -> Why:
     Any sign of it; or new voices or mania within a year after a birth; or the first three days
     after stopping, while withdrawal is not over, with a seizure or delirium in an earlier one; or
     a gun or pills at hand, and: not sure to stay safe, or an attempt in the last months beside
-    thoughts, or thoughts and a no to holding off urges or to calling someone.
+    thoughts, or thoughts and a no to holding off urges or to calling someone, or thoughts of
+    suicide told by someone else or unless both of these are a yes; or thoughts, a gun or pills at
+    hand, and someone close who hurts or threatens.
     """
     why = because_of("emergency_sign", f.present & sign_groups.EMERGENCY)
     if sign_groups.PSYCHOSIS in f.present and f.present & sign_groups.NEW_BABY:
@@ -55,7 +57,8 @@ def emergency_now(f: Findings) -> Why:
     severe_before = withdrawal_now(f) & sign_groups.PAST_SEVERE
     if f.present >= just_stopped and severe_before:
         why += because_of("emergency_first_days", just_stopped | severe_before)
-    return why + because_of("emergency_means", _unsafe_with_means(f)) or None
+    why += because_of("emergency_means", _unsafe_with_means(f))
+    return why + because_of("emergency_violence_means", _violence_with_means(f)) or None
 
 
 def _unsafe_with_means(f: Findings) -> set[str]:
@@ -65,9 +68,24 @@ def _unsafe_with_means(f: Findings) -> set[str]:
     if thoughts:
         beside = f.present & {sign_groups.ATTEMPT} | f.absent & sign_groups.PROTECTION
         unsafe |= thoughts | beside if beside else set()
+    # Thoughts of suicide weigh more than wishes to be dead: here both protections must be a yes,
+    # and nobody can vouch for another.
+    suicidal = f.present & {sign_groups.SUICIDAL}
+    other = f.present & {sign_groups.LOVED_ONE}
+    if suicidal and (other or not f.present >= sign_groups.PROTECTION):
+        unsafe |= suicidal | other
     if sign_groups.MEANS not in f.present or not unsafe:
         return set()
     return unsafe | {sign_groups.MEANS}
+
+
+def _violence_with_means(f: Findings) -> set[str]:
+    """Thoughts, a gun or pills at hand, and violence by or against the person; empty otherwise."""
+    thoughts = f.present & sign_groups.THOUGHTS
+    violence = f.present & {"x_hurt_by_this_person", "x_violence_at_home"}
+    if not (thoughts and violence and sign_groups.MEANS in f.present):
+        return set()
+    return thoughts | violence | {sign_groups.MEANS}
 
 
 def urgent_same_day(f: Findings) -> Why:

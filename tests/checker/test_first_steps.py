@@ -29,7 +29,10 @@ FIRST = {
     "attempt_last_month": "In the last few days",
     "teen_not_safe_with_gun": "hand this phone to an adult",
     "suicidal_and_stopped_drinking": "emergency room today. Say what you stopped",
-    "wife_afraid_of_gun": "Domestic Violence Hotline for yourself",
+    "wife_afraid_of_gun": "Get out if you can do it safely, and call 911 from there",
+    "wife_afraid": "Domestic Violence Hotline for yourself",
+    "teen_hit_suicidal_gun": "Get out of the house, or to a neighbor, and call 911",
+    "suicidal_gun_not_held": "Call 911 now",
     "choked_by_boyfriend": "Domestic Violence Hotline for yourself",
     "teen_suicidal": "Go to one adult now",
     "teen_hit_at_home": "Childhelp",
@@ -51,7 +54,7 @@ def test_the_first_step_is_the_one_that_cannot_wait(name):
     assert FIRST[name].lower() in steps(answer(name))[0].lower()
 
 
-@pytest.mark.parametrize("name", ["wife_afraid_of_gun", "choked_by_boyfriend"])
+@pytest.mark.parametrize("name", ["wife_afraid", "choked_by_boyfriend"])
 def test_whoever_is_hurt_reads_of_their_own_safety_alone(name):
     found = answer(name)
     assert found["also"] == []
@@ -101,3 +104,15 @@ NEVER_CALM = [
 def test_no_calm_words_for_these(name):
     words = " ".join(shown(answer(name)))
     assert not [calm for calm in NOT_CALM if calm in words]
+
+
+def test_whoever_is_afraid_of_someone_with_a_gun_is_not_told_to_stay():
+    every = " ".join(steps(answer("wife_afraid_of_gun")))
+    assert "stay with them" not in every
+    assert "take guns and pills away" not in every
+
+
+def test_a_gun_that_is_there_gets_stronger_words_than_one_to_lock_up():
+    found = steps(answer("suicidal_no_plan"))
+    assert "take them away now" in found[1]
+    assert "Lock up guns" not in " ".join(found)
