@@ -84,6 +84,8 @@ NAMED_BY: dict[str, tuple[str, ...]] = {
     "thoughts_after_birth": ("Quiet thoughts or self-harm", "A baby in the last year"),
     "thoughts_second_hand": ("Quiet thoughts or self-harm", "Someone else answers"),
     "urgent_fainting": (*BODY, "Pregnant", "Withdrawal"),
+    "urgent_fainting_use": (*BODY, "Alcohol, drugs and prescribed medicines", "Opioids now"),
+    "thoughts_and_pain_pills": ("Thoughts", *BODY),
     "urgent_pregnant_withdrawal": ("Pregnant", "Withdrawal"),
     "thoughts_and_history": ("Thoughts", "What makes thoughts a matter for today"),
     "thoughts_and_means": (

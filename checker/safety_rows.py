@@ -92,8 +92,9 @@ def urgent_same_day(f: Findings) -> Why:
     """Someone should talk with the person today.
 
     Any sign that cannot wait. Or: passed out, with an eating problem, a pregnancy or withdrawal
-    that is not over; pregnant, with withdrawal that is not over or with opioids and no medicine for
-    them; thoughts or self-harm, with an earlier attempt or a psychiatric ward just left; quiet
+    that is not over, or with opioids, pills, stimulants or something else used; pregnant, with withdrawal that is not over or with opioids and no medicine for
+    them; thoughts or self-harm, with an earlier attempt, a psychiatric ward just left or pain pills
+    that ran out; quiet
     thoughts or self-harm in the year after a birth, or told by someone else, or with a gun or pills
     at hand or not ruled out, or unless the person says both that they can hold off urges and that
     they would call someone; home not safe, and the question on violence open.
@@ -123,6 +124,9 @@ def _urgent_body(f: Findings) -> list[Because]:
     worse = (f.present & {sign_groups.EATING}) | pregnant | withdrawal
     if sign_groups.PASSED_OUT in f.present and worse:
         found += because_of("urgent_fainting", {sign_groups.PASSED_OUT} | worse)
+    used = f.present & sign_groups.PASSING_OUT_IS_DANGER
+    if sign_groups.PASSED_OUT in f.present and used:
+        found += because_of("urgent_fainting_use", {sign_groups.PASSED_OUT} | used)
     if pregnant and withdrawal:
         found += because_of("urgent_pregnant_withdrawal", pregnant | withdrawal)
     opioids = f.present & {sign_groups.OPIOIDS_NOW}
@@ -145,6 +149,8 @@ def _urgent_thoughts(f: Findings) -> list[Because]:
         found += because_of("thoughts_after_birth", quiet | birth)
     if quiet and (other := f.present & {sign_groups.LOVED_ONE}):
         found += because_of("thoughts_second_hand", quiet | other)
+    if thoughts and (pills := f.present & {"x_pain_pills_stopped"}):
+        found += because_of("thoughts_and_pain_pills", thoughts | pills)
     if quiet and not f.present >= sign_groups.PROTECTION:
         denied = f.absent & sign_groups.PROTECTION
         found += because_of("thoughts_without_protection", quiet | denied)

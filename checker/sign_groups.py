@@ -112,6 +112,13 @@ DOCTOR_RULES = {
 DOCTOR = frozenset(DOCTOR_RULES)
 PASSED_OUT = "x_passed_out"
 NEARLY_FAINTED = "x_nearly_fainted"
+# Passing out beside one of these may be an overdose, or the heart, until shown otherwise.
+PASSING_OUT_IS_DANGER = frozenset(
+    {
+        *("x_opioids_last_30_days", "x_uses_opioids", "x_opioid_medicine"),
+        *("x_opioids_as_prescribed", "x_uses_sedatives", "x_uses_stimulants", "x_uses_other"),
+    }
+)
 EATING = "x_eating_problem"
 
 # --- Opioids -------------------------------------------------------------------------------

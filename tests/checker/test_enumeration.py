@@ -27,7 +27,8 @@ def withdrawal_over(s: State) -> bool:
     no_sedatives = s.sedatives == s.prescribed == NO
     long_ago = s.last == "over" or (s.last == "30d" and no_sedatives)
     pills_stopped = YES in (s.sedatives, s.prescribed) and s.stopped == YES
-    return long_ago or (s.detox == YES and s.again == NO and not pills_stopped)
+    going_on = s.last == "3d" and s.stopped != YES
+    return long_ago or (s.detox == YES and s.again == NO and not pills_stopped and not going_on)
 
 
 def stopped_and_amount_open(s: State) -> bool:
@@ -199,7 +200,7 @@ def test_every_outcome_is_reached(seen):
 ONE_SIGN_EACH = {  # parts of which the space holds another sign; test_rules.py has these rules
     *("urgent_suicidal_thoughts", "urgent_overdose", "urgent_fluids"),
     *("urgent_violence_to_you", "urgent_harm_to_someone", "doctor_health", "doctor_alcohol"),
-    "doctor_pain_pills",
+    *("doctor_pain_pills", "urgent_fainting_use", "thoughts_and_pain_pills"),
     "doctor_pregnant_use",
 }
 
