@@ -74,6 +74,8 @@ def is_urgent(s: State) -> bool:
     if s.pregnant == YES and s.opioids_now == YES and s.medicine != YES:
         return True
     worse = YES in (s.eating, s.pregnant) or withdrawal_now(s)
+    if s.passed_out == YES and YES in (s.opioids_now, s.medicine, s.sedatives):
+        return True
     if (s.passed_out == YES and worse) or (s.pregnant == YES and withdrawal_now(s)):
         return True
     not_ruled_out = s.protection != "both" or s.means != NO or s.who == "loved_one"
@@ -200,7 +202,7 @@ def test_every_outcome_is_reached(seen):
 ONE_SIGN_EACH = {  # parts of which the space holds another sign; test_rules.py has these rules
     *("urgent_suicidal_thoughts", "urgent_overdose", "urgent_fluids"),
     *("urgent_violence_to_you", "urgent_harm_to_someone", "doctor_health", "doctor_alcohol"),
-    *("doctor_pain_pills", "urgent_fainting_use", "thoughts_and_pain_pills"),
+    *("doctor_pain_pills", "thoughts_and_pain_pills"),
     "doctor_pregnant_use",
 }
 

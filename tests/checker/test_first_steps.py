@@ -46,6 +46,7 @@ FIRST = {
     "home_scares_her": "Domestic Violence Hotline",
     "hits_his_wife": "Get some distance now",
     "opioids_passed_out": "can be an overdose, even if you woke up by yourself",
+    "fell_and_drinks_daily": "Hit your head and you drink every day? Go to an emergency room today",
     "safety_skipped": "Call or text 988 now",
 }
 
@@ -117,3 +118,18 @@ def test_a_gun_that_is_there_gets_stronger_words_than_one_to_lock_up():
     found = steps(answer("suicidal_no_plan"))
     assert "take them away now" in found[1]
     assert "Lock up guns" not in " ".join(found)
+
+
+@pytest.mark.parametrize("name", ["daily_and_wishes_dead", "not_managing_and_wishes_dead"])
+def test_wishes_to_be_dead_are_for_today_beside_whatever_else(name):
+    assert "Tell one person today" in " ".join(steps(answer(name))[:2])
+
+
+@pytest.mark.parametrize("name", ["fell_and_drinks_daily", "yellow_and_drinks_daily"])
+def test_the_body_is_not_lost_in_something_more_urgent(name):
+    assert answer(name)["also"] == ["doctor_first"]
+
+
+def test_pain_pills_are_named_beside_dark_thoughts():
+    beside = " ".join(steps(answer("pain_pills_and_wishes_dead"), "doctor_first"))
+    assert "Call the doctor who prescribes your pain pills today" in beside
