@@ -27,7 +27,8 @@ def withdrawal_is_over(f: Findings) -> bool:
     """The last drink or sedative is long enough ago, or detox is finished and use has not resumed.
 
     Over 30 days; or 11 to 30 days where sedatives, prescribed ones too, are answered no; or detox
-    is completed and daily use since then is answered no. Detox from alcohol does not end the risk
+    is completed and daily use since then is answered no, unless the last one was in the last three
+    days and it isn't said that it was stopped. Detox from alcohol does not end the risk
     from sedatives that were stopped or ran out.
     """
     if "x_last_over_30_days" in f.present:
@@ -36,7 +37,10 @@ def withdrawal_is_over(f: Findings) -> bool:
         return True
     detox_done = sign_groups.DETOX_DONE in f.present and sign_groups.DETOX_DONE not in f.absent
     pills_stopped = f.present & sign_groups.SEDATIVES and sign_groups.STOPPED in f.present
-    return detox_done and not pills_stopped and sign_groups.USED_SINCE_DETOX in f.absent
+    # "Detox done" doesn't beat "I drank yesterday, and I haven't stopped".
+    going_on = "x_last_within_3_days" in f.present and sign_groups.STOPPED not in f.present
+    over = detox_done and not pills_stopped and not going_on
+    return over and sign_groups.USED_SINCE_DETOX in f.absent
 
 
 def withdrawal_now(f: Findings) -> frozenset[str]:

@@ -71,7 +71,10 @@ NAMED_BY: dict[str, tuple[str, ...]] = {
     ),
     "emergency_means": (
         *("Cannot wait until tomorrow", "Thoughts", "Protection (both must be answered yes)"),
-        "What makes thoughts a matter for today",
+        *("What makes thoughts a matter for today", "Someone else answers"),
+    ),
+    "emergency_violence_means": (
+        *("Cannot wait until tomorrow", "Thoughts", "What makes thoughts a matter for today"),
     ),
     **dict.fromkeys(sign_groups.URGENT_RULES.values(), ("Cannot wait until tomorrow",)),
     "urgent_pregnant_opioids": ("Pregnant", "Opioids now"),
@@ -81,6 +84,8 @@ NAMED_BY: dict[str, tuple[str, ...]] = {
     "thoughts_after_birth": ("Quiet thoughts or self-harm", "A baby in the last year"),
     "thoughts_second_hand": ("Quiet thoughts or self-harm", "Someone else answers"),
     "urgent_fainting": (*BODY, "Pregnant", "Withdrawal"),
+    "urgent_fainting_use": (*BODY, "Alcohol, drugs and prescribed medicines", "Opioids now"),
+    "thoughts_and_pain_pills": ("Thoughts", *BODY),
     "urgent_pregnant_withdrawal": ("Pregnant", "Withdrawal"),
     "thoughts_and_history": ("Thoughts", "What makes thoughts a matter for today"),
     "thoughts_and_means": (

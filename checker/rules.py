@@ -224,7 +224,8 @@ def goes_along(f: Findings, outcome: str) -> list[str]:
     """Outcomes whose help an urgent one carries, so that it does not swallow the rest.
 
     Rows 2 to 5 carry the people for a teen, the help for someone answering for another, and the
-    first step where opioids are untreated; so do rows 6 and 7 of what comes below them. Row 2
+    first step where opioids are untreated; so do rows 6 and 7 of what comes below them. Rows 2 to 4
+    carry a doctor for the body: a blow to the head isn't lost in something more urgent. Row 2
     carries withdrawal, too, and says itself whom a teen tells; a teen reads of medicine in the
     words for teens. "A doctor first" says besides what
     the rows below it would say to an adult about themselves. Nothing stands beside 911, and nothing
@@ -236,6 +237,8 @@ def goes_along(f: Findings, outcome: str) -> list[str]:
         return []
     below = ids.OUTCOMES[ids.OUTCOMES.index(outcome) + 1 :]
     routes = ["teen_route", "loved_one_guidance", "opioid_medicine_first"]
+    if outcome in FIRST_FIVE[1:4]:
+        routes = ["doctor_first", *routes]
     if outcome == "urgent_same_day":
         routes = ["medical_withdrawal_first", *routes]
         if sign_groups.LOVED_ONE not in f.present:

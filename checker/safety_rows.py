@@ -45,7 +45,9 @@ def emergency_now(f: Findings) -> Why:
     Any sign of it; or new voices or mania within a year after a birth; or the first three days
     after stopping, while withdrawal is not over, with a seizure or delirium in an earlier one; or
     a gun or pills at hand, and: not sure to stay safe, or an attempt in the last months beside
-    thoughts, or thoughts and a no to holding off urges or to calling someone.
+    thoughts, or thoughts and a no to holding off urges or to calling someone, or thoughts of
+    suicide told by someone else or unless both of these are a yes; or thoughts, a gun or pills at
+    hand, and someone close who hurts or threatens.
     """
     why = because_of("emergency_sign", f.present & sign_groups.EMERGENCY)
     if sign_groups.PSYCHOSIS in f.present and f.present & sign_groups.NEW_BABY:
@@ -55,7 +57,8 @@ def emergency_now(f: Findings) -> Why:
     severe_before = withdrawal_now(f) & sign_groups.PAST_SEVERE
     if f.present >= just_stopped and severe_before:
         why += because_of("emergency_first_days", just_stopped | severe_before)
-    return why + because_of("emergency_means", _unsafe_with_means(f)) or None
+    why += because_of("emergency_means", _unsafe_with_means(f))
+    return why + because_of("emergency_violence_means", _violence_with_means(f)) or None
 
 
 def _unsafe_with_means(f: Findings) -> set[str]:
@@ -65,17 +68,33 @@ def _unsafe_with_means(f: Findings) -> set[str]:
     if thoughts:
         beside = f.present & {sign_groups.ATTEMPT} | f.absent & sign_groups.PROTECTION
         unsafe |= thoughts | beside if beside else set()
+    # Thoughts of suicide weigh more than wishes to be dead: here both protections must be a yes,
+    # and nobody can vouch for another.
+    suicidal = f.present & {sign_groups.SUICIDAL}
+    other = f.present & {sign_groups.LOVED_ONE}
+    if suicidal and (other or not f.present >= sign_groups.PROTECTION):
+        unsafe |= suicidal | other
     if sign_groups.MEANS not in f.present or not unsafe:
         return set()
     return unsafe | {sign_groups.MEANS}
+
+
+def _violence_with_means(f: Findings) -> set[str]:
+    """Thoughts, a gun or pills at hand, and violence by or against the person; empty otherwise."""
+    thoughts = f.present & sign_groups.THOUGHTS
+    violence = f.present & {"x_hurt_by_this_person", "x_violence_at_home"}
+    if not (thoughts and violence and sign_groups.MEANS in f.present):
+        return set()
+    return thoughts | violence | {sign_groups.MEANS}
 
 
 def urgent_same_day(f: Findings) -> Why:
     """Someone should talk with the person today.
 
     Any sign that cannot wait. Or: passed out, with an eating problem, a pregnancy or withdrawal
-    that is not over; pregnant, with withdrawal that is not over or with opioids and no medicine for
-    them; thoughts or self-harm, with an earlier attempt or a psychiatric ward just left; quiet
+    that is not over, or with opioids, pills, stimulants or something else used; pregnant, with withdrawal that is not over or with opioids and no medicine for
+    them; thoughts or self-harm, with an earlier attempt, a psychiatric ward just left or pain pills
+    that ran out; quiet
     thoughts or self-harm in the year after a birth, or told by someone else, or with a gun or pills
     at hand or not ruled out, or unless the person says both that they can hold off urges and that
     they would call someone; home not safe, and the question on violence open.
@@ -105,6 +124,9 @@ def _urgent_body(f: Findings) -> list[Because]:
     worse = (f.present & {sign_groups.EATING}) | pregnant | withdrawal
     if sign_groups.PASSED_OUT in f.present and worse:
         found += because_of("urgent_fainting", {sign_groups.PASSED_OUT} | worse)
+    used = f.present & sign_groups.PASSING_OUT_IS_DANGER
+    if sign_groups.PASSED_OUT in f.present and used:
+        found += because_of("urgent_fainting_use", {sign_groups.PASSED_OUT} | used)
     if pregnant and withdrawal:
         found += because_of("urgent_pregnant_withdrawal", pregnant | withdrawal)
     opioids = f.present & {sign_groups.OPIOIDS_NOW}
@@ -127,6 +149,8 @@ def _urgent_thoughts(f: Findings) -> list[Because]:
         found += because_of("thoughts_after_birth", quiet | birth)
     if quiet and (other := f.present & {sign_groups.LOVED_ONE}):
         found += because_of("thoughts_second_hand", quiet | other)
+    if thoughts and (pills := f.present & {"x_pain_pills_stopped"}):
+        found += because_of("thoughts_and_pain_pills", thoughts | pills)
     if quiet and not f.present >= sign_groups.PROTECTION:
         denied = f.absent & sign_groups.PROTECTION
         found += because_of("thoughts_without_protection", quiet | denied)

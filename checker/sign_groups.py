@@ -41,7 +41,8 @@ URGENT = frozenset(URGENT_RULES)
 VIOLENCE = frozenset({"x_violence_at_home", "x_hurt_by_this_person", "x_hurts_someone_close"})
 
 QUIET_THOUGHTS = frozenset({"mh_passive_suicidal_thoughts", "mh_self_harm_not_life_threatening"})
-THOUGHTS = QUIET_THOUGHTS | {"x_suicidal_thoughts_no_plan"}
+SUICIDAL = "x_suicidal_thoughts_no_plan"
+THOUGHTS = QUIET_THOUGHTS | {SUICIDAL}
 # With any of the thoughts, one of these makes it a matter for today.
 HISTORY = frozenset({"x_past_attempt", "x_left_psychiatric_ward"})
 MEANS = "x_means_at_hand"  # an open answer is not a no: with quiet thoughts it is not ruled out
@@ -111,6 +112,13 @@ DOCTOR_RULES = {
 DOCTOR = frozenset(DOCTOR_RULES)
 PASSED_OUT = "x_passed_out"
 NEARLY_FAINTED = "x_nearly_fainted"
+# Passing out beside one of these may be an overdose, or the heart, until shown otherwise.
+PASSING_OUT_IS_DANGER = frozenset(
+    {
+        *("x_opioids_last_30_days", "x_uses_opioids", "x_opioid_medicine"),
+        *("x_opioids_as_prescribed", "x_uses_sedatives", "x_uses_stimulants", "x_uses_other"),
+    }
+)
 EATING = "x_eating_problem"
 
 # --- Opioids -------------------------------------------------------------------------------

@@ -27,7 +27,8 @@ def withdrawal_over(s: State) -> bool:
     no_sedatives = s.sedatives == s.prescribed == NO
     long_ago = s.last == "over" or (s.last == "30d" and no_sedatives)
     pills_stopped = YES in (s.sedatives, s.prescribed) and s.stopped == YES
-    return long_ago or (s.detox == YES and s.again == NO and not pills_stopped)
+    going_on = s.last == "3d" and s.stopped != YES
+    return long_ago or (s.detox == YES and s.again == NO and not pills_stopped and not going_on)
 
 
 def stopped_and_amount_open(s: State) -> bool:
@@ -59,9 +60,9 @@ def is_emergency(s: State) -> bool:
 def unsafe_with_means(s: State) -> bool:
     """A gun or pills at hand; and not sure to stay safe, or thoughts and one of two things more.
 
-    Those are an attempt, or a no to calling someone. (Denying both ways of being safe is open.)
+    Those are an attempt, violence, or a no to calling someone. (Denying both ways of being safe is open.)
     """
-    thoughts = s.quiet == YES and (s.urgent == YES or s.protection == "hold")
+    thoughts = s.quiet == YES and (YES in (s.urgent, s.violence) or s.protection == "hold")
     return s.means == YES and (thoughts or s.protection == "unsafe")
 
 
@@ -73,6 +74,8 @@ def is_urgent(s: State) -> bool:
     if s.pregnant == YES and s.opioids_now == YES and s.medicine != YES:
         return True
     worse = YES in (s.eating, s.pregnant) or withdrawal_now(s)
+    if s.passed_out == YES and YES in (s.opioids_now, s.medicine, s.sedatives):
+        return True
     if (s.passed_out == YES and worse) or (s.pregnant == YES and withdrawal_now(s)):
         return True
     not_ruled_out = s.protection != "both" or s.means != NO or s.who == "loved_one"
@@ -199,7 +202,7 @@ def test_every_outcome_is_reached(seen):
 ONE_SIGN_EACH = {  # parts of which the space holds another sign; test_rules.py has these rules
     *("urgent_suicidal_thoughts", "urgent_overdose", "urgent_fluids"),
     *("urgent_violence_to_you", "urgent_harm_to_someone", "doctor_health", "doctor_alcohol"),
-    "doctor_pain_pills",
+    *("doctor_pain_pills", "thoughts_and_pain_pills"),
     "doctor_pregnant_use",
 }
 

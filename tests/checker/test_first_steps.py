@@ -29,7 +29,10 @@ FIRST = {
     "attempt_last_month": "In the last few days",
     "teen_not_safe_with_gun": "hand this phone to an adult",
     "suicidal_and_stopped_drinking": "emergency room today. Say what you stopped",
-    "wife_afraid_of_gun": "Domestic Violence Hotline for yourself",
+    "wife_afraid_of_gun": "Get out if you can do it safely, and call 911 from there",
+    "wife_afraid": "Domestic Violence Hotline for yourself",
+    "teen_hit_suicidal_gun": "Get out of the house, or to a neighbor, and call 911",
+    "suicidal_gun_not_held": "Call 911 now",
     "choked_by_boyfriend": "Domestic Violence Hotline for yourself",
     "teen_suicidal": "Go to one adult now",
     "teen_hit_at_home": "Childhelp",
@@ -42,6 +45,8 @@ FIRST = {
     "sister_wishes_dead": "are you thinking about suicide?",
     "home_scares_her": "Domestic Violence Hotline",
     "hits_his_wife": "Get some distance now",
+    "opioids_passed_out": "can be an overdose, even if you woke up by yourself",
+    "fell_and_drinks_daily": "Hit your head and you drink every day? Go to an emergency room today",
     "safety_skipped": "Call or text 988 now",
 }
 
@@ -51,7 +56,7 @@ def test_the_first_step_is_the_one_that_cannot_wait(name):
     assert FIRST[name].lower() in steps(answer(name))[0].lower()
 
 
-@pytest.mark.parametrize("name", ["wife_afraid_of_gun", "choked_by_boyfriend"])
+@pytest.mark.parametrize("name", ["wife_afraid", "choked_by_boyfriend"])
 def test_whoever_is_hurt_reads_of_their_own_safety_alone(name):
     found = answer(name)
     assert found["also"] == []
@@ -101,3 +106,30 @@ NEVER_CALM = [
 def test_no_calm_words_for_these(name):
     words = " ".join(shown(answer(name)))
     assert not [calm for calm in NOT_CALM if calm in words]
+
+
+def test_whoever_is_afraid_of_someone_with_a_gun_is_not_told_to_stay():
+    every = " ".join(steps(answer("wife_afraid_of_gun")))
+    assert "stay with them" not in every
+    assert "take guns and pills away" not in every
+
+
+def test_a_gun_that_is_there_gets_stronger_words_than_one_to_lock_up():
+    found = steps(answer("suicidal_no_plan"))
+    assert "take them away now" in found[1]
+    assert "Lock up guns" not in " ".join(found)
+
+
+@pytest.mark.parametrize("name", ["daily_and_wishes_dead", "not_managing_and_wishes_dead"])
+def test_wishes_to_be_dead_are_for_today_beside_whatever_else(name):
+    assert "Tell one person today" in " ".join(steps(answer(name))[:2])
+
+
+@pytest.mark.parametrize("name", ["fell_and_drinks_daily", "yellow_and_drinks_daily"])
+def test_the_body_is_not_lost_in_something_more_urgent(name):
+    assert answer(name)["also"] == ["doctor_first"]
+
+
+def test_pain_pills_are_named_beside_dark_thoughts():
+    beside = " ".join(steps(answer("pain_pills_and_wishes_dead"), "doctor_first"))
+    assert "Call the doctor who prescribes your pain pills today" in beside

@@ -106,8 +106,9 @@ def test_the_first_exception_is_protection_from_quiet_thoughts(f, sign):
 
 @given(any_findings)
 def test_the_second_exception_is_medicine_for_opioid_use(f):
-    after = ends(with_answers(f, yes={"x_opioid_medicine"}))
-    if ends(f) in roles.DANGER_ROWS and after != ends(f):
+    """Medicine never calms another row. (Passing out on it is for today, so it can raise one.)"""
+    treated = with_answers(f, yes={"x_opioid_medicine"})
+    if ends(f) in roles.DANGER_ROWS and urgency(treated) > urgency(f):
         assert ends(f) == "opioid_medicine_first"
 
 
