@@ -276,7 +276,8 @@ def test_every_outcome_names_the_answers_that_caused_it(f):
     """They are answers that were given; without them the outcome is another one.
 
     Violence is denied then, not left open: beside a home that isn't safe, an open question about
-    it is a reason of its own. Row 9 names what is missing instead, and row 14 is what is left when nothing else holds.
+    it is a reason of its own. Row 9 names what is missing instead, and row 14
+    is what is left when nothing else holds.
     """
     decision = decide(f)
     named = {reason.sign for reason in decision.because}
