@@ -85,19 +85,19 @@ def _violence_with_means(f: Findings) -> set[str]:
     violence = f.present & {"x_hurt_by_this_person", "x_violence_at_home"}
     if not (thoughts and violence and sign_groups.MEANS in f.present):
         return set()
-    return thoughts | violence | {sign_groups.MEANS}
+    return {*thoughts, *violence, sign_groups.MEANS}
 
 
 def urgent_same_day(f: Findings) -> Why:
     """Someone should talk with the person today.
 
     Any sign that cannot wait. Or: passed out, with an eating problem, a pregnancy or withdrawal
-    that is not over, or with opioids, pills, stimulants or something else used; pregnant, with withdrawal that is not over or with opioids and no medicine for
-    them; thoughts or self-harm, with an earlier attempt, a psychiatric ward just left or pain pills
-    that ran out; quiet
-    thoughts or self-harm in the year after a birth, or told by someone else, or with a gun or pills
-    at hand or not ruled out, or unless the person says both that they can hold off urges and that
-    they would call someone; home not safe, and the question on violence open.
+    that is not over, or with opioids, pills, stimulants or something else used; pregnant, with
+    withdrawal that is not over or with opioids and no medicine for them; thoughts or self-harm,
+    with an earlier attempt, a psychiatric ward just left or pain pills that ran out; quiet thoughts
+    or self-harm in the year after a birth, or told by someone else, or with a gun or pills at hand
+    or not ruled out, or unless the person says both that they can hold off urges and that they
+    would call someone; home not safe, and the question on violence open.
     """
     urgent = by_rule(sign_groups.URGENT_RULES, f.present & sign_groups.URGENT)
     urgent += _urgent_body(f) + _urgent_thoughts(f)

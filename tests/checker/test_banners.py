@@ -59,7 +59,12 @@ CASES: dict[str, tuple[list[tuple[str, ...]], list[tuple[str, ...]]]] = {
             *(("x_recent_overdose",), ("x_uses_opioids", "x_opioid_medicine")),
             ("x_left_institution_30_days", "x_opioids_before", "x_about_loved_one"),
         ],
-        [("x_left_institution_30_days", "x_opioids_before"), ("x_uses_cannabis",), ("x_opioids_before",), ("x_opioids_as_prescribed",)],
+        [
+            ("x_left_institution_30_days", "x_opioids_before"),
+            ("x_uses_cannabis",),
+            ("x_opioids_before",),
+            ("x_opioids_as_prescribed",),
+        ],
     ),
     "mixing_box": (
         [

@@ -60,7 +60,8 @@ def is_emergency(s: State) -> bool:
 def unsafe_with_means(s: State) -> bool:
     """A gun or pills at hand; and not sure to stay safe, or thoughts and one of two things more.
 
-    Those are an attempt, violence, or a no to calling someone. (Denying both ways of being safe is open.)
+    Those are an attempt, violence, or a no to calling someone. (Denying both ways of being safe
+    is open.)
     """
     thoughts = s.quiet == YES and (YES in (s.urgent, s.violence) or s.protection == "hold")
     return s.means == YES and (thoughts or s.protection == "unsafe")

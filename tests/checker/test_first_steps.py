@@ -133,3 +133,11 @@ def test_the_body_is_not_lost_in_something_more_urgent(name):
 def test_pain_pills_are_named_beside_dark_thoughts():
     beside = " ".join(steps(answer("pain_pills_and_wishes_dead"), "doctor_first"))
     assert "Call the doctor who prescribes your pain pills today" in beside
+
+
+def test_the_mother_of_someone_on_fentanyl_reads_first_what_an_overdose_looks_like():
+    found = answer("son_on_fentanyl")
+    assert "blue or gray lips" in steps(found)[0]
+    beside = " ".join(steps(found, "opioid_medicine_first"))
+    assert "don't use alone" not in beside
+    assert "They can say: I use opioids" in beside
