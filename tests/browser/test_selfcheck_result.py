@@ -186,6 +186,17 @@ def test_answers_about_violence_leave_the_page_only_when_asked_for(page, tmp_pat
     assert "911" in paper
 
 
+@pytest.mark.parametrize("home", ["afraid", "unsafe", "no_place"])
+def test_that_home_is_unsafe_is_never_on_paper_unasked(page, home):
+    walk.walk(page, walk.EVERYONE | {"home_safe": [home]})
+    walk.finish(page)
+    page.emulate_media(media="print")
+    paper = page.locator("[data-sheet]:visible").inner_text()
+    assert "How is home?" not in paper
+    assert page.locator(f"label[for=q-home_safe-{home}]").text_content().strip() not in paper
+    assert "Domestic Violence" not in paper
+
+
 def response_in(file):
     bundle = json.loads(file.read_text("utf-8"))
     return bundle["entry"][1]["resource"]
