@@ -30,7 +30,7 @@ Day = Annotated[dt.date, BeforeValidator(_day)]
 # A day is allowed for the editor's sake, which then offers a calendar; the value has a time.
 Moment = Annotated[dt.datetime | dt.date, BeforeValidator(moment)]
 Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_]*$")]
-SearchTerm = Annotated[str, Field(pattern=r"^[^\W_]+(-[^\W_]+)*$")]
+SearchTerm = Annotated[str, Field(pattern=r"^[^\W_]+([- ][^\W_]+)*$")]
 Line = Annotated[str, Field(pattern=r"^[^\n]+$")]
 Url = Annotated[str, Field(pattern=r"^https?://[^\s]+$")]
 Evidence = Literal["S", "D", "K"]
@@ -229,7 +229,7 @@ class SearchWords(_Strict):
     """content/_data/search_words.yml."""
 
     danger: list[SearchTerm] = Field(
-        description="Beginnings of words, in small letters, each after `- `, that show Help now"
+        description="Beginnings of words or of phrases, in small letters, that show Help now"
     )
     pages: dict[Line, list[Line]] = Field(
         description="A file under content/, and in brackets the words that people type for it"

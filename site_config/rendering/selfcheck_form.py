@@ -40,7 +40,15 @@ CRISIS_LINES = ("emergency_911", "lifeline_988")
 """What every danger panel names, in this order (ids of `content/_data/crisis_lines.yml`)."""
 
 PRIVATE_SCREEN = "violence"
-"""Its answers, and the steps they lead to, stand on paper only when the person asks for it."""
+PRIVATE_QUESTIONS = frozenset({"home_safe"})
+"""These answers, and the steps they lead to, stand on paper only when the person asks for it.
+
+"Not safe" tells as much as the answers about violence; left out only sometimes, the gap would.
+"""
+
+PRIVATE_SIGNS = frozenset({"lc_home_unsafe"})
+PRIVATE_RULES = frozenset({"home_unsafe_violence_open"})
+"""What brings a step that tells of an unsafe home, where nothing else could have brought it."""
 
 HELPLINE = "samhsa_helpline"
 """What the sheet for an appointment names: it knows places for treatment."""
@@ -183,18 +191,25 @@ def _question(
     tags = {SIGN_LINES[s] for option in dangers for s in option["present"] if s in SIGN_LINES}
     extra = [i for i, line in lines.items() if tags & set(line["when"]) and i not in CRISIS_LINES]
     crisis = _named(lines, (*CRISIS_LINES, *extra)) if dangers else []
-    return {**question, "options": options, "crisis": crisis}
+    private = question["id"] in PRIVATE_QUESTIONS
+    return {**question, "options": options, "crisis": crisis, "private": private}
 
 
 def _outcome(outcome: Mapping[str, Any], lines: Lines) -> dict[str, Any]:
     whole = _with_lines(outcome, lines, "next_steps", "meaning")
-    steps = [step | {"private": _tells_of_violence(step)} for step in whole["next_steps"]]
+    steps = [step | {"private": _tells_of_home(step)} for step in whole["next_steps"]]
     return whole | {"variants": outcome.get("variants", []), "next_steps": steps}
 
 
-def _tells_of_violence(step: Mapping[str, Any]) -> bool:
+def _tells_of_home(step: Mapping[str, Any]) -> bool:
+    """Whether a reader learns from this step that someone close hurts or that home isn't safe."""
     conditions = {*step.get("if", ()), *step.get("if_all", ())}
-    return any(SIGN_LINES.get(sign) == "violence" for sign in conditions)
+    rules = {*step.get("if_rule", ())}
+    return (
+        any(SIGN_LINES.get(sign) == "violence" for sign in conditions)
+        or bool(rules & PRIVATE_RULES)
+        or bool(conditions and conditions <= PRIVATE_SIGNS)
+    )
 
 
 def _with_lines(entry: Mapping[str, Any], lines: Lines, *lists: str) -> dict[str, Any]:

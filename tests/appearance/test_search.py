@@ -21,6 +21,21 @@ FIRST = {
     "brother": "family/",
     "teenager": "family/teens/",
     "my son": "family/teens/",
+    "my son is using fentanyl": "right-for-me/opioids/",
+    "narcan": "right-for-me/opioids/",
+    "shaking in the morning": "right-for-me/safe-to-stop/",
+    "pint a day": "right-for-me/safe-to-stop/",
+    "blackout": "right-for-me/substance-use/",
+    "fired for drinking": "start/work/",
+    "he reads my texts": "about/privacy/",
+    "partner checks my phone": "about/privacy/",
+    "someone is watching my phone": "about/privacy/",
+    "delete history": "about/privacy/",
+    "how the self-check decides": "about/this-check/",
+    "i cut myself": "right-for-me/mental-health/",
+    "self harm": "right-for-me/mental-health/",
+    "my boyfriend hits me": "help-now/",
+    "cut off insurance": "cost/denied/",
     "can i make him go": "family/make-them-go/",
     "zoom": "iop/online/",
     "virtual iop": "iop/online/",
@@ -58,6 +73,13 @@ DANGER = [
     "i want to die",
     "kill myself",
     "he hurts me",
+    "i cut myself",
+    "cutting",
+    "self harm",
+    "self-harm",
+    "my boyfriend hits me",
+    "he choked me",
+    "scared of my husband",
 ]
 
 
@@ -90,10 +112,24 @@ def test_words_of_danger_bring_help_first(search, words):
     assert panel.bounding_box()["y"] < search.locator(".search__all").bounding_box()["y"]
 
 
-@pytest.mark.parametrize("words", ["insurance", "", "zzzz"])
+@pytest.mark.parametrize("words", ["insurance", "", "zzzz", "cut off", "self pay", "cut"])
 def test_other_words_do_not(search, words):
     found(search, words)
     expect(search.locator("[data-danger]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("words", ["self harm", "shaking in the morning", "narcan", "self"])
+def test_the_page_of_all_rules_comes_last_unless_its_title_is_asked_for(search, words):
+    pages = found(search, words)
+    rules = "about/this-check/"
+    if words == "self":
+        assert rules in pages
+    else:
+        assert rules not in pages[:-1]
+
+
+def test_small_words_find_nothing_of_their_own(search):
+    assert found(search, "he reads my texts in the day") == found(search, "reads texts day")
 
 
 def test_a_name_of_one_plan_does_not_find_every_page(search):

@@ -145,15 +145,19 @@ def test_paper_shows_the_persons_words(page):
     walk.walk(page, walk.SAFE | {"thoughts": ["no_plan"]})
     walk.finish(page)
     page.emulate_media(media="print")
-    paper = page.locator("[data-sheet]")
+    paper = page.locator("[data-sheet]:not([lang])")
     expect(paper).to_be_visible()
     expect(page.locator("[data-outcome]")).to_be_hidden()
     seen = page.locator("body").inner_text()
     assert page.locator("label[for=q-thoughts-no_plan] [data-voice=me]").text_content() in seen
-    private = [name for name in walk.SAFE if QUESTIONS[name].screen == "violence"]
+    private = [name for name in walk.SAFE if is_private(name)]
     assert paper.locator("dt").count() == len(walk.SAFE) - len(private)
     steps = page.locator("[data-outcome] .next-steps > li:not([data-private])")
     assert paper.locator("[data-part=next] > ul > li").count() == steps.count() > 0
+
+
+def is_private(name):
+    return QUESTIONS[name].screen == "violence" or name == "home_safe"
 
 
 @pytest.mark.parametrize("included", [False, True])
@@ -170,12 +174,27 @@ def test_answers_about_violence_leave_the_page_only_when_asked_for(page, tmp_pat
     saved.value.save_as(tmp_path / "file")
     links = [g["linkId"] for g in response_in(tmp_path / "file")["item"]]
     assert ("violence" in links) == included
+    answered = [i["linkId"] for g in response_in(tmp_path / "file")["item"] for i in g["item"]]
+    assert ("taking_part/home_safe" in answered) == included
     page.emulate_media(media="print")
-    paper = page.locator("[data-sheet]").inner_text()
+    paper = page.locator("[data-sheet]:not([lang])").inner_text()
     question = page.locator("fieldset[data-question=violence] legend [data-voice=me]")
     assert (question.text_content() in paper) == included
+    assert ("How is home?" in paper) == included
+    assert ("Call 911 if it gets worse" in paper) == included, "this step alone would tell"
     assert ("1-800-799-7233" in paper) == included
     assert "911" in paper
+
+
+@pytest.mark.parametrize("home", ["afraid", "unsafe", "no_place"])
+def test_that_home_is_unsafe_is_never_on_paper_unasked(page, home):
+    walk.walk(page, walk.EVERYONE | {"home_safe": [home]})
+    walk.finish(page)
+    page.emulate_media(media="print")
+    paper = page.locator("[data-sheet]:not([lang])").inner_text()
+    assert "How is home?" not in paper
+    assert page.locator(f"label[for=q-home_safe-{home}]").text_content().strip() not in paper
+    assert "Domestic Violence" not in paper
 
 
 def response_in(file):
@@ -184,7 +203,7 @@ def response_in(file):
 
 
 def test_a_result_without_such_answers_does_not_speak_of_them(page):
-    answers = {name: given for name, given in walk.SAFE.items() if not name.startswith("violence")}
+    answers = {name: given for name, given in walk.SAFE.items() if not is_private(name)}
     walk.walk(page, answers)
     walk.finish(page)
     expect(page.locator("[data-private-choice]")).to_be_hidden()

@@ -78,8 +78,10 @@ export function isPrivate(question) {
  */
 function nextSteps(form, sheet) {
     const whole = includesPrivate(form);
-    const steps = [...form.querySelectorAll('[data-slot="result"] .next-steps > li')]
-        .filter((step) => whole || !step.matches('[data-private]'));
+    const all = [...form.querySelectorAll('[data-slot="result"] .next-steps > li')];
+    const shared = all.filter((step) => whole || !step.matches('[data-private]'));
+    // A step that stands alone where the others were taken out makes a reader ask what they were.
+    const steps = shared.length === 1 && all.length > 1 ? [] : shared;
     find(sheet, '[data-slot="steps"]').append(...steps.map(onPaper));
 }
 
@@ -111,13 +113,30 @@ function onlySaysWhom(questions, id) {
 }
 
 /**
+ * @typedef {{linkId: string, item?: Item[]}} Item
+ * @param {HTMLFormElement} form
+ * @param {any} entry  of the Bundle: the QuestionnaireResponse
+ * @returns {object} the same, without the questions and the groups that someone else should not read
+ */
+function withoutPrivate(form, entry) {
+    const { item: groups, ...answered } = entry.resource;
+    /** @param {Item} item  named by its screen and its question */
+    const shared = ({ linkId }) => !isPrivate(find(form, `[data-question="${linkId.split('/')[1]}"]`));
+    const kept = /** @type {Item[]} */ (groups ?? [])
+        .map((group) => ({ ...group, item: group.item?.filter(shared) }))
+        .filter((group) => group.item?.length);
+    return { ...entry, resource: kept.length ? { ...answered, item: kept } : answered }; // FHIR has no empty lists
+}
+
+/**
  * Saves the answers as HL7 FHIR R4. The file is made here, in the browser.
  *
  * @param {HTMLFormElement} form
  * @param {Result} result
  */
 export function download(form, { fhir, whole_response: whole }) {
-    const bundle = includesPrivate(form) ? { ...fhir, entry: [...fhir.entry.slice(0, 1), whole, ...fhir.entry.slice(2)] } : fhir;
+    const answered = includesPrivate(form) ? whole : withoutPrivate(form, fhir.entry[1]);
+    const bundle = { ...fhir, entry: [...fhir.entry.slice(0, 1), answered, ...fhir.entry.slice(2)] };
     const address = URL.createObjectURL(new Blob([JSON.stringify(bundle, null, 1)], { type: 'application/fhir+json' }));
     const link = document.createElement('a');
     link.href = address;

@@ -13,6 +13,16 @@ const SHOWN = 12;
 /** Words this short are looked for as they are; longer ones also with a letter or two wrong. */
 const EXACT = 4;
 const EXCERPT = 160; // characters
+/** The part of a WEAK word's weight that is left beside another word. */
+const LITTLE = 0.2;
+/** Long pages that hold every word, whatever it is about: last, unless the word is in their title. */
+const RULES_PAGES = /(^|\/)about\/this-check\//;
+/** What says nothing about the page that is looked for, in both languages. */
+const SMALL = new Set(('a an and any are at be been can do does for from had has have he her him his i im in is it its ive me my of on or '
+    + 'our she so that the their them they this to was we were what when will with you your day '
+    + 'al con de del el ella en es esta esto la las le lo los mi mis muy o para por que se si su sus un una y yo').split(' '));
+/** Who it is about, and that they drink: a drug's name, or a lost job, says more of what is looked for. */
+const WEAK = /^(drink(s|ing)?|us(e|es|ing)|need|sons?|daughters?|kids?|husband|wife|spouse|partner|boyfriend|girlfriend|brother|sister|mom|dad|mother|father|friend|hij[oa]s?|espos[oa]|pareja|novi[oa]|herman[oa]|mama|papa|madre|padre|amig[oa])$/;
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector('form[data-search]'));
 const input = /** @type {HTMLInputElement} */ (form.querySelector('input'));
@@ -20,7 +30,7 @@ const list = /** @type {HTMLElement} */ (document.querySelector('.search__list')
 const help = /** @type {HTMLElement} */ (document.querySelector('[data-danger]'));
 /** @type {Words} */
 const words = JSON.parse(document.getElementById('search-words-known')?.textContent ?? '{}');
-words.danger = words.danger.map(folded);
+const dangers = words.danger.map((phrase) => termsOf(phrase));
 
 /** @param {string} text @returns {string} the same length, in small letters, without accents: people leave them out */
 function folded(text) {
@@ -87,6 +97,25 @@ function item(page, terms) {
     return entry;
 }
 
+/**
+ * @param {string[]} phrase  one word, or several
+ * @param {string[]} typed
+ * @returns {boolean} whether they were typed one after the other; the last may go on
+ */
+function stands(phrase, typed) {
+    const last = phrase.length - 1;
+    return typed.some((_, from) => phrase.every((word, place) => {
+        const term = typed[from + place] ?? '';
+        return place === last ? term.startsWith(word) : term === word;
+    }));
+}
+
+/** @param {string} title @param {string[]} terms @returns {boolean} whether all of them stand in it */
+function inTitle(title, terms) {
+    const held = indexed(title);
+    return terms.every((term) => held.some((word) => word.startsWith(term)));
+}
+
 /** @param {Page[]} pages */
 function start(pages) {
     const byId = new Map(pages.map((page) => [page.id, page]));
@@ -94,9 +123,13 @@ function start(pages) {
     index.addAll(pages);
     const search = () => {
         const typed = termsOf(input.value);
-        const queries = typed.map(queryFor);
-        const found = index.search({ combineWith: 'OR', queries }, { tokenize: termsOf });
-        help.hidden = !typed.some((term) => words.danger.some((stem) => term.startsWith(stem)));
+        const telling = typed.filter((term) => !SMALL.has(term));
+        const queries = (telling.length ? telling : typed).map((term, _, all) => queryFor(term, all));
+        const every = index.search({ combineWith: 'OR', queries }, { tokenize: termsOf });
+        const isLast = (/** @type {{id: string}} */ { id }) =>
+            RULES_PAGES.test(id) && !inTitle(byId.get(id)?.title ?? '', telling);
+        const found = [...every.filter((page) => !isLast(page)), ...every.filter(isLast)];
+        help.hidden = !dangers.some((phrase) => stands(phrase, typed));
         const shown = found.slice(0, SHOWN).flatMap(({ id, terms }) => {
             const page = byId.get(id);
             return page ? [item(page, terms)] : [];
@@ -117,10 +150,13 @@ function start(pages) {
 
 /**
  * @param {string} term
+ * @param {string[]} all  the words it was typed with
  * @returns {import('minisearch').Query} for the word as typed, its beginning, or a near miss
  */
-function queryFor(term) {
-    return { combineWith: 'OR', queries: [term], boost: FIELDS, prefix: term.length > 2, fuzzy: fuzziness(term) };
+function queryFor(term, all) {
+    const share = WEAK.test(term) && !all.every((one) => WEAK.test(one)) ? LITTLE : 1;
+    const boost = Object.fromEntries(Object.entries(FIELDS).map(([field, weight]) => [field, weight * share]));
+    return { combineWith: 'OR', queries: [term], boost, prefix: term.length > 2, fuzzy: fuzziness(term) };
 }
 
 /** @param {string} term @returns {number | boolean} the share of letters that may be wrong */
