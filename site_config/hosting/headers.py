@@ -53,10 +53,14 @@ class Section:
     cache: str = FRESH
 
     def regex(self, base_path: str) -> str:
-        """The path as nginx matches it, on a host where the site stands at `base_path`."""
-        whole = not self.path.endswith("*")
-        path = base_path + self.path[1:].removesuffix("*")
-        return f"^{re.escape(path)}{'$' * whole}".replace("\\-", "-")
+        """The path as nginx matches it, on a host where the site stands at `base_path`.
+
+        nginx reads a folder's page as its file: /es/self-check/ is /es/self-check/index.html.
+        """
+        path = re.escape(base_path + self.path[1:].removesuffix("*")).replace("\\-", "-")
+        if self.path.endswith("*"):
+            return f"^{path}"
+        return f"^{path}(index.html)?$" if path.endswith("/") else f"^{path}$"
 
 
 def apply_policy(
