@@ -246,6 +246,11 @@ def goes_along(f: Findings, outcome: str) -> list[str]:
     if "x_under_18" in f.present and sign_groups.LOVED_ONE not in f.present:
         routes.remove("opioid_medicine_first")  # its words are for adults; teens have their own
     along = [name for name in routes if name in below and ROWS[name](f) is not None]
+    # "In a day or two" does not stand beside "today" for the same answer; pain pills that ran out
+    # do: row 2 speaks of the thoughts beside them, and only row 5 of the call for the pills.
+    said = {r.sign for r in ROWS[outcome](f) or () if r.rule != "thoughts_and_pain_pills"}
+    if outcome != "doctor_first" and said >= {reason.sign for reason in doctor_first(f) or ()}:
+        along = [name for name in along if name != "doctor_first"]
     about_self = not f.present & {"x_under_18", "x_about_loved_one"}
     if outcome == "doctor_first" and about_self:
         besides, _why = _first_row(f, ids.OUTCOMES[ids.OUTCOMES.index("opioid_medicine_first") :])

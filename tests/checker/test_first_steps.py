@@ -141,3 +141,7 @@ def test_the_mother_of_someone_on_fentanyl_reads_first_what_an_overdose_looks_li
     beside = " ".join(steps(found, "opioid_medicine_first"))
     assert "don't use alone" not in beside
     assert "They can say: I use opioids" in beside
+
+
+def test_a_day_or_two_does_not_stand_beside_today_for_the_same_answer():
+    assert answer("opioids_passed_out")["also"] == ["opioid_medicine_first"]

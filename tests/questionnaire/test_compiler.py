@@ -81,7 +81,13 @@ SLIPS = [  # file, what stands there, what somebody writes instead, what the iss
     ("questionnaire", "- id: danger\n", "- id: about\n", "duplicate screen id 'about'", "+"),
     ("questionnaire", "  - id: danger\n", "  - ids: danger\n", "“screens.id” is missing", "+"),
     ("questionnaire", "{question: thoughts,", "{question: feelings,", "nobody can reach", "-3"),
-    ("questionnaire", "[better_off_dead, self_harm]", "[sad]", "the option 'sad'", "-3"),
+    (
+        "questionnaire",
+        "[no_plan, better_off_dead, attempt, self_harm]",
+        "[sad]",
+        "the option 'sad'",
+        "-3",
+    ),
     (
         "questionnaire",
         'title: "Staying safe"',
@@ -99,7 +105,7 @@ SLIPS = [  # file, what stands there, what somebody writes instead, what the iss
     ),
     ("questionnaire", "danger: urgent", "danger: high", "of the option 'no_plan'", "+"),
     ("questionnaire", "only_for: [them]", "only_for: [they]", "of the question", "+"),
-    ("outcomes", "lines: [emergency_911]", "lines: emergency_911", "`lines` must be a list", "-2"),
+    ("outcomes", "lines: [emergency_911]", "lines: emergency_911", "`lines` must be a list", "-3"),
     ("questionnaire", "- {id: me,", "- {id: none,", "is kept for the fixed options", "+"),
     ("questionnaire", "- {id: me,", "- {id: yes,", "“id: True” of the option True", "+"),
     (
