@@ -33,7 +33,7 @@ def crisis_lines(
     """Return the crisis lines with their words, in the order that this language gives them."""
     path = _path(language, "crisis_lines.yml")
     known = {str(line["id"]): line for line in lines}
-    listed = yaml_source.load_or_raise(root / "content/_data/crisis_lines.yml", root)
+    listed = yaml_source.load_or_raise(root / "content/_data/crisis_lines.yml", root) or ()
     every = {str(line["id"]) for line in listed if isinstance(line, dict) and "id" in line}
     words, issues = _read(root, path, known, every)
     found = []
