@@ -9,9 +9,8 @@ def test_an_english_file_that_is_still_empty_is_no_crash(tmp_path):
     data = tmp_path / "content/_data"
     data.mkdir(parents=True)
     (data / "crisis_lines.yml").write_text("# nothing yet\n", "utf-8")
-    lines, issues = shared_words.crisis_lines(tmp_path, "es", [])
+    lines, _ = shared_words.crisis_lines(tmp_path, "es", [])
     assert lines == []
-    assert [issue.path.as_posix() for issue in issues] in (
         [],
         ["content/es/_data/crisis_lines.yml"],
     )
