@@ -232,3 +232,13 @@ def test_the_name_beside_988_does_not_repeat_the_number(form):
 )
 def test_beside_danger_the_center_does_not_advertise(data, lines, outcome):
     assert callers(parsed(data, lines, WITH_PHONE), outcome) == []
+
+
+def test_a_step_that_a_rule_on_violence_brings_is_kept_from_paper(form, data):
+    rules = {rule["id"] for rule in data["rules"] if "violence" in rule["id"]}
+    assert rules
+    for outcome in data["outcomes"]:
+        steps = template(form, f"outcome-{outcome['id']}").select(".next-steps > li")
+        for step, shown in zip(outcome["next_steps"], steps, strict=True):
+            if rules & {*step.get("if_rule", ())}:
+                assert shown.has_attr("data-private"), shown.get_text()
