@@ -197,6 +197,18 @@ def test_that_home_is_unsafe_is_never_on_paper_unasked(page, home):
     assert "Domestic Violence" not in paper
 
 
+def test_a_reason_that_names_violence_among_others_is_not_on_paper_unasked(page):
+    answers = {"thoughts": ["better_off_dead"], "means": ["yes"], "violence": ["yes"]}
+    walk.walk(page, walk.SAFE | answers)
+    assert walk.finish(page) == "emergency_now"
+    assert "violence" in page.locator("[data-slot=result]").text_content()
+    page.emulate_media(media="print")
+    paper = page.locator("[data-sheet]:not([lang])").inner_text()
+    assert "violence" not in paper
+    assert "hurts" not in paper
+    assert "Call 911 now" in paper
+
+
 def response_in(file):
     bundle = json.loads(file.read_text("utf-8"))
     return bundle["entry"][1]["resource"]

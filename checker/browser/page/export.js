@@ -5,7 +5,7 @@ import { byRule } from './result.js';
 
 const INCLUDE_PRIVATE = 'input#sc-include-private';
 
-/** @typedef {import('./result.js').Result} Result */
+/** @typedef {import('./result.js').Result} Result @typedef {import('./result.js').Reason} Reason */
 
 /** Says nothing about what is in it: a list of downloads is seen by others. */
 const FILE_NAME = 'checklist.json';
@@ -23,7 +23,7 @@ export function paperSheet(form, result, applying) {
     const questions = includesPrivate(form) ? applying : applying.filter((question) => !isPrivate(question));
     nextSteps(form, sheet);
     const because = find(sheet, '[data-slot="because"]');
-    const stoodOut = result.reasons.filter(({ question: id }) =>
+    const stoodOut = shareable(form, result.reasons).filter(({ question: id }) =>
         questions.some((question) => idOf(question) === id) && !onlySaysWhom(questions, id));
     for (const reasons of byRule(stoodOut)) {
         const answers = document.createElement('ul');
@@ -49,6 +49,29 @@ export function paperSheet(form, result, applying) {
 }
 
 /**
+ * The reasons that another may read. Why a rule counts names all its answers, so a rule to which
+ * one private answer led is left out whole.
+ *
+ * @param {HTMLFormElement} form
+ * @param {Reason[]} reasons
+ * @returns {Reason[]}
+ */
+export function shareable(form, reasons) {
+    const told = reasons.filter(({ question }) => isLeftOut(form, question)).map(({ rule }) => rule);
+    return reasons.filter(({ rule }) => !told.includes(rule));
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {string} question  its id
+ * @returns {boolean} whether its answer is on no paper and in no file
+ */
+export function isLeftOut(form, question) {
+    const asked = form.querySelector(`[data-question="${question}"]`);
+    return !includesPrivate(form) && asked !== null && isPrivate(asked);
+}
+
+/**
  * Whether a person who answered what another should not read is asked what to do about it.
  *
  * @param {HTMLFormElement} form
@@ -61,12 +84,12 @@ export function offerPrivate(form, questions) {
 }
 
 /** @param {HTMLFormElement} form @returns {boolean} whether the private answers go onto paper and into the file */
-export function includesPrivate(form) {
+function includesPrivate(form) {
     return /** @type {HTMLInputElement} */ (find(form, INCLUDE_PRIVATE)).checked;
 }
 
 /** @param {Element} question @returns {boolean} whether someone else should not find its answer */
-export function isPrivate(question) {
+function isPrivate(question) {
     return question.closest('[data-private]') !== null;
 }
 

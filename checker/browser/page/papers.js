@@ -1,4 +1,4 @@
-import { includesPrivate, isPrivate, paperSheet } from './export.js';
+import { isLeftOut, paperSheet, shareable } from './export.js';
 import { find, line, piece } from './templates.js';
 import { byRule } from './result.js';
 
@@ -40,7 +40,7 @@ function otherPapers(form, result) {
 function sheetIn(form, language, { reasons, answers }) {
     const sheet = piece(form, `sheet-${language}`);
     const because = find(sheet, '[data-slot="because"]');
-    const stoodOut = reasons.filter(({ question }) => !isLeftOut(form, question) && !onlySaysWhom(form, question));
+    const stoodOut = shareable(form, reasons).filter(({ question }) => !onlySaysWhom(form, question));
     for (const group of byRule(stoodOut)) {
         const item = line(group[0]?.why ?? '');
         const given = document.createElement('ul');
@@ -69,16 +69,6 @@ function answerPair({ question, answers }) {
     }
     pair.append(asked, given);
     return pair;
-}
-
-/**
- * Whether the answer is one that someone else should not find, and the person did not ask for it.
- *
- * @param {HTMLFormElement} form
- * @param {string} question  its id
- */
-function isLeftOut(form, question) {
-    return !includesPrivate(form) && isPrivate(find(form, `[data-question="${question}"]`));
 }
 
 /** @param {HTMLFormElement} form @param {string} question  its id */
