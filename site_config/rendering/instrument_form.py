@@ -68,6 +68,7 @@ def _item(
         "only_for": None,
         "options": options,
         "crisis": _panel(item["lines"], lines, always) if has_danger else [],
+        "private": False,
     }
     lead = [_said(words, language) for words in item["lead"]]
     return {"id": item["id"], "lead": lead, "when": item["when"], "question": question}
