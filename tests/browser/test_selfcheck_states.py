@@ -38,7 +38,7 @@ MOVES = """() => [...document.querySelectorAll('body, body *')].filter((e) => {
 }).map((e) => e.className)"""
 
 ABOUT_WHOM_ONLY = {"teen_route", "loved_one_guidance", "not_enough_answers"}
-PRIVATE_ONLY = "result urgent_same_day (me)"
+PRIVATE_ONLY = {"result urgent_same_day (me)", "result urgent_same_day (them)"}
 """Here nothing stands out but violence at home, which paper leaves out unless asked."""
 
 
@@ -148,5 +148,5 @@ def test_paper_names_help_first_and_what_stood_out_if_anything_did(seen):
     papers = {name: found.paper for name, found in seen.items() if name.startswith("result")}
     for name, paper in papers.items():
         assert paper.index("911") < paper.index("What I want to ask"), name
-        says_no_sign = name.split()[1] in ABOUT_WHOM_ONLY or name == PRIVATE_ONLY
+        says_no_sign = name.split()[1] in ABOUT_WHOM_ONLY or name in PRIVATE_ONLY
         assert ("What stood out" in paper) != says_no_sign, name

@@ -5,9 +5,8 @@
 
 import { answerList } from './check-answers.js';
 import { Answers } from './form-answers.js';
-import { keepAnswersInSight } from './danger-panel.js';
 import { closeDialogs, keepPageOpen, leaveFor, openDialog, watchShift } from './leaving.js';
-import { ignoreDoublePresses } from './double-press.js';
+import { ignoreDoublePresses, keepAnswersInSight } from './touches.js';
 import { find } from './templates.js';
 import { Evaluator } from './evaluator.js';
 import { resultSheet } from './result.js';
