@@ -80,7 +80,7 @@ def measure(rounds: int, profiles: list[str]) -> Figures:
         "medians": medians,
         "rounds": rounds,
         "runs": {f"{p} {n} {w}": values for (p, n, w), values in seen.items()},
-        "path": _version(path),
+        "chromium": _version(path),
     }
 
 
