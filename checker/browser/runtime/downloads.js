@@ -1,10 +1,10 @@
 /**
  * Fetches the runtime's files, checks each against its SHA-256, and keeps them in memory.
  *
- * Not by fetch's own `integrity`: a browser then holds the whole file back until it is
- * checked, so that progress cannot be shown and WebAssembly cannot compile while it
- * arrives. Here the bytes are counted as they come and checked before anything uses them;
- * of an unchecked module nothing but its compilation has happened.
+ * Not by fetch's own `integrity`: a browser then holds the whole file back until it is checked, so
+ * that progress cannot be shown. Here the bytes are counted as they come, and nothing is done with
+ * them before they are checked. WebAssembly is not compiled while it arrives: that takes a second
+ * copy of it, and browsers compile each function when it is first called.
  */
 
 import { CheckerError } from './checker-error.js';
@@ -87,10 +87,9 @@ export class Downloads {
             this.#cache = 'reload'; // a host may let the browser keep its "not found" for ever
             throw new CheckerError('network', `${response.url} answered ${response.status}.`);
         }
-        const compiling = role === 'wasm' ? compileStreaming(response.clone()) : undefined;
         const bytes = await this.#read(role, response.body.getReader());
         await this.#verify(role, bytes);
-        const kept = compiling ? await compiled(compiling, bytes) : bytes.buffer;
+        const kept = role === 'wasm' ? await compiled(bytes) : bytes.buffer;
         signal.throwIfAborted();
         Object.assign(this.#kept, { [role]: kept });
     }
@@ -154,26 +153,12 @@ export class Downloads {
 }
 
 /**
- * Compiles while the bytes arrive. Fails where the browser cannot, or the host names no WebAssembly type.
- *
- * @param {Response} response
- */
-function compileStreaming(response) {
-    const compiling = WebAssembly.compileStreaming
-        ? WebAssembly.compileStreaming(response)
-        : Promise.reject(new TypeError('no streaming compilation'));
-    compiling.catch(() => {}); // a failure is met later, by compiling the verified bytes
-    return compiling;
-}
-
-/**
- * @param {Promise<WebAssembly.Module>} compiling
  * @param {BufferSource} bytes  verified
  * @throws {CheckerError} when this browser cannot compile a module that is known to be right.
  */
-async function compiled(compiling, bytes) {
+async function compiled(bytes) {
     try {
-        return await compiling.catch(() => WebAssembly.compile(bytes));
+        return await WebAssembly.compile(bytes);
     } catch (error) {
         throw new CheckerError('unsupported', `This browser cannot compile Python: ${error}`);
     }
