@@ -1,4 +1,4 @@
-"""Reading grade and contractions of each English article, now and before the rewrite of November 2026.
+"""Reading grade and contractions of each English article, now and before November's rewrite.
 
 `.venv/bin/python -m scripts.reading_grades` prints the table in docs/content-coverage.md. The
 earlier pages come from Git, so a shallow copy of the project shows a dash for them.
@@ -37,16 +37,9 @@ MOVED = {
     "right-for-me/both.md": "signs/both-at-once.md",
     "right-for-me/relapse.md": "signs/earlier-treatment.md",
     "right-for-me/safe-to-stop.md": "signs/withdrawal.md",
-    **{f"start/{name}.md": f"prepare/{name}.md" for name in ("assessment", "compare-programs")},
-    **{f"start/{name}.md": f"prepare/{name}.md" for name in ("first-week", "if-not-now")},
-    **{f"start/{name}.md": f"prepare/{name}.md" for name in ("index", "telling-people")},
-    **{f"right-for-me/{name}.md": f"signs/{name}.md" for name in ("am-i-ready", "index")},
-    **{
-        f"right-for-me/{name}.md": f"signs/{name}.md" for name in ("mental-health", "substance-use")
-    },
-    "right-for-me/home-work-family.md": "signs/home-work-family.md",
 }
-"""Where a page stood before the rewrite, if somewhere else."""
+FOLDERS = {"start": "prepare", "right-for-me": "signs"}
+"""Where a page stood before the rewrite, if somewhere else; then, by its folder."""
 
 _CONTRACTION = re.compile(
     r"\b\w+(?:n['’]t|['’](?:re|ve|ll|d|m))\b|\b(?:it|he|she|that|there|what|who|how|where|let|here"
@@ -56,9 +49,10 @@ _CONTRACTION = re.compile(
 
 
 class Measured(NamedTuple):
-    """Of one page: grade of its prose, contractions, and sentences of six words or fewer."""
+    """Of one page: grade of all prose and of its paragraphs, contractions, short sentences (%)."""
 
     grade: float
+    paragraphs: float
     contractions: int
     short: int
 
@@ -71,14 +65,18 @@ class Measured(NamedTuple):
         said = [one for block in prose for _, one in sentences(block.text)]
         short = sum(count_words(one) <= SHORT_SENTENCE for one in said)
         contractions = sum(len(_CONTRACTION.findall(one)) for one in said)
-        return cls(grade([b.text for b in prose]), contractions, round(100 * short / len(said)))
+        paragraphs = [b.text for b in prose if b.kind == "paragraph" and not b.quoted]
+        share = round(100 * short / len(said))
+        return cls(grade([b.text for b in prose]), grade(paragraphs), contractions, share)
 
 
 def earlier(name: str) -> Measured | None:
     """Return what the page measured before the rewrite, or None if it didn't exist."""
-    place = f"{BEFORE_THE_REWRITE}:content/{MOVED.get(name, name)}"
-    found = subprocess.run(  # noqa: S603
-        ["git", "show", place],  # noqa: S607
+    folder, _, file = name.rpartition("/")
+    old = MOVED.get(name, f"{FOLDERS.get(folder, folder)}/{file}".lstrip("/"))
+    place = f"{BEFORE_THE_REWRITE}:content/{old}"
+    found = subprocess.run(
+        ["git", "show", place],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -97,18 +95,19 @@ def rows() -> Iterator[tuple[str, Measured | None, Measured]]:
 
 
 def table() -> str:
-    """Return the table in Markdown."""
+    """Return the table in Markdown: before and now in one cell."""
     lines = [
-        "| Page | Grade before | now | Contractions before | now | Short sentences now |",
-        "| --- | ---: | ---: | ---: | ---: | ---: |",
+        "| Page | Grade | Of paragraphs alone | Contractions | Sentences up to six words |",
+        "| --- | --- | --- | --- | --- |",
     ]
     for name, before, now in rows():
-        was = (f"{before.grade:.1f}", before.contractions) if before else ("–", "–")
-        lines.append(
-            f"| {name} | {was[0]} | {now.grade:.1f} | {was[1]} | {now.contractions}"
-            f" | {now.short} % |"
-        )
+        cells = [f"{_was(before, at)}{now[at]}{unit}" for at, unit in enumerate(("", "", "", " %"))]
+        lines.append(f"| {name} | {' | '.join(cells)} |")
     return "\n".join(lines)
+
+
+def _was(before: Measured | None, at: int) -> str:
+    return f"{before[at]} → " if before else ""
 
 
 if __name__ == "__main__":
