@@ -57,14 +57,6 @@ def test_it_is_reached_before_the_text_with_the_keyboard(plain):
     assert first.index("leave") < first.index("main")
 
 
-@pytest.mark.parametrize(
-    "address", ["family/at-home/", "right-for-me/home-work-family/", "start/who-finds-out/"]
-)
-def test_pages_on_violence_at_home_have_it(plain, address):
-    plain.goto(address)
-    expect(plain.get_by_role("link", name="Exit this page")).to_be_in_viewport(ratio=1)
-
-
 def test_other_articles_have_none(plain):
     plain.goto("iop/levels/")
     expect(plain.locator(".leave-bar")).to_have_count(0)
