@@ -42,6 +42,7 @@ def markdown() -> str:
     """The whole page below its title: status, outcomes, signs, questions, examples."""
     parts = [
         _intro(),
+        _in_short(),
         _outcomes(),
         decision_table_signs.groups(),
         _contradictions(),
@@ -74,8 +75,15 @@ def _review() -> str:
     return f"{REVIEWER['name']}, {REVIEWER['credential']}."
 
 
+def _in_short() -> str:
+    """Every result by its title, for whoever reads no further."""
+    titles = [OUTCOMES[outcome]["title"]["me"] for outcome in ROWS]
+    lines = [f"{number}. {title}" for number, title in enumerate(titles, start=1)]
+    return "\n".join(["## The results, most urgent first", "", *lines])
+
+
 def _outcomes() -> str:
-    lines = ["## The outcomes, most urgent first"]
+    lines = ["## When each result is given"]
     for number, (outcome, rule) in enumerate(ROWS.items(), start=1):
         idea, *condition = inspect.cleandoc(rule.__doc__ or "").split("\n\n")
         lines += ["", f"### {number}. {OUTCOMES[outcome]['title']['me']}", ""]

@@ -50,6 +50,11 @@ def section(page, title):
     return found
 
 
+def test_every_result_is_named_first_in_plain_words(page):
+    named = [item.get_text() for item in section(page, "The results, most urgent").select("li")]
+    assert named == [OUTCOMES[outcome]["title"]["me"] for outcome in ROWS]
+
+
 def test_outcomes_stand_in_the_order_in_which_they_are_tried(page):
     titles = [h.get_text() for h in page.find_all("h3") if h.get_text()[0].isdigit()]
     assert titles == [
