@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 INPUTS = (
-    *("content", "checker", "site_config", ".cache", "mkdocs.yml", "README.md"),
+    *("content", "locale", "checker", "site_config", ".cache", "mkdocs.yml", "README.md"),
     *("pyproject.toml", "package.json", "package-lock.json", "requirements", "tests"),
 )
 NOT_READ = shutil.ignore_patterns("preview", "photos", "logs")  # what .cache holds besides
