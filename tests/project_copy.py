@@ -43,6 +43,11 @@ def built(project):
     return project / "site"
 
 
+def in_english(project):
+    """Take the other languages off: half the pages, for a test that is not about them."""
+    edit(project / "site_config/center.yml", "languages: [en, es]", "languages: [en]")
+
+
 def edit(path, before, after):
     """Replace a text that must be there, once."""
     text = path.read_text("utf-8")
