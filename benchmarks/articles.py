@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[1]
 MODEL = "iop/levels.md"
 SECTIONS = 10
 INPUTS = (
-    *("checker", "site_config", "content", "tests", ".cache"),
+    *("checker", "site_config", "content", "locale", "tests", ".cache"),
     *("pyproject.toml", "mkdocs.yml", "README.md", "package.json"),
     *("package-lock.json", "requirements"),
 )
@@ -36,8 +36,8 @@ markdown_extensions:
 """
 
 
-def our_site(folder: Path, count: int) -> Path:
-    """The project with `count` more articles that pass every check."""
+def our_site(folder: Path, count: int, languages: str = "[en]") -> Path:
+    """The project with `count` more articles that pass every check, in these languages."""
     for name in INPUTS:
         source = ROOT / name
         if source.is_dir():
@@ -47,6 +47,11 @@ def our_site(folder: Path, count: int) -> Path:
         else:
             shutil.copy(source, folder / name)
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    center = folder / "site_config/center.yml"
+    listed = re.sub(
+        "^languages: .*", f"languages: {languages}", center.read_text("utf-8"), flags=re.MULTILINE
+    )
+    center.write_text(listed, "utf-8")
     _write_articles(folder / "content", count)
     settings = (folder / "mkdocs.yml").read_text("utf-8")
     (folder / "mkdocs.yml").write_text(
@@ -60,7 +65,8 @@ def bare_site(folder: Path, count: int) -> Path:
     folder.mkdir()
     (folder / "mkdocs.yml").write_text(BARE, "utf-8")
     shutil.copytree(ROOT / "content", folder / "content")
-    shutil.rmtree(folder / "content/_data")
+    for name in ("_data", "es"):
+        shutil.rmtree(folder / "content" / name)
     for page in (folder / "content").rglob("*.md"):
         text = page.read_text("utf-8")
         page.write_text(re.sub(r"^template: .*\n", "", text, flags=re.MULTILINE), "utf-8")

@@ -24,7 +24,10 @@ settings.register_profile(
 )
 settings.load_profile("steady")
 
-INPUTS = ("content", "checker", "site_config", "mkdocs.yml", "package-lock.json", "requirements")
+INPUTS = (
+    *("content", "locale", "checker", "site_config"),
+    *("mkdocs.yml", "package-lock.json", "requirements"),
+)
 
 
 def newest(paths):

@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 INPUTS = (
-    *("content", "checker", "site_config", ".cache", "mkdocs.yml", "README.md"),
+    *("content", "locale", "checker", "site_config", ".cache", "mkdocs.yml", "README.md"),
     *("pyproject.toml", "package.json", "package-lock.json", "requirements", "tests"),
 )
 NOT_READ = shutil.ignore_patterns("preview", "photos", "logs")  # what .cache holds besides
@@ -41,6 +41,11 @@ def built(project):
     done = build(project)
     assert done.returncode == 0, done.stderr
     return project / "site"
+
+
+def in_english(project):
+    """Take the other languages off: half the pages, for a test that is not about them."""
+    edit(project / "site_config/center.yml", "languages: [en, es]", "languages: [en]")
 
 
 def edit(path, before, after):

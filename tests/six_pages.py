@@ -78,9 +78,9 @@ def make(root, folder):
     settings.write_text(
         re.sub(r"^nav:.*?(?=^plugins:)", NAV, text, flags=re.MULTILINE | re.DOTALL), "utf-8"
     )
-    project_copy.edit(
-        project / "site_config/center.yml", "site_url: null", "site_url: https://care.example/"
-    )
+    facts = project / "site_config/center.yml"
+    project_copy.edit(facts, "site_url: null", "site_url: https://care.example/")
+    project_copy.in_english(project)
     return project
 
 

@@ -11,6 +11,7 @@ from site_config.authoring.new_article import SECTIONS
 from site_config.content_model.project import SIGNS, read_project
 from site_config.content_model.schema import Article, field_order
 from site_config.settings import calendar
+from site_config.settings.languages import SOURCE
 from site_config.settings.shared_data import PUBLISHED
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ _PICTURES = new_article.PICTURES
 # What the build makes of a photo is never wider, and a phone's photo says where it was taken:
 # drawing it anew leaves that out.
 _PHOTO = {"format": "webp", "quality": 90, "width": 3000, "height": 3000}
+_SAME_IN_ALL = ("author", "sources", "tags", "signs")
+"""What a translation has from its English page; all else each language says for itself."""
 
 
 def config(root: Path, today: dt.date | None = None) -> dict[str, Any]:
@@ -49,11 +52,40 @@ def config(root: Path, today: dt.date | None = None) -> dict[str, Any]:
         "editor": {"preview": False},
         "slug": {"encoding": "ascii", "clean_accents": True, "timezone": "local"},
         "output": {"omit_empty_optional_fields": True, "yaml": {"indent_sequences": False}},
+        **_languages(project),
         "collections": [_section(section, project) for section in SECTIONS],
         "singletons": [
             _single(page, project) for page in project.pages.values() if _stands_alone(page)
         ],
     }
+
+
+def _languages(project: Project) -> dict[str, Any]:
+    """Return how the editor finds a page's translations: content/cost/ is content/es/cost/."""
+    listed = project.center.languages
+    if listed == [SOURCE]:
+        return {}
+    return {
+        "i18n": {
+            "structure": "multiple_folders",
+            "locales": listed,
+            "default_locale": SOURCE,
+            "initial_locales": "default",  # a new page is written first, then translated
+            "omit_default_locale_from_file_path": True,
+        }
+    }
+
+
+def _translated(project: Project, form: dict[str, Any], at: str) -> dict[str, Any]:
+    """Return `form` for all languages; `at` is its key that names a file or folder."""
+    if project.center.languages == [SOURCE]:
+        return form
+    fields = [
+        field | {"i18n": "duplicate" if field["name"] in _SAME_IN_ALL else True}
+        for field in form["fields"]
+    ]
+    path = form[at].replace("content/", "content/{{locale}}/", 1)
+    return form | {at: path, "fields": fields, "i18n": True}
 
 
 def _stands_alone(page: Page) -> bool:
@@ -62,17 +94,18 @@ def _stands_alone(page: Page) -> bool:
 
 
 def _single(page: Page, project: Project) -> dict[str, Any]:
-    return {
+    form = {
         "name": page.name.removesuffix(".md"),
         "label": page.meta["title"],
         "file": page.path.as_posix(),
         "format": "yaml-frontmatter",
         "fields": article_fields(project, {"name": page.name}),
     }
+    return _translated(project, form, "file")
 
 
 def _section(section: str, project: Project) -> dict[str, Any]:
-    return {
+    form = {
         "name": section,
         "label": section.replace("-", " ").capitalize(),
         "label_singular": "page",
@@ -84,6 +117,7 @@ def _section(section: str, project: Project) -> dict[str, Any]:
         "slug": "{{year}}-{{month}}-{{day}}-{{title}}" if section == "updates" else "{{title}}",
         "fields": article_fields(project, {"section": section}),
     }
+    return _translated(project, form, "folder")
 
 
 def article_fields(project: Project, place: dict[str, str]) -> list[Field]:
@@ -122,7 +156,7 @@ def _insertions(project: Project) -> dict[str, list[dict[str, str]]]:
     shown = [page for page in project.pages.values() if page.name not in project.hidden]
     return {
         "pages": [
-            {"label": str(page.meta["title"]), "value": page.name}
+            {"label": str(page.meta["title"]), "value": page.name, "language": page.language}
             for page in shown
             if page.meta.get("title")
         ],

@@ -21,6 +21,7 @@ from site_config.content_model.project import read_project, with_page
 from site_config.core.files import visible
 from site_config.linter.runner import READING, check_page
 from site_config.settings import calendar
+from site_config.settings.languages import SOURCE, within
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -81,16 +82,22 @@ class PageCheck:
         """Return the page with these fields as it will be saved, and its issues.
 
         `given` names its file under content/ as `name`, or for a new page its `section`; `new`
-        says that the file is not there yet.
+        says that the file is not there yet, and `language` that it is the page's translation.
         """
+        project = self._read()
         title = _text(data, "title")
         title_for_name = title if file_name(title) else "new page"
         name = _text(given, "name") or page_name(
             title_for_name, _text(given, "section"), self.today
         )
-        if not _PAGE.fullmatch(name):
+        language = _text(given, "language") or SOURCE
+        if not _PAGE.fullmatch(name) or language not in project.center.languages:
             raise NoPageError(name)
-        added = self._added(name, data) if given.get("new") or given.get("section") else {}
+        is_new = bool(given.get("new") or given.get("section"))
+        if language != SOURCE:
+            is_new = not (self.root / "content" / within(name, language)).is_file()
+        added = self._added(name, data) if is_new else {}
+        name = within(name, language)
         written = _text(data, "body")
         body = _with_heading(written, title)
         body = _ROOTED_PICTURE.sub(rf"\1{'../' * name.count('/')}\2", body)
@@ -99,7 +106,7 @@ class PageCheck:
         front = f"---\n{front_matter(top | {'sources': sources})}---\n"
         # On its own line where the picture will be, so that each line keeps its number.
         text = f"{front}\n{_HELD_PICTURE.sub(r'*\1*', body)}"
-        issues = check_page(with_page(self._read(), name, text), name)
+        issues = check_page(with_page(project, name, text), name)
         # Lines count as the writer sees them: without the top, and before the heading came in.
         before = front.count("\n") + 1 + body.count("\n") - written.count("\n")
         found = [_finding(issue, before) for issue in issues if title or issue.rule != READING.id]

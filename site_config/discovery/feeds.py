@@ -98,6 +98,8 @@ def llms(
     signed. Addresses are relative when the site's own is not known.
     """
     home = next((entry for entry in entries if entry.source == "index.md"), None)
+    # The file is beside the home page of its language, and addresses are below the site's root.
+    up = "../" * home.url.count("/") if home else ""
     about = f"\n> {home.description}\n" if home and home.description else ""
     calls = "".join(f"- {_line(line, _)}\n" for line in crisis_lines)
     limits = _(
@@ -109,7 +111,7 @@ def llms(
     if calls:
         parts.append(f"## {_('In a crisis')}\n\n{calls}")
     for section, inside in groupby(entries, key=lambda entry: entry.section):
-        links = "".join(_link(entry, center.site_url or "./") for entry in inside)
+        links = "".join(_link(entry, center.site_url or up or "./") for entry in inside)
         parts.append(f"## {section or center.name}\n\n{links}")
     return "\n".join(parts)
 

@@ -31,17 +31,21 @@ SEED = """async ([path, text]) => {
   await stream.write(text);
   await stream.close();
 }"""
-# Asked again for 30 s: a file cannot be read while the editor puts the new one in its place. (A
+# Asked again for 30 s: a file cannot be read while the editor puts the new one in its
+# place, or a first one. (A
 # promise given to wait_for_function counts as true at once, so the page itself does the waiting.)
 READ_WITH = """async ([path, word]) => {
-  let folder = await navigator.storage.getDirectory();
   const parts = path.split("/");
   const name = parts.pop();
-  for (const part of parts) folder = await folder.getDirectoryHandle(part);
-  const file = await folder.getFileHandle(name);
+  const read = async () => {
+    let folder = await navigator.storage.getDirectory();
+    for (const part of parts) folder = await folder.getDirectoryHandle(part);
+    const file = await (await folder.getFileHandle(name)).getFile();
+    return file.text();
+  };
   const end = performance.now() + 30_000;
   for (;;) {
-    const text = await file.getFile().then((now) => now.text()).catch((error) => String(error));
+    const text = await read().catch((error) => String(error));
     if (text.includes(word) || performance.now() > end) return text;
     await new Promise(requestAnimationFrame);
   }

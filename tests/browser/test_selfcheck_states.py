@@ -1,6 +1,6 @@
 """For everyone, in every state: axe, 400 % zoom, targets for a thumb, no motion, discreet paper.
 
-All states are gone through once. `make test` looks at each with axe, at results twice; with
+All states are gone through once in each language. `make test` looks at each with axe, once; with
 ENGINES set (`make test-browsers`) at all of them in both schemes, both widths and all voices.
 """
 
@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from checker.model import OUTCOMES
+from site_config.translation import catalog
 from tests.browser import states, walk
 
 IS_FULL = "ENGINES" in os.environ
@@ -55,11 +56,14 @@ class Seen:
     title: str = ""
 
 
-def looks_at(name, index):
-    """In which schemes and widths axe looks at this state."""
+LANGUAGES = ("en", "es")
+
+
+def looks_at(index, language):
+    """In which schemes and widths axe looks at this state: what one has not, the other has."""
     if IS_FULL:
         return LOOKS
-    return LOOKS[:2] if name.startswith("result") else [LOOKS[index % 2]]
+    return [LOOKS[(index + LANGUAGES.index(language)) % 2]]
 
 
 def look(page, axe, looks):
@@ -81,16 +85,29 @@ def look(page, axe, looks):
     return found
 
 
+@pytest.fixture(scope="module", params=LANGUAGES)
+def language(request):
+    return request.param
+
+
 @pytest.fixture(scope="module")
-def seen(browser, site_url, root):
+def words(root, language):
+    """Returns what an English text of the page is in this language."""
+    return (catalog.ENGLISH if language == "en" else catalog.read(root, language)).gettext
+
+
+@pytest.fixture(scope="module")
+def seen(browser, site_url, root, language):
     """Every state, by name."""
+    below = "/" if language == "en" else f"/{language}/"
     axe = (root / "node_modules/axe-core/axe.min.js").read_text("utf-8")
     found: dict[str, Seen] = {}
-    with browser.new_context(base_url=site_url, viewport=PHONE) as context:
+    with browser.new_context(base_url=site_url + below, viewport=PHONE) as context:
         page = context.new_page()
         page.set_default_timeout(walk.LOAD)
         for name in states.tour(page, states.VOICES if IS_FULL else ("me",)):
-            found[name] = look(page, axe, looks_at(name, len(found)))
+            assert page.locator("html").get_attribute("lang") == language
+            found[name] = look(page, axe, looks_at(len(found), language))
             if name.startswith("result"):
                 page.emulate_media(media="print")
                 found[name].paper = page.locator("body").inner_text()
@@ -129,24 +146,24 @@ def test_nothing_moves_for_those_who_asked_for_less_motion(seen):
     assert failing(seen, "moving") == {}
 
 
-def test_paper_and_title_name_no_result(seen):
+def test_paper_and_title_name_no_result(seen, words):
     labels = {
-        words
+        words(title)
         for outcome in OUTCOMES.values()
         for titled in [outcome, *outcome.get("variants", [])]
-        for words in titled["title"].values()
+        for title in titled["title"].values()
     }
     papers = {name: found for name, found in seen.items() if name.startswith("result")}
     assert papers
     for name, found in papers.items():
-        assert "Notes for my talk about care" in found.paper
+        assert words("Notes for my talk about care") in found.paper
         assert labels.isdisjoint(line.strip(" .") for line in found.paper.splitlines()), name
-        assert found.title == "A short checklist"
+        assert found.title == words("A short checklist")
 
 
-def test_paper_names_help_first_and_what_stood_out_if_anything_did(seen):
+def test_paper_names_help_first_and_what_stood_out_if_anything_did(seen, words):
     papers = {name: found.paper for name, found in seen.items() if name.startswith("result")}
     for name, paper in papers.items():
-        assert paper.index("911") < paper.index("What I want to ask"), name
+        assert paper.index("911") < paper.index(words("What I want to ask")), name
         says_no_sign = name.split()[1] in ABOUT_WHOM_ONLY or name in PRIVATE_ONLY
-        assert ("What stood out" in paper) != says_no_sign, name
+        assert (words("What stood out") in paper) != says_no_sign, name

@@ -13,12 +13,16 @@ from bs4 import BeautifulSoup
 from site_config.core import yaml_source
 from tests.project_copy import build, built, edit, make
 
+TABS = ("A short checklist", "Una lista corta")
 ADDRESS = "https://care.example/iop/"
 REVIEWED = "iop/levels"
 REVIEWER = "{name: R. Example, credential: LCSW, license: null, url: null}"
 ATOM = "{http://www.w3.org/2005/Atom}"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-UNLISTED = {"404.html", "search/index.html"}
+BELOW = ("", "es/")  # where each language's pages are
+UNLISTED = {f"{below}{name}" for below in BELOW for name in ("404.html", "search/index.html")}
+HOMES = {f"{below}index.html": ADDRESS + below for below in BELOW}
+CHECKS = {f"{below}self-check/index.html": title for below, title in zip(BELOW, TABS, strict=True)}
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +51,7 @@ def pages(site):
 @pytest.fixture(scope="module")
 def articles(pages):
     """The pages that a link may show a preview of."""
-    return {n: p for n, p in pages.items() if n not in UNLISTED and n != "self-check/index.html"}
+    return {n: p for n, p in pages.items() if n not in {*UNLISTED, *CHECKS}}
 
 
 def address(name):
@@ -68,7 +72,7 @@ def graph(page):
 def test_each_page_names_its_own_address(pages):
     for name, page in pages.items():
         found = [link["href"] for link in page.select('link[rel="canonical"]')]
-        assert found == ([] if name == "404.html" else [address(name)]), name
+        assert found == ([] if name.endswith("404.html") else [address(name)]), name
 
 
 def test_titles_and_descriptions_are_there_and_no_two_alike(articles):
@@ -95,8 +99,16 @@ def test_a_preview_has_title_text_address_and_a_picture_of_its_own(site, article
         used.append(picture.removeprefix(f"{ADDRESS}assets/sharing/"))
         assert picture.startswith(ADDRESS), name
         assert size(site / picture.removeprefix(ADDRESS)) == (1200, 630), name
-    assert sorted(used) == sorted(file.name for file in (site / "assets/sharing").iterdir())
-    assert "self-check.png" not in used
+    assert sorted(used) == sorted(pictures(site))
+    assert not [name for name in used if "self-check" in name]
+
+
+def pictures(site):
+    """Each picture that a link shows, by its name below their folder."""
+    folder = site / "assets/sharing"
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*.png")
+    }
 
 
 def graph_page(page):
@@ -112,11 +124,10 @@ def size(file):
 
 
 def test_the_pictures_of_two_pages_differ_and_those_of_two_builds_do_not(project, site):
-    first = {file.name: file.read_bytes() for file in (site / "assets/sharing").iterdir()}
+    first = pictures(site)
     assert len(set(first.values())) == len(first)
     built(project)
-    again = {file.name: file.read_bytes() for file in (site / "assets/sharing").iterdir()}
-    assert again == first
+    assert pictures(site) == first
 
 
 def test_structured_data_tells_of_review_and_sources(project, articles):
@@ -127,6 +138,7 @@ def test_structured_data_tells_of_review_and_sources(project, articles):
         data = graph(page)["MedicalWebPage"]
         assert data["url"] == address(name)
         assert data["lastReviewed"] == str(front["last_reviewed"])
+        assert data["inLanguage"] == page.html["lang"] == ("es" if name.startswith("es/") else "en")
         keys = front.get("sources") or []
         assert [work["name"] for work in data.get("citation", [])] == [
             listed[key]["title"] for key in keys
@@ -156,11 +168,11 @@ def test_only_a_signed_page_names_its_reviewer(articles):
 def test_the_way_to_a_page_has_each_step_once_and_ends_at_it(pages, articles):
     for name, page in articles.items():
         steps = graph(page).get("BreadcrumbList", {"itemListElement": []})["itemListElement"]
-        if name == "index.html":
+        if name in HOMES:
             assert steps == []
             continue
         ways = [step["item"] for step in steps]
-        assert ways[0] == ADDRESS, name
+        assert ways[0] == HOMES["es/index.html" if name.startswith("es/") else "index.html"], name
         assert ways[-1] == address(name)
         assert len(ways) == len(set(ways)), name
         assert [step["position"] for step in steps] == list(range(1, len(ways) + 1))
@@ -179,47 +191,69 @@ def test_the_sitemap_lists_each_page_once_and_only_pages_that_are_there(project,
     assert not (site / "sitemap.xml.gz").exists()
 
 
+def test_search_engines_learn_of_each_page_s_other_language(site, pages):
+    top = ET.parse(site / "sitemap.xml").getroot()  # noqa: S314 (our own file)
+    told = {
+        url.findtext(f"{MAP}loc"): {link.get("hreflang"): link.get("href") for link in url[-2:]}
+        for url in top
+    }
+    for name, page in pages.items():
+        if name in UNLISTED:
+            continue
+        plain = name.removeprefix("es/")
+        both = {"en": address(plain), "es": address(f"es/{plain}")}
+        assert told[address(name)] == both
+        links = page.select('link[rel="alternate"][hreflang]')
+        assert {link["hreflang"]: link["href"] for link in links} == both
+
+
 def test_robots_txt_lets_all_in_and_names_the_sitemap(site):
     lines = [line for line in (site / "robots.txt").read_text("utf-8").splitlines() if line]
     assert lines == ["User-agent: *", "Allow: /", f"Sitemap: {ADDRESS}sitemap.xml"]
 
 
-def test_the_feed_has_every_update_newest_first(project, site, pages):
-    feed = ET.parse(site / "updates/feed.xml").getroot()  # noqa: S314 (our own file)
+@pytest.mark.parametrize("below", BELOW)
+def test_the_feed_has_every_update_newest_first(project, site, pages, below):
+    feed = ET.parse(site / below / "updates/feed.xml").getroot()  # noqa: S314 (our own file)
     found = [
         (entry.findtext(f"{ATOM}id"), entry.findtext(f"{ATOM}title"))
         for entry in feed.findall(f"{ATOM}entry")
     ]
-    notes = [n for n in pages if n.startswith("updates/") and n != "updates/index.html"]
+    updates = f"{below}updates/"
+    notes = [n for n in pages if n.startswith(updates) and n != f"{updates}index.html"]
     wanted = [(address(n), front_matter(project, n)["title"]) for n in sorted(notes, reverse=True)]
     assert found == wanted
     days = [entry.findtext(f"{ATOM}published") for entry in feed.findall(f"{ATOM}entry")]
     assert days == sorted(days, reverse=True)
     assert all(re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00(Z|\+00:00)", day) for day in days)
     selves = [link.get("href") for link in feed.findall(f"{ATOM}link") if link.get("rel") == "self"]
-    assert selves == [f"{ADDRESS}updates/feed.xml"]
+    assert selves == [f"{ADDRESS}{updates}feed.xml"]
 
 
 def test_every_page_but_the_check_points_to_the_feed(site, articles):
     for name, page in articles.items():
         (link,) = page.select('link[type="application/atom+xml"]')
-        assert (site / name).parent.joinpath(link["href"]).resolve() == site / "updates/feed.xml"
+        feed = "es/updates/feed.xml" if name.startswith("es/") else "updates/feed.xml"
+        assert (site / name).parent.joinpath(link["href"]).resolve() == site / feed
 
 
-def test_llms_txt_starts_with_help_and_lists_the_pages(site, pages):
-    text = (site / "llms.txt").read_text("utf-8")
+@pytest.mark.parametrize(("below", "crisis"), [("", "call 988"), ("es/", "llame al 988")])
+def test_llms_txt_starts_with_help_and_lists_the_pages(site, pages, below, crisis):
+    text = (site / below / "llms.txt").read_text("utf-8")
     assert text.startswith("# Create Recovery Center\n")
     links = re.findall(r"\]\((https?://[^)]+)\)", text)
-    assert set(links) == {address(name) for name in pages if name not in UNLISTED}
-    assert text.index("call 988") < text.index(ADDRESS)
+    listed = {name for name in pages if name.startswith("es/") == bool(below)} - UNLISTED
+    assert set(links) == {address(name) for name in listed}
+    assert text.index(crisis) < text.index(ADDRESS)
     check = next(line for line in text.splitlines() if "/self-check/" in line)
     assert check.endswith("/self-check/)")
 
 
-def test_the_check_shows_no_preview_and_a_neutral_tab(pages):
-    page = pages["self-check/index.html"]
+@pytest.mark.parametrize(("name", "title"), [*CHECKS.items()])
+def test_the_check_shows_no_preview_and_a_neutral_tab(pages, name, title):
+    page = pages[name]
     assert "nosnippet" in content(page, name="robots")
-    assert page.title.string == "A short checklist"
+    assert page.title.string == title
     assert content(page, name="description") == page.title.string
     assert page.select_one('link[rel="icon"]')["href"].endswith("icon-plain.svg")
     assert not page.select('meta[property], script[type*="ld+json"]')
@@ -235,13 +269,14 @@ def test_tools_are_kept_out_of_search_engines_and_articles_are_not(pages):
     assert marked == UNLISTED
 
 
-def test_a_missing_page_helps_from_any_depth(pages):
-    page = pages["404.html"]
+@pytest.mark.parametrize("below", BELOW)
+def test_a_missing_page_helps_from_any_depth(pages, below):
+    page = pages[f"{below}404.html"]
     ways = [link["href"] for link in page.main.select("a")]
-    assert ways[:3] == ["tel:911", "tel:988", "sms:988"]
+    assert sorted(ways[:3]) == ["sms:988", "tel:911", "tel:988"]
     own = [way for way in ways if ":" not in way]
     assert len(own) >= 4
-    assert [way for way in own if not way.startswith("/iop/")] == []
+    assert [way for way in own if not way.startswith(f"/iop/{below}")] == []
     loaded = [link["href"] for link in page.select('link[rel="stylesheet"]')]
     assert [way for way in loaded if not way.startswith("/iop/assets/")] == []
 
@@ -260,9 +295,10 @@ def test_without_an_address_none_is_made_up(built_site):
         for block in page.select('script[type="application/ld+json"]'):
             own = own_addresses(json.loads(block.string))
             assert [one for one in own if "://" in one] == [], path
-    links = re.findall(r"\]\(([^)]+)\)", (built_site / "llms.txt").read_text("utf-8"))
-    assert links
-    assert [link for link in links if not (built_site / link / "index.html").is_file()] == []
+    for folder in (built_site, built_site / "es"):
+        links = re.findall(r"\]\(([^)]+)\)", (folder / "llms.txt").read_text("utf-8"))
+        assert links
+        assert [link for link in links if not (folder / link / "index.html").is_file()] == []
 
 
 def own_addresses(data):

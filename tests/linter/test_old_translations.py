@@ -10,7 +10,6 @@ import pytest
 
 from site_config.content_model.project import read_project
 from site_config.linter.old_translations import old_translations
-from tests import project_copy
 
 PAGE = "cost/denied.md"
 FRONT = (
@@ -36,8 +35,6 @@ def translated(root, tmp_path):
         if (root / name).is_file():
             shutil.copy2(root / name, tmp_path / name)
     (tmp_path / "content/es" / PAGE).write_text(FRONT.format(day="2099-01-01"), "utf-8")
-    center = tmp_path / "site_config/center.yml"
-    project_copy.edit(center, "languages: [en]", "languages: [en, es]")
     git(tmp_path, "init", "-q")
     save(tmp_path)
     return tmp_path

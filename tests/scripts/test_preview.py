@@ -9,7 +9,7 @@ import sys
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.project_copy import built, edit, make
+from tests.project_copy import built, edit, in_english, make
 
 GIT = ("git", "-c", "user.name=A Writer", "-c", "user.email=writer@example.org")
 NOTE = "updates/2026-11-23-medicare-and-iop"
@@ -28,6 +28,7 @@ def preview(project, ref="main"):
 def project(root, tmp_path_factory, built_site):  # noqa: ARG001 (its runtime is copied)
     """The project, committed on the branch main and not changed since."""
     project = make(root, tmp_path_factory.mktemp("preview"))
+    in_english(project)
     shutil.copytree(root / "scripts", project / "scripts")
     ignored = (root / ".gitignore").read_text("utf-8")
     (project / ".gitignore").write_text(f"{ignored}/node_modules\n", "utf-8")
@@ -46,7 +47,7 @@ def report(project):
     edit(project / "mkdocs.yml", f"          - {NOTE}.md\n", "")
     edit(project / "content/cost/index.md", f"../{NOTE}.md", "../about/index.md")
     (project / f"content/{NOTE}.md").unlink()
-    edit(project / "content/_data/addresses.txt", f"{NOTE}/\n", "")  # it was never online
+    edit(project / "content/_data/addresses.txt", f"\n{NOTE}/\n", "\n")  # it was never online
     listed = (project / "content/updates/index.md").read_text("utf-8").splitlines(keepends=True)
     kept = "".join(line for line in listed if "medicare-and-iop" not in line)
     (project / "content/updates/index.md").write_text(kept, "utf-8")

@@ -77,7 +77,7 @@ def translate(project):
         _write(project, name, text)
     _write(project, "search.md", _search())
     center = project / "site_config/center.yml"
-    project_copy.edit(center, "languages: [en]", f"languages: [en, {LANGUAGE}]")
+    project_copy.edit(center, "languages: [en, es]", f"languages: [en, {LANGUAGE}]")
     project_copy.edit(center, "site_url: null", "site_url: https://care.example/")
 
 

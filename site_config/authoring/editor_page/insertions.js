@@ -143,8 +143,13 @@ export function picture(at, words, file) {
  * @param {string} name
  */
 export function wayFrom(folder, name) {
-  if (!folder) return name;
-  return name.startsWith(`${folder}/`) ? name.slice(folder.length + 1) : `../${name}`;
+  const from = folder ? folder.split("/") : [];
+  const to = name.split("/");
+  while (from.length && to.length > 1 && from[0] === to[0]) {
+    from.shift();
+    to.shift();
+  }
+  return "../".repeat(from.length) + to.join("/");
 }
 
 /** @param {string} text */

@@ -9,17 +9,30 @@ function nameOf(entry) {
 }
 
 /**
- * Give the page its heading, the ways to its pictures and the list of its sources.
+ * Give the page and its translations a heading, the ways to pictures and the list of sources.
  *
  * @param {{entry: any}} event
  */
 export async function finishPage({ entry }) {
   const place = { name: nameOf(entry), new: Boolean(entry.get("newRecord")) };
-  const checked = await checkPage(place, entry.get("data").toJS());
-  if (!checked) return entry;
-  const data = entry.get("data").set("body", checked.body).merge(checked.added);
-  if (checked.sources.length) return entry.set("data", data.set("sources", checked.sources));
-  return entry.set("data", data.delete("sources"));
+  let finished = entry.set("data", await finish(place, entry.get("data")));
+  for (const [language, translation] of entry.get("i18n").entries()) {
+    const data = translation.get("data");
+    if (!data?.size) continue; // this page isn't translated
+    finished = finished.setIn(["i18n", language, "data"], await finish({ ...place, language }, data));
+  }
+  return finished;
+}
+
+/**
+ * @param {import("./server.js").Place} place
+ * @param {any} data An Immutable map of the editor's.
+ */
+async function finish(place, data) {
+  const checked = await checkPage(place, data.toJS());
+  if (!checked) return data;
+  const whole = data.set("body", checked.body).merge(checked.added);
+  return checked.sources.length ? whole.set("sources", checked.sources) : whole.delete("sources");
 }
 
 /**

@@ -4,7 +4,7 @@
  * @typedef {{line: number, what: string, fix: string, severity: "error" | "warning"}} Issue
  * @typedef {{body: string, sources: string[], issues: Issue[],
  *   added: Record<string, unknown>}} Checked
- * @typedef {{name?: string, section?: string, new?: boolean}} Place
+ * @typedef {{name?: string, section?: string, new?: boolean, language?: string}} Place
  */
 
 /**

@@ -1,6 +1,6 @@
 // The form field for a page's text, in the shape that the editor asks for (a React component).
 import { checkPage } from "./server.js";
-import { TextField } from "./text-field.js";
+import { SOURCE, TextField } from "./text-field.js";
 
 const PAUSE = 400; // while someone types, nothing is asked
 
@@ -29,7 +29,12 @@ export function pageTextControl() {
       if (turn !== this.turn) return true; // a later question gives the answer
       const entry = this.props.entry;
       const place = { ...this.props.field.get("place").toJS() };
-      if (entry?.get("path")) place.name = entry.get("path").replace("content/", "");
+      const path = entry?.get("path"); // of a translation to be, it's only the page's short name
+      const { language } = this.field;
+      const own = language === SOURCE ? "content/" : `content/${language}/`;
+      if (path?.includes("/")) place.name = path.replace(own, "");
+      else if (path && place.section) place.name = `${place.section}/${path}.md`;
+      if (language !== SOURCE) place.language = language;
       const data = { ...entry?.get("data").toJS(), body: this.field.value };
       const checked = await checkPage(place, data);
       if (turn !== this.turn) return true;

@@ -8,11 +8,13 @@ import * as write from "./insertions.js";
  * @typedef {import("./dialogs.js").Choice} Choice
  * @typedef {import("./server.js").Checked} Checked
  * @typedef {import("./server.js").Issue} Issue
- * @typedef {{place: import("./server.js").Place, pages: Choice[], sources: Choice[],
- *   facts: Choice[]}} Options
+ * @typedef {{place: import("./server.js").Place, pages: (Choice & {language: string})[],
+ *   sources: Choice[], facts: Choice[]}} Options
  * @typedef {{onChange: (value: string) => void,
  *   pickFile: (options: object) => Promise<{value: string} | null>}} Editor
  */
+
+export const SOURCE = "en"; // what pages are translated from
 
 const TABLE = "| First column | Second column |\n| --- | --- |\n| Words | Words |";
 const WARNING = '!!! warning "Before you go on"\n\n    Words of the warning.';
@@ -27,11 +29,14 @@ export class TextField {
   constructor(parent, id, options, editor) {
     this.options = options;
     this.editor = editor;
+    // With several languages, each has its side of the editor.
+    this.language = parent.closest("[data-locale]")?.getAttribute("data-locale") ?? SOURCE;
+    if (this.language === "_default") this.language = SOURCE;
     this.text = document.createElement("textarea");
     this.text.id = id;
     this.text.className = "page-text";
     this.text.spellcheck = true;
-    this.text.lang = "en";
+    this.text.lang = this.language;
     this.text.setAttribute("aria-labelledby", `${id}-label`);
     this.text.addEventListener("input", () => editor.onChange(this.text.value));
     this.text.addEventListener("keydown", (event) => this.#onKey(event));
@@ -129,12 +134,15 @@ export class TextField {
 
   get #folder() {
     const { name, section } = this.options.place;
-    return section ?? (name?.includes("/") ? name.slice(0, name.lastIndexOf("/")) : "");
+    const folder = section ?? (name?.includes("/") ? name.slice(0, name.lastIndexOf("/")) : "");
+    if (this.language === SOURCE) return folder;
+    return folder ? `${this.language}/${folder}` : this.language;
   }
 
   async #link() {
     const at = this.#at;
-    const chosen = await askForLink(this.options.pages, at.text.slice(at.start, at.end).trim());
+    const pages = this.options.pages.filter((page) => page.language === this.language);
+    const chosen = await askForLink(pages, at.text.slice(at.start, at.end).trim());
     if (!chosen) return;
     const target = chosen.page ? write.wayFrom(this.#folder, chosen.page) : chosen.address;
     this.#change(write.link(at, chosen.words, target));

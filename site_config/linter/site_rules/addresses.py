@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from site_config.content_model.addresses import FORM, address
 from site_config.core.issues import Issue
 from site_config.linter.rule import Rule
+from site_config.settings import center, languages
 from site_config.settings.published_addresses import PUBLISHED, published
 
 if TYPE_CHECKING:
@@ -52,8 +53,11 @@ def _gone(project: Project, pages: dict[str, Page], moved: dict[str, Page]) -> I
     waiting = project.hidden - project.taken_off  # what was taken off is gone on purpose
     there = {url for url, page in pages.items() if page.name not in waiting}
     there |= {old for old, page in moved.items() if page.name not in waiting}
-    for one, line in published(project.root).items():
-        if one in there:
+    off = languages.folders(project.root / "content") - set(project.center.languages)
+    known = published(project.root)
+    yield from _taken_off(project, [one for one in known if one.partition("/")[0] in off])
+    for one, line in known.items():
+        if one in there or one.partition("/")[0] in off:
             continue
         message = f"/{one} was on the site and now leads nowhere"
         if one in pages or one in moved:
@@ -68,6 +72,23 @@ def _gone(project: Project, pages: dict[str, Page], moved: dict[str, Page]) -> I
                 "was never online, delete this line"
             )
         yield Issue(project.path(PUBLISHED), line, message, fix)
+
+
+def _taken_off(project: Project, gone: list[str]) -> Iterator[Issue]:
+    """Warn once of a language that was on the site: its pages are gone because the center says so.
+
+    `gone` has the addresses, in the order of their lines.
+    """
+    for language in dict.fromkeys(one.partition("/")[0] for one in gone):
+        count = sum(one.startswith(f"{language}/") for one in gone)
+        yield Issue(
+            project.path(center.NAME),
+            project.center.line("languages"),
+            f"“languages” doesn't list {language}, so {count} addresses that were published lead "
+            f"nowhere, such as /{language}/",
+            f"Add {language} to the list. If it was never online, delete its lines in {PUBLISHED}",
+            severity="warning",
+        )
 
 
 def _closest(gone: str, pages: dict[str, Page]) -> str:

@@ -100,7 +100,7 @@ class _Handler(Handler):
             self.send_error(404)
         elif _matches(self.site.broken, self.path):
             self._send_half()
-        elif self.path == "/self-check/":
+        elif self.path.endswith("/self-check/"):  # in any language
             self._send(self._prepared(), "text/html; charset=utf-8")
         else:
             super().do_GET()
@@ -112,7 +112,7 @@ class _Handler(Handler):
 
     def _prepared(self) -> bytes:
         """The page with our script before all others, and a neutral site that is here."""
-        with open(self.translate_path("/self-check/index.html"), "rb") as file:  # noqa: PTH123
+        with open(self.translate_path(f"{self.path}index.html"), "rb") as file:  # noqa: PTH123
             page = file.read().decode()
         page, heads = re.subn("<head>", f'<head><script src="{BEFORE}"></script>', page, count=1)
         leave = f'data-leave-url="{NEUTRAL}"'

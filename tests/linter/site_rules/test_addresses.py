@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from site_config.authoring.published import add_addresses
@@ -76,3 +78,20 @@ def test_an_address_is_never_taken_out(small):
     (small.root / "content" / PAGE).unlink()
     add_addresses(small.root, TODAY)
     assert "understand/page/" in (small.root / LIST).read_text("utf-8").splitlines()
+
+
+def test_a_language_that_the_center_takes_off_is_said_once_and_stops_nothing(small):
+    center = small.root / "site_config/center.yml"
+    one = center.read_text("utf-8")
+    center.write_text(f"{one}languages: [en, es]\n", "utf-8")
+    for name in (PAGE, "help.md"):
+        small.page("Algunas palabras.", name=f"es/{name}")
+    add_addresses(small.root, TODAY)
+    center.write_text(f"{one}languages: [en]\n", "utf-8")
+    (issue,) = small.issues("site_config/center.yml")
+    assert issue.severity == "warning"
+    assert issue.line == 4
+    assert "2 addresses" in issue.what
+    assert small.errors(LIST) == []
+    shutil.rmtree(small.root / "content/es")
+    assert len(small.errors(LIST)) == 2
