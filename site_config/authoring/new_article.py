@@ -9,11 +9,11 @@ import argparse
 import datetime as dt
 import re
 import sys
-import unicodedata
 from pathlib import Path
 
 from site_config.authoring import word_import
 from site_config.authoring.word_xml import WordError
+from site_config.content_model.addresses import file_name
 from site_config.content_model.front_matter import front_matter
 from site_config.content_model.menu import entries, menu_line
 from site_config.content_model.project import SETTINGS, settings
@@ -111,12 +111,6 @@ def add_to_menu(root: Path, title: str, name: str) -> bool:
     lines.insert(last, indent + menu_line(title, name))
     file.write_text("\n".join(lines), "utf-8")
     return True
-
-
-def file_name(title: str) -> str:
-    """Return `title` as a file name without its ending: small letters, digits and hyphens."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 
 def page_name(title: str, section: str, today: dt.date) -> str:

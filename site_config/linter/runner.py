@@ -14,6 +14,7 @@ from site_config.linter.page_rules import (
     citations,
     claims,
     crisis_safety,
+    empty_parts,
     external_resources,
     front_matter,
     harmful_claims,
@@ -23,18 +24,21 @@ from site_config.linter.page_rules import (
     pasted_word,
     personal_claims,
     placeholders,
+    raw_html,
     readability,
     review_claims,
     stray_markup,
     tracking_links,
     translations,
     typed_layout,
+    unfinished,
     voice,
 )
 from site_config.linter.rule import Rule
 from site_config.linter.site_rules import (
     addresses,
     crisis_lines,
+    file_names,
     glossary,
     house_terms,
     links,
@@ -60,6 +64,8 @@ if TYPE_CHECKING:
 
 PAGE_RULES = (
     *front_matter.RULES,
+    *unfinished.RULES,
+    *empty_parts.RULES,
     *citations.RULES,
     *claims.RULES,
     *harmful_claims.RULES,
@@ -72,6 +78,7 @@ PAGE_RULES = (
     *linked_numbers.RULES,
     *accessible_markup.RULES,
     *placeholders.RULES,
+    *raw_html.RULES,
     *broken_marks.RULES,
     *external_resources.RULES,
     *tracking_links.RULES,
@@ -95,6 +102,7 @@ WORD_RULES = tuple(rule for rule in PAGE_RULES if rule.id in _OF_WORDS)
 SITE_RULES = (
     *links.RULES,
     *navigation.RULES,
+    *file_names.RULES,
     *pictures.RULES,
     *addresses.RULES,
     *sources.RULES,

@@ -150,12 +150,12 @@ LINKS = [
     Bad("![A room](../assets/heavy.svg)", 1, WARNING, "../assets/heavy.svg"),
 ]
 _LONG = "One two three four five six seven eight nine ten. " + "word " * 26
-_HARD = " ".join(
+HARD_SENTENCE = " ".join(
     ["Interdisciplinary professionals systematically individualize psychotherapeutic"] * 4
 )
 READABILITY = [
     Bad(f"One.\n\nShort. {_LONG}.", 3, WARNING, "26"),
-    Bad("\n".join([f"{_HARD} care."] * 4), 1, ERROR, "Interdisciplinary"),
+    Bad("\n".join([f"{HARD_SENTENCE} care."] * 4), 1, ERROR, "Interdisciplinary"),
 ]
 
 ALL = [

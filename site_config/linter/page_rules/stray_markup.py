@@ -25,6 +25,11 @@ _ANYWHERE = (
         "These stars would be shown",
         "Put them right beside the words, without a space: **words**",
     ),
+    (
+        re.compile(r"~~|(?<![=!<>])==(?!=)"),
+        "These signs would be shown; nobody could tell whether the words between them hold",
+        "Delete the signs, and the words too if they are crossed out",
+    ),
 )
 _AT_THE_START = (
     (
@@ -39,6 +44,7 @@ _AT_THE_START = (
     ),
 )
 _BULLET = re.compile(r"[•·▪▫◦‣∙●○§*+-] ")
+_ADDRESS = re.compile(r"(?:\bhttps?://|\bwww\.)[^\s<>()\[\]]*[^\s<>()\[\].,;:!?'\"”’]")
 _KINDS = ("paragraph", "item", "heading", "cell")
 
 
@@ -46,6 +52,15 @@ def _stray(page: Page, _context: Context) -> Iterator[Issue]:
     for block in page.parts.blocks:
         if block.kind in _KINDS:
             yield from _marks(page, block)
+
+
+def _bare_addresses(page: Page, _context: Context) -> Iterator[Issue]:
+    for block in page.parts.blocks:
+        for found in _ADDRESS.finditer(block.text) if block.kind in _KINDS else ():
+            if not any(found[0] in link.text for link in page.parts.links):
+                message = f"“{short(found[0])}” can't be pressed"
+                fix = "Write it as a link: [name of the site](https://…)"
+                yield Issue(page.path, block.line(found.start()), message, fix, "warning")
 
 
 def _word_lists(page: Page, _context: Context) -> Iterator[Issue]:
@@ -84,9 +99,16 @@ def _bullets(page: Page, block: Block) -> Iterator[Issue]:
 RULES = (
     Rule(
         "stray-markup",
-        "Brackets, braces, stars, | or # that would be shown instead of doing something",
+        "Brackets, braces, stars, ~~, ==, | or # that would be shown instead of doing something",
         "Write the link, table or heading as docs/for-writers.md shows",
         _stray,
+    ),
+    Rule(
+        "bare-address",
+        "The address of a website as plain text, which nobody can press",
+        "Write it as [name of the site](https://…)",
+        _bare_addresses,
+        "warning",
     ),
     Rule(
         "word-list",
