@@ -115,7 +115,7 @@ TEXTS = [
     Row("placeholder", "<!-- look here -->", "four words", "<!-- Anna, please look here -->"),
     Row("stray-markup", "A [guide] (../help.md).", "without spaces", "A [guide](../help.md)."),
     Row("stray-markup", "Hello, {name}.", "Write what they stand for", "Hello, you."),
-    Row("stray-markup", "##Two", "## Words", "## Two"),
+    Row("stray-markup", "##Two\n\nMore.", "## Words", "## Two\n\nMore."),
     Row("word-list", "• a card", "- and a space", "- a card"),
     Row(
         "stray-markup",
@@ -204,7 +204,7 @@ MORE_TEXTS = [
     Row(
         "file-form",
         "Words.",
-        "Write it in one line",
+        "in one line",
         "Words.",
         ({"description": "What this page answers, in a sentence\nthat goes on."}, {}),
     ),
@@ -270,7 +270,7 @@ MORE_TEXTS = [
         "one year",
         "NSDUH counted it in 2022. [@hours]",
     ),
-    Row("listed-sources", "Words.", "take it out", "Words.", ({"sources": "[hours]"}, {})),
+    Row("listed-sources", "Words.", "take it off the list", "Words.", ({"sources": "[hours]"}, {})),
     Row(
         "own-outcomes",
         "72% of our patients stay sober. [@hours]",
@@ -310,7 +310,7 @@ MORE_TEXTS = [
     ),
     Row(
         "passive",
-        "It was said. It was heard. It was done. It is known. It is seen.",
+        " ".join(["A form was signed."] * 5),
         "who",
         "People say it.",
     ),
@@ -449,7 +449,10 @@ def page(**top):
 
 
 HARD = "The continued participation in complementary activities is considerably facilitated"
-LINE = "- {{id: x, name: A line, call: '18005550123', call_display: {}, what: Help., checked_on: {}, evidence: S}}\n"
+LINE = (
+    "- {{id: x, name: A line, call: '18005550123', call_display: {}, "
+    "what: Help., checked_on: {}, evidence: S}}\n"
+)
 TERMS = "site_config/house_terms.yml"
 TERM = "terms:\n- {{match: '{}', use: person, severity: error, source: N}}\n"
 TEMPLATE = "site_config/rendering/templates/start.html"
@@ -473,6 +476,7 @@ NEW_YORK = (
     "state: New York\nfacts:\n  - {{id: leave, text: The law gives you leave., law: Some Law § 1, "
     "source: {}, as_of: 2026-11-20, evidence: A}}\n"
 )
+RULE = "outcomes: []\nrules:\n  - {{source: {}}}\n"
 QUESTION = "screens:\n  - questions:\n      - id: q\n        text: {}\n"
 RESULT = "outcomes:\n  - id: o\n    title: {{me: {0}, them: {0}}}\n"
 
@@ -488,7 +492,7 @@ FILES = [
         "menu",
         f"content/{PAGE}",
         {"mkdocs.yml": "nav:\n  - help.md\n"},
-        "Add “- understand/page.md”",
+        "understand/page.md” to mkdocs.yml",
         {"mkdocs.yml": "nav:\n  - help.md\n  - understand/page.md\n"},
     ),
     FileRow(
@@ -500,7 +504,7 @@ FILES = [
     ),
     FileRow(
         "same-address",
-        "content/understand/page/index.md",
+        f"content/{PAGE}",
         {"content/understand/page/index.md": page()},
         "Rename one of the two",
         {"content/understand/page/index.md": None, "content/understand/other.md": page()},
@@ -563,22 +567,22 @@ FILES = [
     FileRow(
         "source-entry",
         SOURCES,
-        {SOURCES: SOURCE_ENTRY.format("2026-12-24")},
+        {SOURCES: SOURCE_ENTRY.format("2026-12-24"), OUTCOMES: RULE.format("hours")},
         "the day on which you opened",
         {SOURCES: SOURCE_ENTRY.format("2026-11-20")},
     ),
     FileRow(
         "rule-sources",
         OUTCOMES,
-        {OUTCOMES: "outcomes:\n  - {id: o, sources: [hous]}\n"},
+        {OUTCOMES: RULE.format("hous")},
         "did you mean “hours”",
-        {OUTCOMES: "outcomes:\n  - {id: o, sources: [hours]}\n"},
+        {OUTCOMES: RULE.format("hours")},
     ),
     FileRow(
         "crisis-line-number",
         LINES,
         {LINES: LIFELINES + LINE.format("1-800-555-0124", "2026-11-23")},
-        "the same number",
+        "Correct the one that is wrong",
         {LINES: LIFELINES + LINE.format("1-800-555-0123", "2026-11-23")},
     ),
     FileRow(
@@ -661,7 +665,7 @@ FILES = [
     FileRow(
         "translation",
         CENTER,
-        {CENTER: "name: Some Center\nlanguages: [en, xq1]\n"},
+        {CENTER: "name: Some Center\nlanguages: [en, xq]\n"},
         "two letters",
         {CENTER: "name: Some Center\nlanguages: [en]\n"},
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from site_config.content_model.normalization import plain
 from site_config.content_model.page import split_front
 from site_config.content_model.text import short
 from site_config.core.issues import Issue
@@ -14,12 +15,13 @@ from site_config.linter.rule import Rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from site_config.content_model.page import Page
+    from site_config.content_model.normalization import plain
+from site_config.content_model.page import Page
     from site_config.linter.rule import Context
 
 _EMPTY_HEADING = re.compile(r" {0,3}#{1,6}[\s#]*$")
 _TOOLTIP = re.compile(r"\]\(\s*\S+?\s+([\"'“”(][^)]*?[\"'“”)])\s*\)")
-_NO_TEXT = ("meta", "heading", "abbr")
+_NO_TEXT = ("meta", "abbr")
 
 
 def _rows(page: Page) -> Iterator[tuple[int, str]]:
@@ -31,9 +33,10 @@ def _rows(page: Page) -> Iterator[tuple[int, str]]:
 
 def _empty(page: Page, _context: Context) -> Iterator[Issue]:
     shown = page.parts
-    headings = [block for block in shown.blocks if block.kind == "heading"]
-    words = len(headings) > 1 or any(block.kind not in _NO_TEXT for block in shown.blocks)
-    if page.article and not (words or shown.images or shown.comments or shown.tags):
+    title = plain(str(page.values.get("title", "")))
+    words = any(block.kind not in _NO_TEXT and block.text != title for block in shown.blocks)
+    others = shown.links or shown.images or shown.comments or shown.tags
+    if page.article and not (words or others):
         message = "This page has no text: visitors would find its title alone"
         fix = "Write the text, or delete the file and its line in mkdocs.yml"
         yield Issue(page.path, 1, message, fix)

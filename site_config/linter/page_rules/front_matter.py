@@ -52,7 +52,8 @@ def _people(page: Page, context: Context) -> Iterator[Issue]:
         return
     if author and author not in people.authors:
         message = f"There is no author “{author}” in {PEOPLE}{suggestion(author, people.authors)}"
-        fix = f"Use one of: {', '.join(people.authors)}; or add the person to that file"
+        fix = "Take the curly quotes out, and use" if author[0] in "“”„‘’«" else "Use"
+        fix += f" one of: {', '.join(people.authors)}; or add the person to that file"
         yield Issue(page.path, page.front.line("author"), message, fix)
     line = page.front.line("reviewed_by")
     if name and people.reviewer is None:

@@ -77,7 +77,8 @@ def _problems(text: str) -> Iterator[tuple[int, str, str]]:
         elif tag[1]:
             at = next((n for n in reversed(range(len(opened))) if opened[n].name == name), None)
             if at is not None:
-                yield from (_unclosed(text, one) for one in opened[at + 1 :])
+                inner = (one for one in opened[at + 1 :] if one.name not in _MAY_STAY_OPEN)
+                yield from (_unclosed(text, one) for one in inner)
                 yield from _untouched(text, opened[at], tag.start())
                 del opened[at:]
         elif name in _INLINE | _BLOCKS and name not in _EMPTY and not tag[3].endswith("/"):
@@ -101,7 +102,8 @@ def _unclosed(text: str, one: _Open) -> tuple[int, str, str]:
 
 def _untouched(text: str, one: _Open, end: int) -> Iterator[tuple[int, str, str]]:
     if not one.renders and one.name in _BLOCKS and (found := _MARKDOWN.search(text, one.end, end)):
-        row = text[found.start() : text.find("\n", found.start())]
+        start = max(text.rfind("\n", 0, found.start()) + 1, one.end)
+        row = text[start : text.find("\n", found.start())]
         message = f"Inside <{one.name}>, “{short(row)}” would be shown as it is typed"
         fix = f"Take <{one.name}> and </{one.name}> out: an empty line makes a paragraph"
         yield found.start(), message, fix

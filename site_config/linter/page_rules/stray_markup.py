@@ -43,6 +43,7 @@ _AT_THE_START = (
         "Write it as ## Words",
     ),
 )
+_PICTURE = re.compile(r"!\[[^\]]*\]\s?\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 _BULLET = re.compile(r"[•·▪▫◦‣∙●○§*+-] ")
 _ADDRESS = re.compile(r"(?:\bhttps?://|\bwww\.)[^\s<>()\[\]]*[^\s<>()\[\].,;:!?'\"”’]")
 _KINDS = ("paragraph", "item", "heading", "cell")
@@ -76,14 +77,30 @@ def _wide_rows(page: Page, _context: Context) -> Iterator[Issue]:
 
 
 def _marks(page: Page, block: Block) -> Iterator[Issue]:
+    pictures = list(_PICTURE.finditer(block.text))
+    for picture in pictures:
+        yield _no_picture(page, block, picture)
+    text = _PICTURE.sub(lambda picture: " " * len(picture[0]), block.text)
     for pattern, message, fix in _ANYWHERE:
-        if found := pattern.search(block.text):
+        if found := pattern.search(text):
             start = found.start()
             around = short(block.text[max(start - 25, 0) : found.end() + 25])
             yield Issue(page.path, block.line(start), f"{message}: “{around}”", fix)
     for pattern, message, fix in _AT_THE_START:
         if block.kind == "paragraph" and pattern.match(block.text):
             yield Issue(page.path, block.line(), f"{message}: “{short(block.text)}”", fix)
+
+
+def _no_picture(page: Page, block: Block, picture: re.Match[str]) -> Issue:
+    """A picture that Markdown doesn't take for one, by a space or a way on a computer."""
+    name = re.split(r"[/\\]", picture[1].strip())[-1]
+    better = re.sub(r"[^a-z0-9.]+", "-", name.lower()).strip("-") or "room.jpg"
+    message = f"“{short(picture[0])}” isn't shown as a picture"
+    fix = (
+        f"Put the file into content/assets/pictures/ under a name without spaces, such as "
+        f"{better}, and write ![what it shows](../assets/pictures/{better})"
+    )
+    return Issue(page.path, block.line(picture.start()), message, fix)
 
 
 def _bullets(page: Page, block: Block) -> Iterator[Issue]:
