@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from site_config.content_model.normalization import plain
+from site_config.content_model.normalization import plain
 from site_config.content_model.page import split_front
 from site_config.content_model.text import short
 from site_config.core.issues import Issue
@@ -15,8 +16,7 @@ from site_config.linter.rule import Rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from site_config.content_model.normalization import plain
-from site_config.content_model.page import Page
+    from site_config.content_model.page import Page
     from site_config.linter.rule import Context
 
 _EMPTY_HEADING = re.compile(r" {0,3}#{1,6}[\s#]*$")
