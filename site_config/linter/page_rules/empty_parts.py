@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from site_config.content_model.normalization import plain
-from site_config.content_model.normalization import plain
 from site_config.content_model.page import split_front
 from site_config.content_model.text import short
 from site_config.core.issues import Issue
