@@ -113,8 +113,8 @@ check-links: setup ## ask for every page of others that ours link to; never part
 spelling: setup-test ## misspelled words in pages, data, the self-check and the guides
 	@$(PY) -m scripts.spelling
 
-check-content: setup ## issues in pages and data: file, line, fix
-	@$(PY) -m site_config.linter
+check-content: setup ## issues in pages and data: file, line, fix; of one page: make check-content PAGE=start/first-week.md
+	@$(PY) -m site_config.linter $(if $(PAGE),--page $(call as-typed,PAGE))
 
 rules-list: setup ## write docs/linter-rules.md from the linter's rules
 	@$(PY) -m site_config.linter rules

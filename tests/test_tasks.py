@@ -24,6 +24,7 @@ GIVEN = {
     "NAME": "Willow Center",
     "URL": "https://example.org/",
     "REF": "v1",
+    "PAGE": "my page.md",
     "ENGINES": "chromium webkit",
     "PUBLIC": "1",
     "DUE": "1",

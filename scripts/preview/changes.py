@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from bs4 import Tag
 
 NEW, REMOVED = "new", "removed"
-WORDS, MARKS, LOOK = "words", "marks", "look"
+WORDS, MARKS, LOOK, MENU = "words", "marks", "look", "menu"
 
 # Made anew by each build, and nothing that a visitor sees.
+MENUS = 'nav, link[rel="prev"], link[rel="next"], a[rel="prev"], a[rel="next"]'
+"""What leads to other pages: it differs on every page beside one that is new or renamed."""
 NOT_COMPARED = 'meta[http-equiv="Content-Security-Policy"], #runtime-manifest'
 
 
@@ -27,7 +29,8 @@ class Change:
     """A page that differs.
 
     `kind`: new, removed; words (its text); marks (its text is the same, its HTML is not: a link,
-    a picture); look (only what surrounds the text, or a style or picture file that it loads).
+    a picture); look (only what surrounds the text, or a style or picture file that it loads); menu
+    (only the menus around the text).
     `lines` are the lines of text gone ("- …") and come ("+ …").
     """
 
@@ -43,13 +46,14 @@ class Seen:
     words: list[str]
     marks: str
     whole: str
+    without_menus: str
 
 
 def between(before: Path, after: Path) -> list[Change]:
     """Return the pages that differ, those with other words first."""
     pages = sorted({*_pages(before), *_pages(after)})
     found = [change for page in pages if (change := _change(page, before, after))]
-    order = [NEW, REMOVED, WORDS, MARKS, LOOK]
+    order = [NEW, REMOVED, WORDS, MARKS, LOOK, MENU]
     return sorted(found, key=lambda change: (order.index(change.kind), change.page))
 
 
@@ -68,7 +72,9 @@ def _change(page: str, before: Path, after: Path) -> Change | None:
         return Change(page, WORDS, tuple(line for line in compared if line[0] in "+-"))
     if old.marks != new.marks:
         return Change(page, MARKS)
-    return Change(page, LOOK) if old.whole != new.whole else None
+    if old.whole == new.whole:
+        return None
+    return Change(page, LOOK if old.without_menus != new.without_menus else MENU)
 
 
 def _seen(site: Path, page: str) -> Seen:
@@ -77,7 +83,11 @@ def _seen(site: Path, page: str) -> Seen:
         part.decompose()
     main = soup.main or soup
     files = sorted(_loaded(site, page, soup))
-    return Seen(_lines(main), str(main), f"{soup}\n{files}")
+    words, marks, whole = _lines(main), str(main), f"{soup}\n{files}"
+    for menu in soup.select(MENUS):
+        if not menu.decomposed:
+            menu.decompose()
+    return Seen(words, marks, whole, f"{soup}\n{files}")
 
 
 BLOCKS = "h1, h2, h3, h4, p, li, dt, dd, td, th, legend, label, summary, figcaption, desc"

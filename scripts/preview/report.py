@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from playwright.sync_api import sync_playwright
 
 from scripts import browsers as finder
-from scripts.preview.changes import LOOK, NEW, REMOVED, Change
+from scripts.preview.changes import LOOK, MENU, NEW, REMOVED, Change
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,8 @@ class Shown:
 def write(out: Path, changes: list[Change], before: Path, after: Path, ref: str) -> int:
     """Write the report into the folder `out`; return how many pages it shows.
 
-    A page of which only the surroundings differ is shown if a picture of it differs.
+    A page of which only the surroundings differ is shown if a picture of it differs; those of which
+    only the menus differ share one line, without pictures.
     """
     pictures = out / "pictures"
     pictures.mkdir(parents=True, exist_ok=True)
@@ -43,14 +44,19 @@ def write(out: Path, changes: list[Change], before: Path, after: Path, ref: str)
     with _served(before) as old, _served(after) as new, sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=program)
         camera = Camera(_tabs(chromium), pictures, {"before": old, "after": new})
-        taken = [Shown(change, camera.take(change)) for change in changes]
+        taken = [Shown(one, camera.take(one)) for one in changes if one.kind != MENU]
         chromium.close()
     shown = [one for one in taken if one.change.kind != LOOK or _differs(one, out)]
     _remove_unshown(pictures, shown)
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent), undefined=StrictUndefined, autoescape=True
     )
-    page = environment.get_template("report.html").render(shown=shown, ref=ref, sizes=SIZES)
+    page = environment.get_template("report.html").render(
+        shown=shown,
+        menus=[change.page for change in changes if change.kind == MENU],
+        ref=ref,
+        sizes=SIZES,
+    )
     (out / "index.html").write_text(page, "utf-8")
     return len(shown)
 

@@ -9,11 +9,11 @@ import argparse
 import datetime as dt
 import re
 import sys
-import unicodedata
 from pathlib import Path
 
 from site_config.authoring import word_import
 from site_config.authoring.word_xml import WordError
+from site_config.content_model.addresses import file_name
 from site_config.content_model.front_matter import front_matter
 from site_config.content_model.menu import entries, menu_line
 from site_config.content_model.project import SETTINGS, settings
@@ -32,6 +32,9 @@ _DRAFT = """\
 # {heading}
 
 {body}"""
+_PRIVATE = re.compile(
+    r"((?:A comment by|Hidden|Words at the|White|A link to a file)\b.*? left out):.*", re.DOTALL
+)
 BODY = """\
 TODO: answer the title's question here, in two or three sentences.
 
@@ -79,7 +82,8 @@ def from_word(
     way = f"../{PICTURES.removeprefix('content/')}/"
     stem = file_name(title) or file_name(file.stem) or "page"
     found = word_import.read(file, f"{section}-{today}-{stem}", way)
-    path = new_article(root, title or found.title or file.stem, section, today, found.body)
+    body = found.body + _remembered(found.notes)
+    path = new_article(root, title or found.title or file.stem, section, today, body)
     folder = root / PICTURES
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in found.pictures.items():
@@ -87,6 +91,20 @@ def from_word(
     taken = found.title or file.stem
     note = f"The title is “{taken}”. Another: make new TITLE=… FROM=…"
     return path, found.notes if title or found.title else [note, *found.notes]
+
+
+def _remembered(notes: list[str]) -> str:
+    """Return the notes as comments below the draft, for the terminal shows them once.
+
+    Words of comments and hidden text are left out: they may be about a client, and a draft is kept
+    in Git for ever.
+    """
+    lines = []
+    for note in notes:
+        kept = _PRIVATE.sub(r"\1. It is in the Word file", note)
+        kept = re.sub(r"-{2,}|[<>]", "-", " ".join(kept.split()))
+        lines.append(f"<!-- From the Word file, look at this: {kept} -->\n")
+    return "\n" + "\n".join(lines) if lines else ""
 
 
 def add_to_menu(root: Path, title: str, name: str) -> bool:
@@ -111,12 +129,6 @@ def add_to_menu(root: Path, title: str, name: str) -> bool:
     lines.insert(last, indent + menu_line(title, name))
     file.write_text("\n".join(lines), "utf-8")
     return True
-
-
-def file_name(title: str) -> str:
-    """Return `title` as a file name without its ending: small letters, digits and hyphens."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 
 def page_name(title: str, section: str, today: dt.date) -> str:
@@ -181,7 +193,10 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stderr.write(f'{error}. Write: make new TITLE="Your title"{source}\n')
         return 1
     if notes:
-        sys.stdout.write("Not all of the Word file is in the draft. Look at each of these:\n")
+        sys.stdout.write(
+            "Not all of the Word file is in the draft. Look at each of these (they are "
+            "at the end of the draft too):\n"
+        )
         sys.stdout.writelines(f"- {note}\n" for note in notes)
     sys.stdout.write(
         f"{path.relative_to(given.root)} is ready to be written. `make serve` shows it to you. "

@@ -10,10 +10,10 @@ from site_config.authoring.new_article import (
     SECTIONS,
     add_to_menu,
     defaults,
-    file_name,
     heading_words,
     page_name,
 )
+from site_config.content_model.addresses import file_name
 from site_config.content_model.document import MARKER
 from site_config.content_model.front_matter import front_matter
 from site_config.content_model.markdown_reader import read_markdown

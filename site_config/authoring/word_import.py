@@ -71,6 +71,8 @@ def read(file: Path, stem: str, way: str) -> Imported:
         if "w:sym" in message.message:
             word.notes.append(f"A sign of a font was left out. {_SIGN}")
             body += f"\n(TODO: a sign of a font is missing in this draft. {_SIGN})\n"
+    if not body.strip() and not text.title:
+        raise WordError("There are no words in this Word document. Is it the right file")
     return Imported(text.title, body, pictures.files, [*word.notes, *text.notes, *pictures.notes])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from site_config.content_model.page import read_page
@@ -21,6 +22,12 @@ class Move(NamedTuple):
 
     old: str
     page: str
+
+
+def file_name(title: str) -> str:
+    """Return `title` as a file name without its ending: small letters, digits and hyphens."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 
 def address(written: str) -> str | None:

@@ -7,6 +7,7 @@ look at the normalized text; what is published stays as it was written.
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,14 @@ _SPACES = "\t\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x
 _HYPHENS = "\u2010\u2011\u2012\u2013\u2043\u2212\ufe58\ufe63\uff0d"
 _APOSTROPHES = "\u2018\u2019\u201a\u201b\u2032\u02bc\u02b9\uff07"
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+# Letters and digits in bold, script and so on, as generators on the web make them: 𝐜𝐮𝐫𝐞.
+_FANCY = {
+    code: ord(letter)
+    for code in range(0x1D400, 0x1D800)
+    if len(letter := unicodedata.normalize("NFKC", chr(code))) == 1
+}
 _LIKE: dict[int, int] = {
+    **_FANCY,
     **_FULL_WIDTH,
     **dict.fromkeys(map(ord, _SPACES), ord(" ")),
     **dict.fromkeys(map(ord, _HYPHENS), ord("-")),

@@ -24,6 +24,9 @@ _HANDLER = YAMLHandler()
 _RULE = r"(?:[-—–]+[ \t]*\n)?"
 _LOOKS_SET = re.compile(rf"\s*{_RULE}(?=\w+:)(?:(?:\w+:|[ \t]*- |[ \t]+\S).*\n)+{_RULE}")
 
+_CONFLICT = re.compile(r"^<{7} .*$(?=(?:\n.*)*?\n={7}$(?:\n.*)*?\n>{7} )", re.MULTILINE)
+_CONFLICT_ROW = re.compile(r"^(?:<{7} .*|={7}|>{7} .*)$", re.MULTILINE)
+
 
 @dataclass
 class Page:
@@ -76,7 +79,8 @@ def read_page(file: Path, path: Path, name: str) -> Page:
 
 def page_of(text: str, path: Path, name: str, issues: list[Issue] | None = None) -> Page:
     """Return the page that a file with this `text` would be; `issues` came up in reading it."""
-    page = Page(path, name, issues=issues or [], source=text)
+    text, conflicts = _without_conflicts(text, path)
+    page = Page(path, name, issues=[*(issues or []), *conflicts], source=text)
     front, body = split_front(text)
     if front is None:
         page.issues.append(_no_front(text, path))
@@ -87,6 +91,17 @@ def page_of(text: str, path: Path, name: str, issues: list[Issue] | None = None)
     page.parts = read_markdown(body, _line_of(text, body))
     page.parts.blocks[:0] = _words_of(page)
     return page
+
+
+def _without_conflicts(text: str, path: Path) -> tuple[str, list[Issue]]:
+    """Return `text` with Git's lines between two versions left empty, and an issue for each."""
+    issues = []
+    for found in _CONFLICT.finditer(text):
+        line = text.count("\n", 0, found.start()) + 1
+        message = "Two versions of the text are here, one above ======= and one below"
+        fix = "Keep one of them, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>"
+        issues.append(Issue(path, line, message, fix))
+    return (_CONFLICT_ROW.sub("", text) if issues else text), issues
 
 
 def _no_front(text: str, path: Path) -> Issue:
@@ -100,6 +115,9 @@ def _no_front(text: str, path: Path) -> Issue:
         message = "The lines at the top aren't closed"
         return Issue(path, line, message, f"Put a line of --- below the last of them; {guide}")
     message = "The lines at the top aren't opened"
+    if re.match(r"\s*[-—–]+[ \t]*\n", text) and text[0] in "—–-":
+        fix = f"Type three hyphens, ---, as the very first line: Word made a dash of them; {guide}"
+        return Issue(path, 1, message, fix)
     return Issue(path, 1, message, f"Make the very first line of the file ---; {guide}")
 
 

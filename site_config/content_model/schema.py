@@ -80,7 +80,7 @@ class Special(_Strict):
 class Article(Special):
     """The front matter of an article: what is between the two `---` lines at its top."""
 
-    author: Name = Field(
+    author: Line = Field(
         description="Who wrote it: a key under `authors` in content/_data/people.yml"
     )
     reviewed_by: Line | None = Field(

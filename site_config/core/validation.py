@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args
@@ -34,6 +35,7 @@ _FIXES = {
     "dict_type": "Write lines of `name: value` below it, indented",
     "model_type": "Write lines of `name: value` below it, indented",
 }
+_CURLY = tuple("“”„«»‘’")
 _COMPARE = "Compare it with its neighbors"
 
 
@@ -118,8 +120,18 @@ def _in_words(
         case _:
             wrong = "is no day of the calendar" if "date" in kind else "doesn't fit"
             given = " ".join(str(value).split())[:_LONGEST_VALUE]
+            fix = _typed_by_hand(given) or fix
             what = f"“{at.name}: {given}”{at.owner} {wrong}"
     return what, fix.strip()
+
+
+def _typed_by_hand(value: str) -> str:
+    """Return the fix for what Word made of quotation marks and hyphens, or nothing."""
+    if value[:1] in _CURLY and value[-1:] in _CURLY:
+        return "Take the curly quotes out: the value needs none"
+    if re.fullmatch(r"\d+[\u2010-\u2015\u2212]\d+[\u2010-\u2015\u2212]\d+", value):
+        return "Type its hyphens by hand, as in 2026-11-23: Word made dashes of them"
+    return ""
 
 
 def _named(data: YamlValue, keys: Key) -> _Value:

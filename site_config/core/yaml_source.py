@@ -37,12 +37,24 @@ _HELP = (
 )
 # Recognized by the line's own text; each fix is in words that need no knowledge of YAML.
 _ON_THE_LINE = (
+    (
+        re.compile(r"\s*(?:- )?[\w-]+\s*(?::\s*[\u00a0\u202f\u2007\u3000]|\uff1a)"),
+        "Delete what is between the name and its value, and type a colon and a space by hand",
+    ),
+    (
+        re.compile(r"\s*[—–−•·‐‑]\s*\S"),
+        "Type a hyphen and a space in front by hand, `- value`: Word makes another sign of it",
+    ),
     (re.compile(r"\t"), "Use spaces in place of the tab"),
     (re.compile(r"\s*[\w-]+:\S"), "Leave a space after the colon: `name: value`"),
     (re.compile(r"\s*(?:- )?(?:[\w-]+: )?'[^']*'\s*\S"), _OTHER_QUOTES),
     (re.compile(r'\s*(?:- )?(?:[\w-]+: )?"[^"]*"\s*\S'), _OTHER_QUOTES),
     (re.compile(r"\s*(?:- )?(?:[\w-]+: )?(?:[@`*&!|>%?]|[{\[].*[^}\],]$)"), _IN_QUOTES),
     (re.compile(r".*: .*:(?: |$)"), _IN_QUOTES),
+    (
+        re.compile(r"\w[^:#]* [^:#]*$"),
+        "Write the value above in one line, with these words at its end",
+    ),
     (re.compile(r"\s*[\w-]+\s*$"), "Write it as `name: value`, with a colon and a space"),
 )
 _ELSE = "Line it up with the lines around it, each as `name: value` or `- value`"

@@ -1,4 +1,4 @@
-"""`python -m site_config.linter [--release]`, `… stale`, `… pages` and `… rules`."""
+"""`python -m site_config.linter [--release] [--page FILE]`, `… stale`, `… pages` and `… rules`."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from site_config.linter.rule_list import FILE, rule_list
 from site_config.linter.runner import check_site
 from site_config.settings import calendar
 
+_EXAMPLE = "make check-content PAGE=start/first-week.md"
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Check the project in the current folder; return 1 if there are errors, else 0."""
@@ -25,6 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--release", action="store_true", help="overdue reviews are errors")
     parser.add_argument("--today", type=dt.date.fromisoformat, metavar="YYYY-MM-DD")
     parser.add_argument("--root", type=Path, default=Path.cwd(), help=argparse.SUPPRESS)
+    parser.add_argument("--page", default="", help="the issues of this page alone")
     given = parser.parse_args(arguments)
     today = given.today or calendar.today_at(given.root)
     if given.what == "stale":
@@ -38,9 +41,23 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stdout.write(f"{FILE} is written.\n")
         return 0
     issues = check_site(given.root, release=given.release, today=given.today)
+    if given.page:
+        if (path := _page(given.root, given.page)) is None:
+            sys.stderr.write(f"There is no page {given.page}. Name its file, as in {_EXAMPLE}.\n")
+            return 1
+        issues = [issue for issue in issues if issue.path == path]
     sys.stdout.write(f"{report(issues)}Content: {counted(issues)}.\n")
     announce("Content", issues)
     return int(any(issue.severity == "error" for issue in issues))
+
+
+def _page(root: Path, given: str) -> Path | None:
+    """Return the file of a page as issues name it; `given` may leave out content/ and .md."""
+    name = given.strip().replace("\\", "/").removeprefix("./").strip("/")
+    names = [name, f"{name}.md", f"{name}/index.md"]
+    tried = [Path(one) for one in names] + [Path("content", one) for one in names]
+    pages = (one for one in tried if one.suffix == ".md" and one.parts[0] == "content")
+    return next((one for one in pages if (root / one).is_file()), None)
 
 
 if __name__ == "__main__":

@@ -334,3 +334,30 @@ def test_a_page_with_nothing_in_doubt_can_be_published(small):
     path, _ = new_article.from_word(small.root, file, "About stopping", "start", TODAY)
     found = errors_when_published(small, path)
     assert not any("still to be written" in issue.what for issue in found)
+
+
+def test_the_notes_are_in_the_draft_without_what_may_be_about_a_client(small):
+    file = small.root / "a.docx"
+    file.write_bytes(
+        document(
+            paragraph("Words.", run("Client John D. came twice", vanish=1)),
+            paragraph("Call ", f'<w:hyperlink r:id="l">{run("us")}</w:hyperlink>', " -- now."),
+            links={"l": "https://bit.ly/abc--def"},
+        )
+    )
+    path, notes = new_article.from_word(small.root, file, "About stopping", "start", TODAY)
+    text = path.read_text("utf-8")
+    assert len(notes) == text.count("<!-- From the Word file, look at this: ") == 2
+    assert "Hidden text was left out. It is in the Word file -->" in text
+    assert "John" not in text
+    found = errors_when_published(small, path)
+    assert {issue.rule for issue in found} == {"unfinished-text"}
+
+
+def test_a_word_file_without_words_is_refused(small, capsys):
+    file = small.root / "Empty.docx"
+    file.write_bytes(document(paragraph("")))
+    given = ["--root", str(small.root), "--section", "start", "--from", str(file), "--", ""]
+    assert new_article.main(given) == 1
+    assert "no words in this Word document" in capsys.readouterr().err
+    assert not (small.root / "content/start/empty.md").exists()

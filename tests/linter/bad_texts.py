@@ -57,9 +57,36 @@ HOUSE_STYLE = [
     Bad("People struggle.", 1, WARNING, "struggle"),
     Bad("We keep it 100% confidential. [@hours]", 1, ERROR, "100% confidential"),
 ]
-FRONT_MATTER = [
+UNFINISHED = [
     Bad("Write the TODO.", 1, ERROR, "TODO"),
     Bad("Words.\n[INSERT NAME] helps.", 2, ERROR, "[INSERT NAME]"),
+    Bad("Call [PHONE] now.", 1, ERROR, "[PHONE]"),
+    Bad("Come to [your city].", 1, ERROR, "[your city]"),
+    Bad("It takes XX hours.", 1, ERROR, "XX hours"),
+    Bad("It takes ??? hours.", 1, ERROR, "???"),
+    Bad("Choose an item.", 1, ERROR, "Choose an item"),
+    Bad("Note to editor: cut this.", 1, ERROR, "Note to editor"),
+    Bad("As an AI language model, I can't.", 1, ERROR, "As an AI"),
+    Bad("One.\n[image1.png]", 2, ERROR, "[image1.png]"),
+    Bad("Yes. [Anna: is it so?]", 1, ERROR, "[Anna: is it so?]"),
+]
+PERSONAL_CLAIMS = [
+    Bad("“This place saved my life,” says Anna.", 1, ERROR, "saved my life"),
+    Bad("Read our success stories.", 1, ERROR, "success stories"),
+    Bad("“I was lost, and they found me.” Anna K.", 1, ERROR, "Anna K."),
+    Bad("One.\nYou have depression.", 2, ERROR, "You have depression"),
+    Bad("You're clearly bipolar.", 1, ERROR, "clearly bipolar"),
+]
+RAW_HTML = [
+    Bad("Dear <NAME>, come in.", 1, ERROR, "<NAME>"),
+    Bad("One.\nSay <b>little.", 2, ERROR, "<b>"),
+    Bad("<div>\n\nSay **little**.\n\n</div>", 3, ERROR, "**little**"),
+    Bad("<p>See [the guide](../help.md).</p>", 1, ERROR, "[the guide]"),
+]
+EMPTY_PARTS = [
+    Bad("One.\n\n##\n\nTwo.", 3, ERROR, "no words"),
+    Bad("# A page", 1 - 9, ERROR, "no text"),
+    Bad('One.\n[How help works](../help.md "Read it")', 2, ERROR, "Read it"),
 ]
 CRISIS_SAFETY = [
     Bad("One.\n\nThoughts of suicide pass. Call 988.", 3, ERROR, "suicide"),
@@ -78,6 +105,7 @@ CRISIS_SAFETY = [
     Bad("One.\nWrite to b@example.org.", 2, ERROR, "b@example.org"),
     Bad("[Write to us](mailto:b%40example.org?subject=Hello)", 1, ERROR, "Write to us"),
     Bad("Some Center helps with suicide. Call 988 or 911.", 1, WARNING, "Some Center"),
+    Bad("If someone turns blue, wait.", 1, ERROR, "turns blue"),
     Bad("In a crisis, call. Call 988 and press 3.", 1, ERROR, "press 3"),
 ]
 ACCESSIBLE_MARKUP = [
@@ -89,6 +117,9 @@ ACCESSIBLE_MARKUP = [
     Bad("One.\n\n![](../assets/a.svg)", 3, ERROR, "a.svg"),
     Bad('<img src="../assets/a.svg">', 1, ERROR, "a.svg"),
     Bad("![a.svg](../assets/a.svg)", 1, ERROR, "a.svg"),
+    Bad("![Our logo.](../assets/a.svg)", 1, ERROR, "Our logo"),
+    Bad("![...](../assets/a.svg)", 1, ERROR, "..."),
+    Bad("![A room. AI-generated content](../assets/a.svg)", 1, ERROR, "written by Word"),
     Bad("![Picture of a room](../assets/a.svg)", 1, WARNING, "Picture of a room"),
     Bad("Words,\n[here](../help.md).", 2, ERROR, "here"),
     Bad("[This page](../help.md) helps.", 1, ERROR, "This page"),
@@ -108,6 +139,10 @@ STRAY_MARKUP = [
     Bad("Hello,\n{name}.", 2, ERROR, "{name}"),
     Bad("- One\n- Two {{ center }}", 2, ERROR, "{{ center }}"),
     Bad("This is ** strong ** talk.", 1, ERROR, "** strong"),
+    Bad("Do ~~not~~ call.", 1, ERROR, "~~not~~"),
+    Bad("==Check this== now.", 1, ERROR, "==Check"),
+    Bad("![A room](../assets/My room.svg)", 1, ERROR, "my-room.svg"),
+    Bad("See www.example.org for more.", 1, WARNING, "www.example.org"),
     Bad("| One | Two |\n| a | b |", 1, ERROR, "| One | Two"),
     Bad("Words.\n\n##Two", 3, ERROR, "##Two"),
     Bad("Bring:\n• a card\n• a list", 2, ERROR, "• a card"),
@@ -121,6 +156,7 @@ UNREADABLE = [
 EXTERNAL_RESOURCES = [
     Bad("One.\n\n![A room](https://example.org/a.png)", 3, ERROR, "https://example.org/a.png"),
     Bad("![A room](//example.org/a.png)", 1, ERROR, "//example.org/a.png"),
+    Bad("![A room](C:/Users/a/room.jpg)", 1, ERROR, "room.jpg"),
     Bad('<div>\n<script src="x.js"></script></div>', 2, ERROR, "script"),
     Bad('<iframe src="https://example.org"></iframe>', 1, ERROR, "iframe"),
     Bad('Words <span onclick="x()">here</span>.', 1, ERROR, "onclick"),
@@ -150,19 +186,22 @@ LINKS = [
     Bad("![A room](../assets/heavy.svg)", 1, WARNING, "../assets/heavy.svg"),
 ]
 _LONG = "One two three four five six seven eight nine ten. " + "word " * 26
-_HARD = " ".join(
+HARD_SENTENCE = " ".join(
     ["Interdisciplinary professionals systematically individualize psychotherapeutic"] * 4
 )
 READABILITY = [
     Bad(f"One.\n\nShort. {_LONG}.", 3, WARNING, "26"),
-    Bad("\n".join([f"{_HARD} care."] * 4), 1, ERROR, "Interdisciplinary"),
+    Bad("\n".join([f"{HARD_SENTENCE} care."] * 4), 1, ERROR, "Interdisciplinary"),
 ]
 
 ALL = [
     *CLAIMS,
     *CITATIONS,
     *HOUSE_STYLE,
-    *FRONT_MATTER,
+    *UNFINISHED,
+    *PERSONAL_CLAIMS,
+    *RAW_HTML,
+    *EMPTY_PARTS,
     *CRISIS_SAFETY,
     *ACCESSIBLE_MARKUP,
     *PLACEHOLDERS,
@@ -212,5 +251,8 @@ GOOD = [
     "You don’t have to say it – “it’s private”… on\u00a0it. Señor, caf\u00e9.",
     "| One | Two |\n| --- | --- |\n| a \\\\| b | c |\n| a |",
     "Words (in brackets) and [these] too { .note }",
+    "<details markdown>\n\nSay **little**.\n\n</details>",
+    "See <https://example.org/a> or type `<NAME>`.",
+    "Is x == y?  `~~` is a sign.",
     "Someone at home - and only there - knows it.",
 ]

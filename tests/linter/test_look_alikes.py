@@ -24,6 +24,8 @@ MARKUP = (
     *bad_texts.LINKS,
     *bad_texts.STRAY_MARKUP,
     *bad_texts.PLACEHOLDERS,
+    *bad_texts.RAW_HTML,
+    *bad_texts.EMPTY_PARTS,
     *bad_texts.UNREADABLE,
 )
 ERRORS = [bad for bad in bad_texts.ALL if bad.severity == "error"]

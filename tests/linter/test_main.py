@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
 from site_config.linter.__main__ import main
 from tests.small_site import ROOT, TODAY
 
@@ -70,3 +72,21 @@ def test_the_overview_names_signs_that_no_page_explains(small, capsys):
     assert "understand/page.md" in out
     assert "sign_two" in out
     assert "sign_one" not in out
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["understand/page.md", "content/understand/page.md", "understand\\page", "understand/page"],
+)
+def test_one_page_alone_is_checked(small, capsys, name):
+    small.page("Do it now!", name="help.md")
+    small.page("An addict.")
+    assert run(small, "--page", name) == 1
+    out = capsys.readouterr().out
+    assert "addict" in out
+    assert "help.md" not in out
+
+
+def test_a_page_that_is_not_there_is_told_in_one_line(small, capsys):
+    assert run(small, "--page", "nowhere.md") == 1
+    assert "There is no page nowhere.md" in capsys.readouterr().err

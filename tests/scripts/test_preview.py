@@ -9,6 +9,8 @@ import sys
 import pytest
 from bs4 import BeautifulSoup
 
+from scripts.preview import changes
+from scripts.preview import report as report_pages
 from tests.project_copy import built, edit, in_english, make
 
 GIT = ("git", "-c", "user.name=A Writer", "-c", "user.email=writer@example.org")
@@ -124,3 +126,28 @@ def test_an_unknown_ref_is_told_in_one_line(project):
     assert done.stderr.splitlines() == [
         "Git knows no 'no-such-branch' here: name a branch, a tag or a commit."
     ]
+
+
+def test_a_page_with_another_menu_alone_is_no_page_that_a_writer_changed(tmp_path):
+    layout = "<html><body><nav><a href='x'>{}</a></nav>{}<main><p>{}</p></main></body></html>"
+    pages = {
+        "before": {"a.html": ("One", "", "Words."), "b.html": ("One", "", "Words.")},
+        "after": {"a.html": ("Two", "", "Words."), "b.html": ("Two", "<b>!</b>", "Words.")},
+    }
+    for when, files in pages.items():
+        (tmp_path / when).mkdir()
+        for name, parts in files.items():
+            (tmp_path / when / name).write_text(layout.format(*parts), "utf-8")
+    found = changes.between(tmp_path / "before", tmp_path / "after")
+    assert [(one.page, one.kind) for one in found] == [("b.html", "look"), ("a.html", "menu")]
+    assert (
+        report_pages.write(
+            tmp_path / "out", found[1:], tmp_path / "before", tmp_path / "after", "main"
+        )
+        == 0
+    )
+    soup = BeautifulSoup((tmp_path / "out/index.html").read_text("utf-8"), "lxml")
+    (line,) = soup.select("[data-menus]")
+    assert "Only the menu changed: 1 page" in line.get_text()
+    assert "a.html" in line.get_text()
+    assert not soup.select("img")

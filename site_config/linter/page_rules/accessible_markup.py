@@ -26,6 +26,15 @@ _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
 _FILE_NAME = re.compile(
     r"\S+\.(?:png|jpe?g|svg|webp|avif|gif)|(?:img|dsc|image|screenshot)[-_ ]?\d+", re.IGNORECASE
 )
+_SAYS_NOTHING = re.compile(
+    r"(?:an? |the |our )?(?:picture|image|photo|photograph|graphic|screenshot|figure|logo|icon"
+    r"|drawing|illustration|alt(?: text)?|description|untitled|unnamed|decorative)[ #_-]*\d*"
+    r"(?:[ :.]*description automatically generated)?\W*|[\W\d_]*",
+    re.IGNORECASE,
+)
+_MADE_BY_WORD = re.compile(
+    r"automatically generated|AI-generated content|created with AI", re.IGNORECASE
+)
 _PICTURE_OF = re.compile(r"(?:an? )?(?:image|picture|photo|graphic|drawing) of\b", re.IGNORECASE)
 
 
@@ -69,6 +78,12 @@ def _alternatives(page: Page, _context: Context) -> Iterator[Issue]:
             yield Issue(page.path, image.line, message, fix)
         elif _FILE_NAME.fullmatch(words):
             message = f"“{words}” is a file name, not what the picture shows"
+            yield Issue(page.path, image.line, message, "Say what it shows, in a sentence")
+        elif _MADE_BY_WORD.search(words):
+            message = f"“{short(words)}” was written by Word, and nobody has looked whether it fits"
+            yield Issue(page.path, image.line, message, "Say yourself what it shows, in a sentence")
+        elif _SAYS_NOTHING.fullmatch(words):
+            message = f"“{short(words)}” says nothing to people who can't see the picture"
             yield Issue(page.path, image.line, message, "Say what it shows, in a sentence")
         elif _PICTURE_OF.match(words):
             message = f"“{short(words)}”: a screen reader says by itself that this is a picture"

@@ -213,7 +213,10 @@ def _misquoted(page: Page, context: Context) -> Iterator[Issue]:
     for block in page.parts.blocks:
         if not block.cited or block.kind not in _KINDS:
             continue
+        marked = bool(MARKER.search(block.text))
         for claim in find_claims(block.text, quoted=block.quoted):
+            if not marked and not any(map(str.isdigit, claim.words)):
+                continue  # a count of our own, in a list or table that cites a source elsewhere
             keys = sorted(key for key in _cited_beside(block, claim) if key in sources)
             quotes = {key: sources[key].quote for key in keys if sources[key].quote}
             missing = _figures(claim.words) - _figures(" ".join(map(str, quotes.values())))

@@ -41,6 +41,14 @@ SUICIDE = re.compile(
     r"(?: at once)?",
     re.IGNORECASE,
 )
+OVERDOSE = re.compile(
+    r"overdos(?:es|ed|ing)\b|\b(?:if|when)\b[^.!?]{0,40}\boverdose\b|\btook too (?:much|many)\b"
+    r"|turn(?:s|ed|ing)? (?:blue|gr[ae]y)\b|(?:blue|gr[ae]y) lips\b"
+    r"|lips (?:are|turn) (?:blue|gr[ae]y)\b"
+    r"|(?:n[’']t|not|cannot) (?:wake(?: up)?\b(?! up to)|be woken)|(?:not|stop\w*) breathing\b",
+    re.IGNORECASE,
+)
+"""Someone may be dying of what they took: 911, whatever else the page is about."""
 _PRESS_3 = re.compile(r"\bpress(?:ing)? (?:3|three)\b", re.IGNORECASE)
 _LONG_ENOUGH = 7
 _IN_ADDRESS = re.compile(
@@ -51,6 +59,10 @@ _WHOSE = (
     "Is it the center's own? Set `phone` or `text_line` in site_config/center.yml. Is it a public "
     "help line? Call it, then add it to content/_data/crisis_lines.yml with that day. Else take "
     "it out"
+)
+_NAME_BOTH = (
+    "Add beside it: call or text [988](tel:988), and call [911](tel:911) if a life is in danger; "
+    "or put <!-- crisis-lines --> on a line of its own"
 )
 _OWN_MAIL = (
     "Take it out; or, if it is the center’s, set it as `email` in site_config/center.yml as well"
@@ -71,15 +83,15 @@ def _crisis_help(page: Page, _context: Context) -> Iterator[Issue]:
         return
     text = page.text()
     missing = [number for number in ("988", "911") if not re.search(rf"\b{number}\b", text)]
-    if not missing:
-        return
-    for block in page.parts.blocks:
+    for block in page.parts.blocks if missing else ():
         if found := SUICIDE.search(block.text):
             message = f"The page speaks of “{found[0]}” and doesn't name {' or '.join(missing)}"
-            fix = (
-                "Add beside it: call or text [988](tel:988), and call [911](tel:911) if a life is "
-                "in danger; or put <!-- crisis-lines --> on a line of its own"
-            )
+            yield Issue(page.path, block.line(found.start()), message, _NAME_BOTH)
+            return
+    for block in page.parts.blocks if "911" in missing else ():
+        if found := OVERDOSE.search(block.text):
+            message = f"The page speaks of “{found[0]}” and doesn't name 911"
+            fix = "Add beside it: call [911](tel:911) now, and stay with them until help comes"
             yield Issue(page.path, block.line(found.start()), message, fix)
             return
 
@@ -150,7 +162,7 @@ def _brand_before_help(page: Page, context: Context) -> Iterator[Issue]:
 RULES = (
     Rule(
         "crisis-help",
-        "A page that speaks of suicide or self-harm and doesn't name 988 and 911",
+        "A page on suicide or self-harm that doesn't name 988 and 911; on an overdose, 911",
         "Name both, or put <!-- crisis-lines --> on a line of its own",
         _crisis_help,
     ),

@@ -32,6 +32,7 @@ _FORBIDDEN = {
 }
 _LOADING = ("src", "srcset", "data", "poster", "background", "ping", "action", "formaction")
 _OUTSIDE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+_ON_A_COMPUTER = re.compile(r"\s*(?:file:|[a-z]:(?:[/\\]|%5C))", re.IGNORECASE)
 _RUNNING = re.compile(r"\s*(?:javascript|vbscript|data):", re.IGNORECASE)
 _SAFE_SCHEMES = ("https", "http", "tel", "sms", "mailto")
 
@@ -40,7 +41,12 @@ def _resources(page: Page, _context: Context) -> Iterator[Issue]:
     for tag in page.parts.tags:
         yield from _tag(page, tag)
     for image in page.parts.images:
-        if _OUTSIDE.match(image.src):
+        if _ON_A_COMPUTER.match(image.src):
+            name = re.split(r"[/\\]|%5C", image.src)[-1]
+            message = f"The picture {name} is on your computer alone: no visitor would see it"
+            fix = "Put the file into content/assets/pictures/, and write that way here"
+            yield Issue(page.path, image.line, message, fix)
+        elif _OUTSIDE.match(image.src):
             message = f"The picture {image.src} would be loaded from another site"
             fix = "Save it under content/assets/ and use that file, if its license allows"
             yield Issue(page.path, image.line, message, fix)

@@ -23,10 +23,7 @@ if TYPE_CHECKING:
 
 SOON = dt.timedelta(days=30)
 _REMARK = re.compile(r"\s*(?:- |\w+:\s)(?:[^'\"\s].*?\s)??(#\S.*)")
-_TO_FILL_IN = "|".join(rf"\[{word}\b[^\]]*\]" for word in ("insert", "add", "link", "name", "date"))
-_DRAFT = re.compile(
-    rf"(?-i:\bTODO\b)|\bTBD\b|\bTKTK\b|(?-i:\bXXX+\b)|\blorem ipsum\b|{_TO_FILL_IN}", re.IGNORECASE
-)
+_YEAR = dt.timedelta(days=366)
 
 
 def _signs(page: Page, context: Context) -> Iterator[Issue]:
@@ -55,7 +52,8 @@ def _people(page: Page, context: Context) -> Iterator[Issue]:
         return
     if author and author not in people.authors:
         message = f"There is no author “{author}” in {PEOPLE}{suggestion(author, people.authors)}"
-        fix = f"Use one of: {', '.join(people.authors)}; or add the person to that file"
+        fix = "Take the curly quotes out, and use" if author[0] in "“”„‘’«" else "Use"
+        fix += f" one of: {', '.join(people.authors)}; or add the person to that file"
         yield Issue(page.path, page.front.line("author"), message, fix)
     line = page.front.line("reviewed_by")
     if name and people.reviewer is None:
@@ -78,8 +76,16 @@ def _dates(page: Page, context: Context) -> Iterator[Issue]:
     if last and following and following <= last:
         message = f"next_review, {following}, isn't after last_reviewed"
         yield Issue(page.path, line, message, "Set it to six or twelve months later")
+    elif following and following - context.project.today > 2 * _YEAR:
+        message = f"next_review, {following}, is more than two years away"
+        fix = "Set it to six or twelve months after last_reviewed: nobody would be reminded"
+        yield Issue(page.path, line, message, fix)
     elif following:
         yield from _due(page, context.project, following, line)
+    if last and context.project.today - last > 2 * _YEAR:
+        message = f"last_reviewed, {last}, is more than two years ago"
+        fix = "Is the year right? Then read the page through, and set it to that day"
+        yield Issue(page.path, page.front.line("last_reviewed"), message, fix, "warning")
 
 
 def _due(page: Page, project: Project, day: dt.date, line: int) -> Iterator[Issue]:
@@ -95,22 +101,17 @@ def _due(page: Page, project: Project, day: dt.date, line: int) -> Iterator[Issu
         yield Issue(page.path, line, message, "Plan the time to read the page through", "warning")
 
 
-def _schedule(page: Page, _context: Context) -> Iterator[Issue]:
+def _schedule(page: Page, context: Context) -> Iterator[Issue]:
     start, end = map(page.values.get, ("publish_on", "unpublish_on"))
+    day = start.date() if isinstance(start, dt.datetime) else start
+    if day and day - context.project.today > _YEAR:
+        message = f"publish_on, {shown(start)}, is more than a year away: nobody sees the page"
+        fix = "Is the year right? Write the day on which the page may appear"
+        yield Issue(page.path, page.front.line("publish_on"), message, fix, "warning")
     if start and end and end <= start:
         message = f"unpublish_on, {shown(end)}, isn't after publish_on: the page would never appear"
         line = page.front.line("unpublish_on")
         yield Issue(page.path, line, message, "Set it to a later day, or delete one of the two")
-
-
-def _unfinished(page: Page, context: Context) -> Iterator[Issue]:
-    severity: Severity = "warning" if page.name in context.project.hidden else "error"
-    for block in page.parts.blocks:
-        for found in _DRAFT.finditer(block.text):
-            around = short(block.text[found.start() :])
-            message = f"Something is still to be written here: “{around}”"
-            fix = "Write it, or keep the page back with a later publish_on"
-            yield Issue(page.path, block.line(found.start()), message, fix, severity)
 
 
 RULES = (
@@ -121,13 +122,6 @@ RULES = (
         _cut_short,
     ),
     Rule(
-        "unfinished-text",
-        "TODO, TBD, lorem ipsum, [insert name] and the like on a page that is published",
-        "Write what is missing, or keep the page back with a later publish_on",
-        _unfinished,
-        only_in="en",
-    ),
-    Rule(
         "people",
         "An author or reviewer who isn't in content/_data/people.yml",
         "Use a name from that file, or add the person there",
@@ -135,14 +129,14 @@ RULES = (
     ),
     Rule(
         "review-dates",
-        "Review dates in the future, in the wrong order, due or overdue",
+        "Review dates in the future, in the wrong order, years away, due or overdue",
         "Read the page through, then set last_reviewed and next_review",
         _dates,
     ),
     Rule(
         "schedule",
-        "An unpublish_on that isn't after publish_on",
-        "Set it to a later day, or delete one of the two",
+        "An unpublish_on that isn't after publish_on; a publish_on more than a year away",
+        "Correct the day, or delete one of the two",
         _schedule,
     ),
     Rule(

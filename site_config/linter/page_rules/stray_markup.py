@@ -25,6 +25,11 @@ _ANYWHERE = (
         "These stars would be shown",
         "Put them right beside the words, without a space: **words**",
     ),
+    (
+        re.compile(r"~~|(?<![=!<>])==(?!=)"),
+        "These signs would be shown; nobody could tell whether the words between them hold",
+        "Delete the signs, and the words too if they are crossed out",
+    ),
 )
 _AT_THE_START = (
     (
@@ -38,7 +43,9 @@ _AT_THE_START = (
         "Write it as ## Words",
     ),
 )
+_PICTURE = re.compile(r"!\[[^\]]*\]\s?\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 _BULLET = re.compile(r"[•·▪▫◦‣∙●○§*+-] ")
+_ADDRESS = re.compile(r"(?:\bhttps?://|\bwww\.)[^\s<>()\[\]]*[^\s<>()\[\].,;:!?'\"”’]")
 _KINDS = ("paragraph", "item", "heading", "cell")
 
 
@@ -46,6 +53,15 @@ def _stray(page: Page, _context: Context) -> Iterator[Issue]:
     for block in page.parts.blocks:
         if block.kind in _KINDS:
             yield from _marks(page, block)
+
+
+def _bare_addresses(page: Page, _context: Context) -> Iterator[Issue]:
+    for block in page.parts.blocks:
+        for found in _ADDRESS.finditer(block.text) if block.kind in _KINDS else ():
+            if not any(found[0] in link.text for link in page.parts.links):
+                message = f"“{short(found[0])}” can't be pressed"
+                fix = "Write it as a link: [name of the site](https://…)"
+                yield Issue(page.path, block.line(found.start()), message, fix, "warning")
 
 
 def _word_lists(page: Page, _context: Context) -> Iterator[Issue]:
@@ -61,14 +77,30 @@ def _wide_rows(page: Page, _context: Context) -> Iterator[Issue]:
 
 
 def _marks(page: Page, block: Block) -> Iterator[Issue]:
+    pictures = list(_PICTURE.finditer(block.text))
+    for picture in pictures:
+        yield _no_picture(page, block, picture)
+    text = _PICTURE.sub(lambda picture: " " * len(picture[0]), block.text)
     for pattern, message, fix in _ANYWHERE:
-        if found := pattern.search(block.text):
+        if found := pattern.search(text):
             start = found.start()
             around = short(block.text[max(start - 25, 0) : found.end() + 25])
             yield Issue(page.path, block.line(start), f"{message}: “{around}”", fix)
     for pattern, message, fix in _AT_THE_START:
         if block.kind == "paragraph" and pattern.match(block.text):
             yield Issue(page.path, block.line(), f"{message}: “{short(block.text)}”", fix)
+
+
+def _no_picture(page: Page, block: Block, picture: re.Match[str]) -> Issue:
+    """A picture that Markdown doesn't take for one, by a space or a way on a computer."""
+    name = re.split(r"[/\\]", picture[1].strip())[-1]
+    better = re.sub(r"[^a-z0-9.]+", "-", name.lower()).strip("-") or "room.jpg"
+    message = f"“{short(picture[0])}” isn't shown as a picture"
+    fix = (
+        f"Put the file into content/assets/pictures/ under a name without spaces, such as "
+        f"{better}, and write ![what it shows](../assets/pictures/{better})"
+    )
+    return Issue(page.path, block.line(picture.start()), message, fix)
 
 
 def _bullets(page: Page, block: Block) -> Iterator[Issue]:
@@ -84,9 +116,16 @@ def _bullets(page: Page, block: Block) -> Iterator[Issue]:
 RULES = (
     Rule(
         "stray-markup",
-        "Brackets, braces, stars, | or # that would be shown instead of doing something",
+        "Brackets, braces, stars, ~~, ==, | or # that would be shown instead of doing something",
         "Write the link, table or heading as docs/for-writers.md shows",
         _stray,
+    ),
+    Rule(
+        "bare-address",
+        "The address of a website as plain text, which nobody can press",
+        "Write it as [name of the site](https://…)",
+        _bare_addresses,
+        "warning",
     ),
     Rule(
         "word-list",

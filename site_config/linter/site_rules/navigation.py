@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from site_config.content_model.menu import entries, menu_line
+from site_config.content_model.normalization import plain as spelled
 from site_config.content_model.project import SETTINGS, left_out, patterns, settings
 from site_config.content_model.text import short
 from site_config.core.issues import Issue
@@ -59,7 +60,8 @@ def _alike(project: Project, name: str, severity: Severity) -> Iterator[Issue]:
     for page in project.pages.values():
         if not (words := str(page.values.get(name) or "")):
             continue
-        other = first.setdefault((page.language, words.casefold()), page)
+        seen = spelled(words).casefold().strip(" .?!…")
+        other = first.setdefault((page.language, seen), page)
         if other is not page:
             message = f"{other.path.as_posix()} has the same {name}: “{short(words)}”"
             fix = "Change one of the two: people tell pages apart by it in a search"
@@ -81,7 +83,7 @@ def _stray_files(context: Context) -> Iterator[Issue]:
             ).partition("/")[0],
         )
         known = _OF_PAGES if in_assets else {".md"}
-        if file.suffix.lower() in known or out.match_file(place.as_posix()):
+        if file.suffix.lower() in known | {".markdown"} or out.match_file(place.as_posix()):
             continue
         message = f"Anyone could open this file on the site, at /{place.as_posix()}"
         fix = "Move it out of content/. Pictures go into content/assets/pictures/"

@@ -123,6 +123,8 @@ def test_a_description_may_not_say_a_figure_that_the_text_does_not_cite(small):
         ("40 hours a week [@quoted] [@hours].", ["warning"]),
         ("Some came for 12 weeks [@quoted]. It takes 40 hours a week [@hours].", []),
         ("It takes 9 hours [@hours]. They came for 13 weeks [@quoted].", ["error"]),
+        ("It is this: [@quoted]\n\n- one hour a week\n- twelve weeks", []),
+        ("It is this: [@quoted]\n\n- 40 hours a week", ["error"]),
     ],
 )
 def test_a_figure_is_compared_with_the_sources_of_its_own_sentence(small, body, found):

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from site_config.linter.page_rules import front_matter
+from site_config.linter.page_rules import unfinished
 from tests.linter import bad_texts
 from tests.small_site import FRONT, PAGE, TODAY
 
@@ -175,6 +175,53 @@ def test_a_reviewer_is_the_one_named_in_people(small):
     assert "Another" in one(small).what
 
 
-@pytest.mark.parametrize("bad", bad_texts.FRONT_MATTER, ids=lambda bad: bad.body[:40])
+@pytest.mark.parametrize("bad", bad_texts.UNFINISHED, ids=lambda bad: bad.body[:40])
 def test_a_bad_text_gives_its_one_issue(gives_one_issue, bad):
-    gives_one_issue(bad, front_matter.RULES)
+    gives_one_issue(bad, unfinished.RULES)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "rule", "severity"),
+    [
+        ("next_review", "2126-05-23", "review-dates", "error"),
+        ("last_reviewed", "2016-11-23", "review-dates", "warning"),
+        ("publish_on", "2062-12-01", "schedule", "warning"),
+        ("publish_on", "2062-12-01 09:00", "schedule", "warning"),
+    ],
+)
+def test_a_day_years_away_is_named_on_its_line(small, name, value, rule, severity):
+    small.page("Some words.", **{name: value})
+    assert (one(small).line, one(small).rule, one(small).severity) == (
+        LINES.get(name, LAST),
+        rule,
+        severity,
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "fix"),
+    [
+        ("author: editorial", "author:\u00a0 editorial", "author", "type a colon and a space"),
+        ("author: editorial", "author\uff1a editorial", "author", "type a colon and a space"),
+        ("author: editorial", "and more words.\nauthor: editorial", "author", "in one line"),
+        ("author: editorial", "author: “editorial”", "author", "Take the curly quotes out"),
+        ("author: editorial", "author: Anna Miller", "author", "Use one of: editorial"),
+        ("2027-05-23", "“2027-05-23”", "next_review", "Take the curly quotes out"),
+        ("2027-05-23", "2027–05–23", "next_review", "hyphens by hand"),
+        ("2027-05-23", "2027-05-23\ntags:\n– start", "after", "hyphen and a space"),
+        ("---\ntitle", "—-\ntitle", "first", "three hyphens"),
+    ],
+)
+def test_what_word_made_of_a_line_is_named_on_that_line(small, old, new, line, fix):
+    small.page("Some words.")
+    text = (small.root / PATH).read_text("utf-8")
+    small.write(PATH, text.replace(old, new, 1))
+    wanted = {"first": 1, "after": LAST + 1} | LINES
+    found = [issue for issue in small.issues() if fix in issue.fix]
+    assert [issue.line for issue in found] == [wanted[line]], small.issues()
+
+
+def test_two_versions_left_by_git_are_one_issue(small):
+    line = small.page("One.\n\n<<<<<<< HEAD\nTwo.\n=======\nThree.\n>>>>>>> draft\n")
+    assert one(small).line == line + 2
+    assert "Keep one of them" in one(small).fix

@@ -1,4 +1,4 @@
-"""Advice that can kill, promises, testimonials, praise, and results without a method."""
+"""Advice that can kill, promises, praise, and results without a method."""
 
 from __future__ import annotations
 
@@ -24,8 +24,12 @@ def found(small, body):
         ("Our program works for everyone.", "promising-claim"),
         ("Most plans pay all of it.", "promising-claim"),
         ("We accept all insurance.", "promising-claim"),
-        ("Read our success stories.", "promising-claim"),
-        ("Our patients say it changed them.", "promising-claim"),
+        ("It won't cost you a dime.", "promising-claim"),
+        ("You will get your life back.", "promising-claim"),
+        ("You'll be sober in weeks.", "promising-claim"),
+        ("Recovery is certain here.", "promising-claim"),
+        ("You will never relapse again.", "promising-claim"),
+        ("Our team is second to none.", "promising-claim"),
         ("Rated 5 stars.", "promising-claim"),
         ("★★★★★", "promising-claim"),
         ("See before and after pictures.", "promising-claim"),
@@ -47,7 +51,7 @@ def test_a_harmful_claim_is_an_error(small, body, rule):
         "Stop by the front desk at home time.",
         "Alcohol is a leading cause of liver disease.",
         "A program that says “works for everyone” promises too much.",
-        "Be careful if a program shows you testimonials: never choose by them.",
+        "Nobody can say that you will be sober in weeks.",
         "Your plan may pay for part of it.",
         "We asked 40 people six months later: 72% of our patients were well. [@hours]",
     ],
