@@ -23,12 +23,11 @@ def test_911_is_what_the_first_sentence_is_about(main):
 
 
 def test_when_to_call_comes_before_the_numbers_and_the_review_at_the_end(main):
-    order = [part.get("id") or "review" for part in main.select("h2[id], .review-box")]
-    first, numbers = order.index("call-911-when"), order.index("numbers-to-call-or-text")
-    assert first == 0
-    assert order.index("overdose") < numbers < order.index("review")
-    last = [part for part in main.select("h2[id]") if part["id"] in order[order.index("review") :]]
-    assert last == []
+    parts = main.select("h2[id], .review-box")
+    order = [part.get("id") for part in parts if not part.find_parent(class_="review-box")]
+    assert order[0] == "call-911-when"
+    assert order.index("overdose") < order.index("numbers-to-call-or-text")
+    assert order[-1] == main.select_one(".review-box").get("id")
 
 
 def test_every_jump_leads_to_a_part_of_the_page(main):
