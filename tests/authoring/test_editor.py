@@ -5,12 +5,14 @@ from __future__ import annotations
 import http.client
 import json
 import re
+import socket
 from pathlib import Path
 
 import pytest
 import yaml
 from playwright.sync_api import expect
 
+from site_config.authoring import __main__ as make_edit
 from site_config.authoring.cms_config import config
 from site_config.authoring.editor_server import editor
 from site_config.authoring.form_words import FIELDS, TEXT
@@ -108,6 +110,19 @@ def test_the_buttons_offer_pages_and_sources_by_name(small):
     assert not [page for page in body["pages"] if page["value"] == "later.md"]
     assert {"label": "Hours, An agency, 2024", "value": "hours", "more": ""} in body["sources"]
     assert not {"from_memory", "derived"} & {source["value"] for source in body["sources"]}
+
+
+def test_a_port_that_is_taken_is_named_in_one_line(with_editor, monkeypatch, capsys):
+    with socket.socket() as other:
+        other.bind((make_edit.HOST, 0))
+        other.listen()
+        port = other.getsockname()[1]
+        monkeypatch.setattr(make_edit, "PORT", port)
+        monkeypatch.chdir(with_editor.root)
+        assert make_edit.main() == 1
+    said = capsys.readouterr().err.splitlines()
+    assert len(said) == 1
+    assert str(port) in said[0]
 
 
 def ask(port, path, host=None):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import walk
+from tests.browser import states, walk
 
 
 @pytest.fixture
@@ -63,6 +64,81 @@ def test_a_double_tap_on_start_answers_nothing(phone):
     assert walk.checked(phone) == []
 
 
+def click_twice(page, locator):
+    """A double click: the second press lands on whatever has come under the pointer."""
+    locator.scroll_into_view_if_needed()
+    page.mouse.dblclick(*middle(locator))
+
+
+@pytest.fixture(params=["two taps", "a double click"])
+def hasty(request, browser, site_url):
+    """A page, and how a tired or shaking hand presses a button on it."""
+    by_touch = request.param == "two taps"
+    width, height = (360, 740) if by_touch else (1366, 768)
+    with browser.new_context(
+        base_url=site_url,
+        viewport={"width": width, "height": height},
+        has_touch=by_touch,
+        is_mobile=by_touch,
+    ) as context:
+        page = context.new_page()
+        yield page, partial(tap_twice if by_touch else click_twice, page)
+
+
+@pytest.mark.parametrize("screen", ["about", "danger", "violence"])
+def test_a_double_press_on_next_never_answers_what_comes(hasty, screen):
+    page, press_twice = hasty
+    states.hurry(page, {}, screen)
+    press_twice(page.locator("[data-action=next]"))
+    expect(page.locator(f"[data-step={screen}]")).to_be_hidden()
+    assert walk.checked(page) == []
+
+
+def test_a_double_press_on_back_goes_one_step_back(hasty):
+    page, press_twice = hasty
+    states.hurry(page, {}, "danger")
+    before = walk.screen(page)
+    page.locator("[data-action=next]").evaluate("(button) => button.click()")
+    press_twice(page.locator("[data-action=back]"))
+    walk.comes_to(page, before)
+    assert walk.checked(page) == []
+
+
+COUNT_PRESSES = """(form) => {
+  window.pressed = 0;
+  form.addEventListener('click', ({ target }) => { window.pressed += target === form ? 0 : 1; });
+}"""
+
+
+@pytest.mark.parametrize("action", ["change", "finish", "ask-clear"])
+def test_a_double_press_on_the_list_of_answers_changes_none(hasty, action):
+    page, press_twice = hasty
+    states.hurry(page, walk.TEEN)
+    given = walk.checked(page)
+    page.locator(walk.FORM).evaluate(COUNT_PRESSES)
+    press_twice(page.locator(f"[data-action={action}]:visible").first)
+    if action == "ask-clear":
+        expect(page.locator("dialog[data-dialog=clear]")).to_be_visible()
+    elif action == "finish":
+        page.locator("[data-outcome]").wait_for(timeout=walk.LOAD)
+    else:
+        assert walk.screen(page)
+    assert page.evaluate("() => pressed") == 1
+    assert walk.checked(page) == given
+
+
+def test_a_double_press_on_clear_does_not_start_again(hasty):
+    page, press_twice = hasty
+    states.hurry(page, walk.TEEN)
+    page.locator("[data-action=ask-clear]:visible").evaluate("(button) => button.click()")
+    page.locator(walk.FORM).evaluate(COUNT_PRESSES)
+    press_twice(page.locator("[data-action=clear]"))
+    expect(page.locator("[data-action=start]")).to_be_visible()
+    assert page.evaluate("() => pressed") == 1
+    assert walk.view(page) == "start"
+    assert walk.checked(page) == []
+
+
 def test_the_keyboard_may_be_as_quick_as_it_likes(page):
     walk.begin(page)
     page.locator("[data-action=next]").focus()
@@ -101,6 +177,25 @@ def test_a_check_whose_script_is_missing_says_so(page):
     expect(page.locator("[data-action=start]")).to_be_disabled()
     expect(page.locator("[data-script-missing]")).to_be_visible()
     expect(page.locator("[data-script-missing] a")).to_have_attribute("href", "")
+
+
+def test_any_module_that_does_not_arrive_is_noticed(page, root):
+    """The one above waits for the words; here it is seen that they will come for each module."""
+    page.goto("self-check/")
+    page.locator("[data-action=start]:enabled").wait_for()
+    asked = page.evaluate(
+        "() => performance.getEntriesByType('resource').map((e) => e.name)"
+        ".filter((name) => name.endsWith('.js')).map((name) => name.split('/selfcheck/')[1])"
+    )
+    modules = [f"page/{file.name}" for file in (root / "checker/browser/page").glob("*.js")]
+    assert set(modules) - set(asked) == {"page/instruments.js"}
+    for module in asked:
+        page.route(f"**/selfcheck/{module}", lambda route: route.abort())
+        page.goto("self-check/")
+        expect(page.locator("[data-action=start]"), module).to_be_disabled()
+        words = page.locator("[data-script-missing]")
+        assert words.evaluate("(e) => e.getAnimations().length") == 1, module
+        page.unroute(f"**/selfcheck/{module}")
 
 
 def test_a_check_whose_script_is_there_says_nothing_of_it(page):

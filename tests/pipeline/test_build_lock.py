@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 
@@ -25,6 +26,20 @@ sys.stdin.readline()
 def project(root, tmp_path_factory, built_site):  # noqa: ARG001 (its runtime is copied)
     """A copy of the project to build in."""
     return project_copy.make(root, tmp_path_factory.mktemp("lock"))
+
+
+@pytest.fixture(scope="module")
+def with_scripts(root, tmp_path_factory):
+    """What is packed, compared or served: a site, its sources and scripts, one commit."""
+    folder = project_copy.make(root, tmp_path_factory.mktemp("scripts"))
+    shutil.copytree(root / "scripts", folder / "scripts")
+    (folder / "site").mkdir()
+    (folder / "site/index.html").touch()
+    person = ("-c", "user.name=Test", "-c", "user.email=test@example.org")
+    for words in (["init"], ["commit", "--allow-empty", "-m", "Test"]):
+        command = ["git", *person, *words, "--quiet"]
+        subprocess.run(command, cwd=folder, check=True)
+    return folder
 
 
 def start(project, *command):
@@ -69,3 +84,29 @@ def test_a_killed_build_keeps_nobody_waiting(project):
     first.communicate()
     build_lock.acquire(project)
     build_lock.release()
+
+
+PACK = "from pathlib import Path; from scripts import release; release.pack(Path.cwd())"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("-m", "site_config.pipeline.serve", "--port", "0"),
+        ("-c", PACK),
+        ("-m", "scripts.preview", "HEAD"),
+    ],
+    ids=["serve", "release", "preview"],
+)
+def test_what_else_builds_or_reads_the_site_waits_for_a_build(with_scripts, command):
+    first = start(with_scripts, "-c", HOLD)
+    assert first.stdout.readline() == "held\n"
+    other = start(with_scripts, *command)
+    said = []
+    while not said or (said[-1] and said[-1] != build_lock.WAITING):
+        said.append(other.stderr.readline())
+    assert said[-1] == build_lock.WAITING, said
+    assert other.poll() is None
+    other.terminate()
+    other.communicate()
+    first.communicate("\n")

@@ -1,0 +1,103 @@
+"""What a small phone shows without a scroll: help beside danger, the hotline, Start, the focus."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import states, walk
+
+HEIGHTS = [560, 640, 844]
+HOTLINE = "tel:18007997233"
+WAYS = ("tel:911", "tel:988", "sms:988")
+
+
+def sized(page, width, height):
+    page.set_viewport_size({"width": width, "height": height})
+
+
+def in_sight(page, part):
+    for way in WAYS:
+        expect(page.locator(f"{part} a[href='{way}']").first).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("height", HEIGHTS)
+def test_beside_danger_help_is_in_sight_while_python_loads_and_when_it_never_comes(page, height):
+    sized(page, 360, height)
+    with walk.held_download(page):
+        states.hurry(page, {}, "thoughts")
+        walk.choose(page, "thoughts", "plan")
+        page.click("[data-action=finish-now]:visible")
+        expect(page.locator(".wait h2")).to_be_focused()
+        in_sight(page, ".wait")
+    expect(page.locator("[data-failed] h2")).to_be_focused(timeout=walk.LOAD)
+    in_sight(page, "[data-failed]")
+
+
+def test_without_danger_the_wait_is_only_a_wait(page):
+    with walk.held_download(page):
+        states.hurry(page, walk.SAFE)
+        page.click("[data-action=finish]")
+        expect(page.locator(".wait h2")).to_be_focused()
+        expect(page.locator(".wait a[href='tel:988']")).to_be_hidden()
+
+
+@pytest.mark.parametrize("height", [640, 844])
+def test_after_violence_the_hotline_comes_first_and_on_the_first_screen(page, height):
+    sized(page, 360, height)
+    states.hurry(page, walk.SAFE | {"violence": ["yes"]})
+    assert walk.finish(page) == "urgent_same_day"
+    calls = page.locator("[data-outcome] a[href^='tel:']:visible")
+    assert calls.first.get_attribute("href") == HOTLINE
+    expect(calls.first).to_be_in_viewport(ratio=1)
+
+
+def test_the_guide_for_reading_it_oneself_names_the_hotline(page):
+    page.route("**/selfcheck.js", lambda route: route.abort())
+    page.goto("self-check/")
+    expect(page.locator(f"[data-guide] a[href='{HOTLINE}']").first).to_be_visible()
+
+
+@pytest.mark.parametrize(("width", "height"), [(360, 560), (375, 553), (360, 640)])
+def test_start_is_on_the_first_screen_and_the_bar_to_leave_comes_with_the_first_step(
+    page, width, height
+):
+    sized(page, width, height)
+    page.goto("self-check/")
+    start = page.locator("[data-action=start]:enabled")
+    expect(start).to_be_in_viewport(ratio=1)
+    expect(page.locator(".leave-bar")).to_be_hidden()
+    start.click()
+    expect(page.locator(".leave-bar")).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize(("width", "height"), [(360, 560), (844, 390)])
+def test_the_two_bars_leave_three_quarters_of_the_screen(page, width, height):
+    sized(page, width, height)
+    walk.begin(page)
+    bars = [page.locator(bar).bounding_box()["height"] for bar in (".crisis-bar", ".leave-bar")]
+    assert sum(bars) <= height / 4
+
+
+BETWEEN_THE_BARS = """() => {
+  const card = document.activeElement.labels[0].getBoundingClientRect();
+  const above = document.querySelector('.crisis-bar').getBoundingClientRect().bottom;
+  const below = document.querySelector('.leave-bar').getBoundingClientRect().top;
+  const seen = Math.min(card.bottom, below) - Math.max(card.top, above);
+  return seen >= Math.min(card.height, below - above) - 1;
+}"""
+
+
+def test_at_400_percent_no_bar_covers_the_choice_that_has_the_focus(page):
+    """320 x 256 CSS pixels are a window of 1280 x 1024 at 400 %."""
+    sized(page, 320, 256)
+    states.hurry(page, {}, "thoughts")
+    boxes = page.locator("fieldset[data-question=thoughts] input")
+    ids = boxes.evaluate_all("(all) => all.map((box) => box.id)")
+    boxes.first.focus()
+    for key in ("Tab", "Shift+Tab"):
+        for name in ids if key == "Tab" else reversed(ids):
+            assert page.evaluate("() => document.activeElement.id") == name
+            assert page.evaluate(BETWEEN_THE_BARS), f"{name} after {key}"
+            page.keyboard.press(key)
+        page.keyboard.press("Shift+Tab" if key == "Tab" else "Tab")
