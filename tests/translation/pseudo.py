@@ -106,6 +106,7 @@ def _shared(project):
     for one in read["crisis_lines"]:
         if re.search("[a-z]", one.get("call_display") or ""):
             lines[one["id"]]["call_display"] = said(one["call_display"])
+    lines["lifeline_988"]["text_body"] = "HOME"
     promises = {
         one["id"]: {n: said(one[n]) for n in ("promise", "limit")} for one in read["promises"]
     }

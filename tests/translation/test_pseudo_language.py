@@ -149,6 +149,17 @@ def test_the_switch_leads_to_the_same_page_and_names_each_language_in_itself(sit
     assert page(site, "index.html").select_one(".languages a").get_text() == "Esperanto"
 
 
+@pytest.mark.parametrize("name", ["index.html", "404.html", "self-check/index.html"])
+def test_a_text_to_988_begins_with_the_word_of_its_language(site, name):
+    texts = {
+        language: {a["href"] for a in page(site, language + name).select('a[href^="sms:988"]')}
+        for language in ("", "eo/")
+    }
+    assert texts[""] == {"sms:988"}
+    assert texts["eo/"]
+    assert all(text.endswith("body=HOME") for text in texts["eo/"])
+
+
 def test_search_engines_learn_of_both_languages(site):
     text = (site / "sitemap.xml").read_text("utf-8")
     assert "<loc>https://care.example/eo/help-now/</loc>" in text
