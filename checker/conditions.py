@@ -67,11 +67,16 @@ def daily_use_that_ended(f: Findings) -> bool:
     return withdrawal_is_over(f) and sign_groups.DAILY_USE in withdrawal_signs(f)
 
 
+def on_opioid_medicine(f: Findings) -> bool:
+    """Takes medicine for opioid use; one that ran out or was stopped protects no longer."""
+    takes_it = sign_groups.OPIOID_MEDICINE in f.present
+    return takes_it and sign_groups.MEDICINE_STOPPED not in f.present
+
+
 def opioids_after_leaving(f: Findings) -> bool:
     """Opioids before, just out of jail, a hospital, detox or rehab, and no medicine for them."""
     left = f.present & sign_groups.LEFT_INSTITUTION
-    treated = sign_groups.OPIOID_MEDICINE in f.present
-    return bool(left) and sign_groups.OPIOIDS_BEFORE in f.present and not treated
+    return bool(left) and sign_groups.OPIOIDS_BEFORE in f.present and not on_opioid_medicine(f)
 
 
 def missing_support(f: Findings) -> frozenset[str]:

@@ -17,6 +17,7 @@ from checker import ids, sign_groups
 from checker.conditions import (
     daily_use_that_ended,
     missing_support,
+    on_opioid_medicine,
     opioids_after_leaving,
     pills_may_have_stopped,
     unanswered_sections,
@@ -68,12 +69,13 @@ def loved_one_guidance(f: Findings) -> Why:
 def opioid_medicine_first(f: Findings) -> Why:
     """Opioids: medicine for them can start this week, or the medicine there is can be adjusted.
 
-    Opioids in the last 30 days, without medicine or on top of it; or opioids before, no medicine,
-    and just out of jail, a hospital, detox or residential treatment.
+    Medicine for opioid use that ran out or was stopped; or opioids in the last 30 days, without
+    medicine or on top of it; or opioids before, no medicine, and just out of jail, a hospital,
+    detox or residential treatment.
     """
+    why = because_of("opioid_medicine_stopped", f.present & {sign_groups.MEDICINE_STOPPED})
     now = f.present & {sign_groups.OPIOIDS_NOW}
-    on_top = sign_groups.OPIOID_MEDICINE in f.present
-    why = because_of("opioids_on_top" if on_top else "opioids_untreated", now)
+    why += because_of("opioids_on_top" if on_opioid_medicine(f) else "opioids_untreated", now)
     if opioids_after_leaving(f):
         left = f.present & (sign_groups.LEFT_INSTITUTION | {sign_groups.OPIOIDS_BEFORE})
         why += because_of("opioids_after_leaving", left)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker import sign_groups
-from checker.conditions import stopped_and_amount_open, withdrawal_now
+from checker.conditions import on_opioid_medicine, stopped_and_amount_open, withdrawal_now
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -93,8 +93,9 @@ def urgent_same_day(f: Findings) -> Why:
 
     Any sign that cannot wait. Or: passed out, with an eating problem, a pregnancy or withdrawal
     that is not over, or with opioids, pills, stimulants or something else used; pregnant, with
-    withdrawal that is not over or with opioids and no medicine for them; thoughts or self-harm,
-    with an earlier attempt, a psychiatric ward just left or pain pills that ran out; quiet thoughts
+    withdrawal that is not over, with opioids and no medicine for them, or with such medicine that
+    ran out; thoughts or self-harm, with an earlier attempt, a psychiatric ward just left, or pain
+    pills or medicine for opioid use that ran out; quiet thoughts
     or self-harm in the year after a birth, or told by someone else, or with a gun or pills at hand
     or not ruled out, or unless the person says both that they can hold off urges and that they
     would call someone; home not safe, and the question on violence open.
@@ -130,8 +131,10 @@ def _urgent_body(f: Findings) -> list[Because]:
     if pregnant and withdrawal:
         found += because_of("urgent_pregnant_withdrawal", pregnant | withdrawal)
     opioids = f.present & {sign_groups.OPIOIDS_NOW}
-    if pregnant and opioids and sign_groups.OPIOID_MEDICINE not in f.present:
+    if pregnant and opioids and not on_opioid_medicine(f):
         found += because_of("urgent_pregnant_opioids", pregnant | opioids)
+    if pregnant and (medicine := f.present & {sign_groups.MEDICINE_STOPPED}):
+        found += because_of("urgent_pregnant_medicine", pregnant | medicine)
     return found
 
 
@@ -151,6 +154,8 @@ def _urgent_thoughts(f: Findings) -> list[Because]:
         found += because_of("thoughts_second_hand", quiet | other)
     if thoughts and (pills := f.present & {"x_pain_pills_stopped"}):
         found += because_of("thoughts_and_pain_pills", thoughts | pills)
+    if thoughts and (medicine := f.present & {sign_groups.MEDICINE_STOPPED}):
+        found += because_of("thoughts_and_medicine", thoughts | medicine)
     if quiet and not f.present >= sign_groups.PROTECTION:
         denied = f.absent & sign_groups.PROTECTION
         found += because_of("thoughts_without_protection", quiet | denied)

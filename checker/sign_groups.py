@@ -126,6 +126,7 @@ EATING = "x_eating_problem"
 OPIOIDS_NOW = "x_opioids_last_30_days"
 OPIOIDS_BEFORE = "x_opioids_before"
 OPIOID_MEDICINE = "x_opioid_medicine"
+MEDICINE_STOPPED = "x_opioid_medicine_stopped"  # ran out, stopped, or days or a shot missed
 # Detox is the riskiest exit of all: the body can take little, and often there is no medicine.
 LEFT_INSTITUTION = frozenset({"x_left_institution_30_days", DETOX_DONE})
 
@@ -140,7 +141,7 @@ SAFETY_GATE = (
     | (WITHDRAWAL - {PRESCRIBED_SEDATIVE})
     | HIGHER
     | DOCTOR
-    | {USED_SINCE_DETOX, OPIOIDS_NOW}
+    | {USED_SINCE_DETOX, OPIOIDS_NOW, MEDICINE_STOPPED}
 )
 
 # --- Need -------------------------------------------------------------------------------

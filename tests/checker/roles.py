@@ -53,6 +53,7 @@ ROLES: dict[str, str] = {
     "opioids_before": "x_opioids_before",
     "left": "x_left_institution_30_days",
     "opioid_medicine": "x_opioid_medicine",
+    "medicine_stopped": "x_opioid_medicine_stopped",
     # More support, and who
     "higher": "su_cannot_take_part_in_daily_life x_iop_tried_not_enough",
     "watched": "mh_needs_24h_supervision",
@@ -97,7 +98,7 @@ ROLES: dict[str, str] = {
     "cost": "in_cannot_afford_residential x_uninsured",
     "notes": """
         x_opioids_as_prescribed x_opioids_once x_past_self_harm x_stable_psychosis
-        x_waiting_for_care x_asked_by_court""",
+        x_waiting_for_care x_asked_by_court x_vivitrol x_kratom""",
     "old_inputs": "x_pregnant x_opioids_no_medication",
     "strengths": """
         su_still_functions_with_support lc_supportive_people rd_knows_change_needed
@@ -119,6 +120,7 @@ def of(*roles: str) -> frozenset[str]:
 GATE = of(
     *("emergency", "urgent", "psychosis", "cannot_stay_safe", "quiet", "passed_out", "eating"),
     *("doctor", "past_severe", "severe", "daily", "again", "opioids_now", "higher", "watched"),
+    "medicine_stopped",
 )
 RED_FLAGS_FOR_TODAY = of(
     *("emergency", "urgent", "psychosis", "cannot_stay_safe", "violence", "watched"),
@@ -126,7 +128,7 @@ RED_FLAGS_FOR_TODAY = of(
 RED_FLAGS = RED_FLAGS_FOR_TODAY | of(
     *("past_severe", "severe", "daily", "again", "higher", "watched", "doctor", "passed_out"),
     *("eating", "nearly_fainted", "pregnant", "baby", "means", "history", "opioids_now"),
-    *("opioids_before", "left", "home_trouble"),
+    *("opioids_before", "left", "home_trouble", "medicine_stopped"),
 )
 FAVORABLE = of(
     *("holds_urges", "reaches_out", "in_program", "stable", "goals_met", "weekly_works"),

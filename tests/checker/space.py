@@ -58,6 +58,7 @@ class State(NamedTuple):
     opioids_before: str = NO
     left: str = NO
     medicine: str = NO
+    medicine_stopped: str = NO
     higher: str = NO
     watched: str = NO
     who: str = "me"  # "minor", "loved_one"
@@ -104,6 +105,7 @@ SINGLE = {
     "opioids_before": "x_opioids_before",
     "left": "x_left_institution_30_days",
     "medicine": "x_opioid_medicine",
+    "medicine_stopped": "x_opioid_medicine_stopped",
     "higher": "x_iop_tried_not_enough",
     "watched": "mh_needs_24h_supervision",
     "current": "pt_weekly_therapy_not_enough",
@@ -222,7 +224,10 @@ SLICES: tuple[dict[str, tuple[object, ...]], ...] = (
         "opioids_now": ANY,
         "opioids_before": ANY,
         "medicine": ANY,
+        "medicine_stopped": ANY,
         "pregnant": YES_NO,
+        "quiet": YES_NO,
+        "protection": ("both",),
         "who": ("me", "minor", "loved_one"),
     },
     {  # a home that is not safe, and new mothers who get worse

@@ -41,9 +41,13 @@ def daily_use_that_ended(s: State) -> bool:
     return s.daily == YES and some_used and withdrawal_over(s) and s.last != "over"
 
 
+def on_medicine(s: State) -> bool:
+    return s.medicine == YES and s.medicine_stopped != YES
+
+
 def opioids_first(s: State) -> bool:
     after_leaving = YES in (s.left, s.detox) and s.opioids_before == YES
-    return s.opioids_now == YES or (after_leaving and s.medicine != YES)
+    return YES in (s.opioids_now, s.medicine_stopped) or (after_leaving and not on_medicine(s))
 
 
 def is_emergency(s: State) -> bool:
@@ -72,7 +76,9 @@ def is_urgent(s: State) -> bool:
         return True
     if s.home_unsafe == YES and s.violence == OPEN:
         return True
-    if s.pregnant == YES and s.opioids_now == YES and s.medicine != YES:
+    if s.pregnant == YES and s.opioids_now == YES and not on_medicine(s):
+        return True
+    if s.medicine_stopped == YES and YES in (s.pregnant, s.quiet):
         return True
     worse = YES in (s.eating, s.pregnant) or withdrawal_now(s)
     if s.passed_out == YES and YES in (s.opioids_now, s.medicine, s.sedatives):
@@ -110,6 +116,7 @@ def gate_complete(s: State) -> bool:
     """A pair denied on both sides (safe, and urges held) counts as unanswered."""
     gate = [s.emergency, s.urgent, s.psychosis, s.quiet, s.doctor, s.eating, s.passed_out]
     gate += [s.past_severe, s.severe, s.daily, s.again, s.opioids_now, s.higher, s.watched]
+    gate += [s.medicine_stopped]
     pills = s.prescribed == YES and s.stopped == OPEN and not withdrawal_over(s)
     return OPEN not in gate and s.protection != "no" and not pills
 

@@ -47,6 +47,9 @@ FIRST = {
     "hits_his_wife": "Get some distance now",
     "opioids_passed_out": "can be an overdose, even if you woke up by yourself",
     "fell_and_drinks_daily": "Hit your head and you drink every day? Go to an emergency room today",
+    "suboxone_ran_out": "I missed my medicine, and since when. Don't take your old dose",
+    "vivitrol_and_heroin": "Call the clinic that gives you the Vivitrol shot today",
+    "pregnant_suboxone_ran_out": "I'm pregnant, and I missed my medicine",
     "safety_skipped": "Call or text 988 now",
 }
 
