@@ -66,7 +66,7 @@ def _stopping_is_a_risk(d: Decision) -> bool:
 
 def _daily_use_not_ruled_out(f: Findings) -> bool:
     """Alcohol or sedatives, and whether it's every day, or what stopping did, is left open."""
-    used = f.present & {"x_uses_alcohol", "x_uses_sedatives"}
+    used = f.present & {"x_uses_alcohol", "x_uses_sedatives", "x_uses_ghb"}
     open_ = {sign_groups.DAILY_USE, *sign_groups.SEVERE_WITHDRAWAL} - f.answered
     return bool(used and open_) and not withdrawal_is_over(f)
 

@@ -79,6 +79,10 @@ NAMED_BY: dict[str, tuple[str, ...]] = {
         *("Cannot wait until tomorrow", "Thoughts", "What makes thoughts a matter for today"),
     ),
     **dict.fromkeys(sign_groups.URGENT_RULES.values(), ("Cannot wait until tomorrow",)),
+    "urgent_violence_by_teen": ("Cannot wait until tomorrow",),
+    "ward_worse_after_attempt": (
+        *("What makes thoughts a matter for today", "Need: other signs"),
+    ),
     "urgent_pregnant_opioids": ("Pregnant", "Opioids now"),
     "urgent_pregnant_medicine": ("Pregnant", "Medicine for opioid use"),
     "urgent_withdrawal": ("Withdrawal", "The first days after stopping"),
@@ -103,6 +107,8 @@ NAMED_BY: dict[str, tuple[str, ...]] = {
     "used_since_detox": ("Daily use again since detox",),
     "withdrawal_risk": ("Withdrawal",),
     "severe_before_days_4_to_10": ("A seizure or delirium in an earlier withdrawal",),
+    "severe_before_open": ("A seizure or delirium in an earlier withdrawal",),
+    "ghb_stopped": ("Withdrawal", "The first days after stopping"),
     "stopped_amount_open": ("The first days after stopping",),
     "daily_use": ("Withdrawal",),
     "pills_stopped": ("Withdrawal",),
@@ -137,7 +143,7 @@ ASIDE: dict[str, frozenset[str]] = {
     "brings a note, never changes the result": frozenset(
         {
             *("x_opioids_no_medication", "x_opioids_as_prescribed", "x_opioids_once"),
-            *("x_vivitrol", "x_kratom"),
+            *("x_vivitrol", "x_kratom", "x_tapering"),
             "x_past_self_harm",
             *("x_waiting_for_care", "x_asked_by_court", "x_unwanted_harm_images"),
             *banners.COST,

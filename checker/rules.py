@@ -155,7 +155,7 @@ def iop_assess(f: Findings) -> Why:
     why += because_of("risk_sign", need & sign_groups.RISK)
     why += because_of("step_down", need & sign_groups.STEP_DOWN)
     if daily_use_that_ended(f) and "x_last_over_30_days" not in f.present:
-        why += because_of("daily_use_ended", {sign_groups.DAILY_USE})
+        why += because_of("daily_use_ended", f.present & sign_groups.DAILY)
     if need & (sign_groups.PAST | {sign_groups.CO_OCCURRING}) and len(need) >= 2:
         why += because_of("past_or_both_and_more", need)
     elif need & sign_groups.FUNCTION and len(need) >= 3:
@@ -182,7 +182,7 @@ def weekly_may_be_enough(f: Findings) -> Why:
     why = because_of("weekly_care_works", f.present & {sign_groups.WEEKLY_WORKS})
     why += because_of("few_signs", f.need)
     if daily_use_that_ended(f):
-        why += because_of("daily_use_before", {sign_groups.DAILY_USE})
+        why += because_of("daily_use_before", f.present & sign_groups.DAILY)
     return why or because_of("no_signs", f.absent & sign_groups.NEED)
 
 

@@ -18,27 +18,27 @@ STEP = int(os.environ.get("STATES_STEP", "1"))  # `make mutants` takes every so 
 
 def withdrawal_now(s: State) -> bool:
     stopped_pills = s.prescribed == YES and s.stopped == YES
-    signs = YES in (s.past_severe, s.severe, s.daily) or stopped_pills
-    none_used = s.alcohol == s.sedatives == s.prescribed == NO
+    signs = YES in (s.past_severe, s.severe, s.daily, s.daily_ghb) or stopped_pills
+    none_used = s.alcohol == s.sedatives == s.ghb == s.prescribed == NO
     return signs and not none_used and not withdrawal_over(s)
 
 
 def withdrawal_over(s: State) -> bool:
-    no_sedatives = s.sedatives == s.prescribed == NO
+    no_sedatives = s.sedatives == s.ghb == s.prescribed == NO
     long_ago = s.last == "over" or (s.last == "30d" and no_sedatives)
-    pills_stopped = YES in (s.sedatives, s.prescribed) and s.stopped == YES
+    pills_stopped = YES in (s.sedatives, s.ghb, s.prescribed) and s.stopped == YES
     going_on = s.last == "3d" and s.stopped != YES
     return long_ago or (s.detox == YES and s.again == NO and not pills_stopped and not going_on)
 
 
 def stopped_and_amount_open(s: State) -> bool:
-    used = YES in (s.alcohol, s.sedatives)
+    used = YES in (s.alcohol, s.sedatives, s.ghb)
     return used and s.stopped == YES and s.daily == OPEN and not withdrawal_over(s)
 
 
 def daily_use_that_ended(s: State) -> bool:
-    some_used = not s.alcohol == s.sedatives == s.prescribed == NO
-    return s.daily == YES and some_used and withdrawal_over(s) and s.last != "over"
+    some_used = not s.alcohol == s.sedatives == s.ghb == s.prescribed == NO
+    return YES in (s.daily, s.daily_ghb) and some_used and withdrawal_over(s) and s.last != "over"
 
 
 def on_medicine(s: State) -> bool:
@@ -81,12 +81,16 @@ def is_urgent(s: State) -> bool:
     if s.medicine_stopped == YES and YES in (s.pregnant, s.quiet):
         return True
     worse = YES in (s.eating, s.pregnant) or withdrawal_now(s)
-    if s.passed_out == YES and YES in (s.opioids_now, s.medicine, s.sedatives):
+    if s.passed_out == YES and YES in (
+        *(s.opioids_now, s.medicine, s.sedatives, s.ghb),
+    ):
         return True
     if (s.passed_out == YES and worse) or (s.pregnant == YES and withdrawal_now(s)):
         return True
+    if s.ward == s.history == s.rising == YES:
+        return True
     not_ruled_out = s.protection != "both" or s.means != NO or s.who == "loved_one"
-    return s.quiet == YES and (YES in (s.history, s.baby) or not_ruled_out)
+    return s.quiet == YES and (YES in (s.history, s.ward, s.baby) or not_ruled_out)
 
 
 def needs_a_doctor(s: State) -> bool:
@@ -116,13 +120,13 @@ def gate_complete(s: State) -> bool:
     """A pair denied on both sides (safe, and urges held) counts as unanswered."""
     gate = [s.emergency, s.urgent, s.psychosis, s.quiet, s.doctor, s.eating, s.passed_out]
     gate += [s.past_severe, s.severe, s.daily, s.again, s.opioids_now, s.higher, s.watched]
-    gate += [s.medicine_stopped]
+    gate += [s.medicine_stopped, s.daily_ghb]
     pills = s.prescribed == YES and s.stopped == OPEN and not withdrawal_over(s)
     return OPEN not in gate and s.protection != "no" and not pills
 
 
 def expected_of_need(s: State) -> str:
-    step_downs = (s.residential == YES) + (s.detox == YES)
+    step_downs = (s.residential == YES) + (s.detox == YES) + (s.ward == YES)
     current, quiet, both = s.current == YES, s.quiet == YES, s.both == YES
     rising = s.rising == YES
     total = current + s.past + step_downs + quiet + both + s.function + s.plain + rising
