@@ -80,9 +80,7 @@ NAMED_BY: dict[str, tuple[str, ...]] = {
     ),
     **dict.fromkeys(sign_groups.URGENT_RULES.values(), ("Cannot wait until tomorrow",)),
     "urgent_violence_by_teen": ("Cannot wait until tomorrow",),
-    "ward_worse_after_attempt": (
-        *("What makes thoughts a matter for today", "Need: other signs"),
-    ),
+    "ward_worse_after_attempt": (*("What makes thoughts a matter for today", "Need: other signs"),),
     "urgent_pregnant_opioids": ("Pregnant", "Opioids now"),
     "urgent_pregnant_medicine": ("Pregnant", "Medicine for opioid use"),
     "urgent_withdrawal": ("Withdrawal", "The first days after stopping"),

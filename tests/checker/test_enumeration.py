@@ -81,9 +81,7 @@ def is_urgent(s: State) -> bool:
     if s.medicine_stopped == YES and YES in (s.pregnant, s.quiet):
         return True
     worse = YES in (s.eating, s.pregnant) or withdrawal_now(s)
-    if s.passed_out == YES and YES in (
-        *(s.opioids_now, s.medicine, s.sedatives, s.ghb),
-    ):
+    if s.passed_out == YES and YES in (*(s.opioids_now, s.medicine, s.sedatives, s.ghb),):
         return True
     if (s.passed_out == YES and worse) or (s.pregnant == YES and withdrawal_now(s)):
         return True
@@ -214,6 +212,7 @@ def test_every_outcome_is_reached(seen):
 ONE_SIGN_EACH = {  # parts of which the space holds another sign; test_rules.py has these rules
     *("urgent_suicidal_thoughts", "urgent_overdose", "urgent_fluids"),
     *("urgent_violence_to_you", "urgent_harm_to_someone", "doctor_health", "doctor_alcohol"),
+    "urgent_violence_by_teen",
     *("doctor_pain_pills", "thoughts_and_pain_pills"),
     "doctor_pregnant_use",
 }

@@ -70,7 +70,7 @@ FOUR = ("mh_isolating", "mh_sleep_affects_day", "su_friends_use", "su_hard_to_li
             [],
             {
                 "used_since_detox": ["x_using_again_since_detox"],
-                "withdrawal_risk": ["x_past_severe_withdrawal"],
+                "severe_before_open": ["x_past_severe_withdrawal"],
             },
         ),
         (
@@ -78,8 +78,106 @@ FOUR = ("mh_isolating", "mh_sleep_affects_day", "su_friends_use", "su_hard_to_li
             [],
             {
                 "daily_use": ["x_daily_alcohol_or_sedatives"],
-                "withdrawal_risk": ["su_withdrawal_seizures"],
+                "severe_before_open": ["su_withdrawal_seizures"],
             },
+        ),
+        (  # still drinking, and hasn't stopped: no emergency room today
+            ["su_withdrawal_seizures", "x_last_within_3_days"],
+            ["x_stopped_using"],
+            {"withdrawal_risk": ["su_withdrawal_seizures"]},
+        ),
+        (
+            ["su_withdrawal_seizures", "x_last_within_3_days"],
+            [],
+            {"severe_before_open": ["su_withdrawal_seizures"]},
+        ),
+        (
+            ["su_withdrawal_seizures", "x_stopped_using"],
+            [],
+            {"severe_before_open": ["su_withdrawal_seizures"]},
+        ),
+        (
+            ["su_withdrawal_seizures", "x_stopped_using", "x_last_4_to_10_days"],
+            [],
+            {"severe_before_days_4_to_10": ["su_withdrawal_seizures"]},
+        ),
+        (  # with sedatives left open, three weeks are not over, and no matter for today
+            ["su_withdrawal_seizures", "x_stopped_using", "x_last_11_to_30_days"],
+            [],
+            {"withdrawal_risk": ["su_withdrawal_seizures"]},
+        ),
+        (
+            ["su_withdrawal_seizures", "x_last_11_to_30_days"],
+            [],
+            {"withdrawal_risk": ["su_withdrawal_seizures"]},
+        ),
+        (
+            ["x_daily_ghb", "x_stopped_using", "x_last_within_3_days"],
+            ["x_daily_alcohol_or_sedatives"],
+            {"ghb_stopped": ["x_daily_ghb", "x_stopped_using"], "daily_use": ["x_daily_ghb"]},
+        ),
+        (
+            ["x_daily_ghb", "x_stopped_using"],
+            ["x_daily_alcohol_or_sedatives"],
+            {"ghb_stopped": ["x_daily_ghb", "x_stopped_using"], "daily_use": ["x_daily_ghb"]},
+        ),
+        (
+            ["x_daily_ghb", "x_stopped_using", "x_last_4_to_10_days"],
+            ["x_daily_alcohol_or_sedatives"],
+            {"daily_use": ["x_daily_ghb"]},
+        ),
+        (
+            ["x_daily_ghb", "x_last_within_3_days"],
+            ["x_stopped_using"],
+            {"daily_use": ["x_daily_ghb"]},
+        ),
+        (
+            ["x_opioid_medicine", "x_opioid_medicine_stopped"],
+            [],
+            {"opioid_medicine_stopped": ["x_opioid_medicine_stopped"]},
+        ),
+        (  # medicine that ran out is no medicine
+            ["x_opioid_medicine", "x_opioid_medicine_stopped", "x_opioids_last_30_days"],
+            [],
+            {
+                "opioid_medicine_stopped": ["x_opioid_medicine_stopped"],
+                "opioids_untreated": ["x_opioids_last_30_days"],
+            },
+        ),
+        (
+            ["x_opioid_medicine", "x_opioids_last_30_days"],
+            [],
+            {"opioids_on_top": ["x_opioids_last_30_days"]},
+        ),
+        (
+            ["x_pregnant_now", "x_opioid_medicine", "x_opioid_medicine_stopped"],
+            [],
+            {"urgent_pregnant_medicine": ["x_opioid_medicine_stopped", "x_pregnant_now"]},
+        ),
+        (
+            ["mh_passive_suicidal_thoughts", *PROTECTED, "x_opioid_medicine_stopped"],
+            ["x_means_at_hand"],
+            {
+                "thoughts_and_medicine": [
+                    "mh_passive_suicidal_thoughts",
+                    "x_opioid_medicine_stopped",
+                ]
+            },
+        ),
+        (
+            ["x_left_psychiatric_ward", "mh_distress_rising", "x_past_attempt"],
+            [],
+            "ward_worse_after_attempt",
+        ),
+        (
+            ["x_under_18", "x_about_loved_one", "x_hurt_by_this_person"],
+            [],
+            {"urgent_violence_by_teen": ["x_hurt_by_this_person"]},
+        ),
+        (
+            ["x_about_loved_one", "x_hurt_by_this_person"],
+            [],
+            {"urgent_violence_to_you": ["x_hurt_by_this_person"]},
         ),
         (
             ["x_unstable_medical_condition", "su_cannot_take_part_in_daily_life"],
