@@ -94,11 +94,12 @@ def urgent_same_day(f: Findings) -> Why:
     Any sign that cannot wait. Or: passed out, with an eating problem, a pregnancy or withdrawal
     that is not over, or with opioids, pills, stimulants or something else used; pregnant, with
     withdrawal that is not over, with opioids and no medicine for them, or with such medicine that
-    ran out; worse every week, just out of a psychiatric ward and with an earlier attempt; thoughts or self-harm, with an earlier attempt, a psychiatric ward just left, or pain
-    pills or medicine for opioid use that ran out; quiet thoughts
-    or self-harm in the year after a birth, or told by someone else, or with a gun or pills at hand
-    or not ruled out, or unless the person says both that they can hold off urges and that they
-    would call someone; home not safe, and the question on violence open.
+    ran out; worse every week, just out of a psychiatric ward and with an earlier attempt; thoughts
+    or self-harm, with an earlier attempt, a psychiatric ward just left, or pain pills or medicine
+    for opioid use that ran out; quiet thoughts or self-harm in the year after a birth, or told by
+    someone else, or with a gun or pills at hand or not ruled out, or unless the person says both
+    that they can hold off urges and that they would call someone; home not safe, and the question
+    on violence open.
     """
     rules = dict(sign_groups.URGENT_RULES)
     if "x_under_18" in f.present:  # a parent can't leave a child, so other people can help

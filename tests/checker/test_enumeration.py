@@ -76,19 +76,24 @@ def is_urgent(s: State) -> bool:
         return True
     if s.home_unsafe == YES and s.violence == OPEN:
         return True
-    if s.pregnant == YES and s.opioids_now == YES and not on_medicine(s):
+    return body_is_urgent(s) or thoughts_are_urgent(s)
+
+
+def body_is_urgent(s: State) -> bool:
+    untreated = s.opioids_now == YES and not on_medicine(s)
+    if s.pregnant == YES and (untreated or s.medicine_stopped == YES or withdrawal_now(s)):
         return True
-    if s.medicine_stopped == YES and YES in (s.pregnant, s.quiet):
-        return True
+    used = YES in (s.opioids_now, s.medicine, s.sedatives, s.ghb)
     worse = YES in (s.eating, s.pregnant) or withdrawal_now(s)
-    if s.passed_out == YES and YES in (*(s.opioids_now, s.medicine, s.sedatives, s.ghb),):
-        return True
-    if (s.passed_out == YES and worse) or (s.pregnant == YES and withdrawal_now(s)):
-        return True
+    return s.passed_out == YES and (used or bool(worse))
+
+
+def thoughts_are_urgent(s: State) -> bool:
     if s.ward == s.history == s.rising == YES:
         return True
     not_ruled_out = s.protection != "both" or s.means != NO or s.who == "loved_one"
-    return s.quiet == YES and (YES in (s.history, s.ward, s.baby) or not_ruled_out)
+    beside = YES in (s.history, s.ward, s.baby, s.medicine_stopped)
+    return s.quiet == YES and (beside or not_ruled_out)
 
 
 def needs_a_doctor(s: State) -> bool:
