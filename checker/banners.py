@@ -66,7 +66,7 @@ def _stopping_is_a_risk(d: Decision) -> bool:
 
 def _daily_use_not_ruled_out(f: Findings) -> bool:
     """Alcohol or sedatives, and whether it's every day, or what stopping did, is left open."""
-    used = f.present & {"x_uses_alcohol", "x_uses_sedatives"}
+    used = f.present & {"x_uses_alcohol", "x_uses_sedatives", "x_uses_ghb"}
     open_ = {sign_groups.DAILY_USE, *sign_groups.SEVERE_WITHDRAWAL} - f.answered
     return bool(used and open_) and not withdrawal_is_over(f)
 
@@ -96,7 +96,8 @@ def _overdose_is_a_risk(f: Findings) -> bool:
     left_with_opioids = sign_groups.OPIOIDS_BEFORE in f.present and bool(
         f.present & sign_groups.LEFT_INSTITUTION
     )
-    return bool(f.present & (OPIOIDS | MAY_HOLD_FENTANYL)) or left_with_opioids
+    medicine = {sign_groups.OPIOID_MEDICINE, sign_groups.MEDICINE_STOPPED}
+    return bool(f.present & (OPIOIDS | MAY_HOLD_FENTANYL | medicine)) or left_with_opioids
 
 
 def _sober_living(f: Findings) -> bool:
@@ -146,7 +147,7 @@ _CONDITIONS: dict[str, tuple[str, Callable[[Decision], bool]]] = {
     ),
     "naloxone_medication": (
         (
-            "Any opioid other than as prescribed, with or without medicine for it; stimulants or "
+            "Any opioid other than as prescribed, or medicine for opioid use; stimulants or "
             "street pills; an overdose; just out of an institution, with opioids before. Not where "
             "the result is medicine for opioid use: its own steps say so."
         ),

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from checker import explain, fhir, instruments
-from checker.chosen_words import chosen_words, steps_of
+from checker.chosen_words import chosen_words, steps_of, variant_of
 from checker.evaluate import as_json
 from checker.findings import InputError
 from checker.model import QUESTIONS
@@ -91,6 +91,7 @@ def _answer(raw: object) -> dict[str, Any]:
         **shared,
         **chosen_words(decision, shared["banners"]),
         "also_steps": {name: steps_of(name, decision) for name in decision.also},
+        "also_variants": {name: variant_of(name, decision) for name in decision.also},
         "findings": {"present": sorted(given.present), "absent": sorted(given.absent)},
         "audience": voice,
         "reasons": explain.reasons(decision, responses, voice),

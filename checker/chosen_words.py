@@ -23,9 +23,8 @@ def chosen_words(decision: Decision, shown_banners: Iterable[str]) -> dict[str, 
     "banner_texts": {banner id: [places]}}`.
     """
     outcome = OUTCOMES[decision.outcome]
-    variants = _holding(outcome.get("variants", ()), decision)
     return {
-        "variant": variants[0] if variants else None,
+        "variant": variant_of(decision.outcome, decision),
         "meaning": _holding(outcome["meaning"], decision),
         "steps": _holding(outcome["next_steps"], decision),
         "banner_texts": {name: _holding(BANNERS[name]["text"], decision) for name in shown_banners},
@@ -35,6 +34,12 @@ def chosen_words(decision: Decision, shown_banners: Iterable[str]) -> dict[str, 
 def steps_of(outcome: str, decision: Decision) -> list[int]:
     """The places of the steps of another outcome that hold for this person."""
     return _holding(OUTCOMES[outcome]["next_steps"], decision)
+
+
+def variant_of(outcome: str, decision: Decision) -> int | None:
+    """The place of the title and lead of another outcome for this person, or None for its own."""
+    variants = _holding(OUTCOMES[outcome].get("variants", ()), decision)
+    return variants[0] if variants else None
 
 
 def _holding(items: Iterable[dict[str, Any]], decision: Decision) -> list[int]:
@@ -52,6 +57,7 @@ def holds(item: dict[str, Any], decision: Decision) -> bool:
         and not (item.get("if_open") and f.answered >= set(item["if_open"]))
         and _some(item.get("if_rule"), rules)
         and _some(item.get("voice"), {voice_of(f)})
+        and _some(item.get("beside"), {decision.outcome})
         and not f.present & set(item.get("unless", ()))
         and not rules & set(item.get("unless_rule", ()))
     )

@@ -50,7 +50,7 @@ def withdrawal_now(f: Findings) -> frozenset[str]:
 
 def stopped_and_amount_open(f: Findings) -> bool:
     """Stopped alcohol or sedatives not long ago, and did not say if it was every day."""
-    used = f.present & {"x_uses_alcohol", "x_uses_sedatives"}
+    used = f.present & {"x_uses_alcohol", "x_uses_sedatives", "x_uses_ghb"}
     amount_open = sign_groups.DAILY_USE not in f.answered
     stopped = sign_groups.STOPPED in f.present
     return bool(used) and stopped and amount_open and not withdrawal_is_over(f)
@@ -64,14 +64,19 @@ def pills_may_have_stopped(f: Findings) -> bool:
 
 def daily_use_that_ended(f: Findings) -> bool:
     """Daily alcohol or sedatives until not long ago, and withdrawal is over."""
-    return withdrawal_is_over(f) and sign_groups.DAILY_USE in withdrawal_signs(f)
+    return withdrawal_is_over(f) and bool(withdrawal_signs(f) & sign_groups.DAILY)
+
+
+def on_opioid_medicine(f: Findings) -> bool:
+    """Takes medicine for opioid use; one that ran out or was stopped protects no longer."""
+    takes_it = sign_groups.OPIOID_MEDICINE in f.present
+    return takes_it and sign_groups.MEDICINE_STOPPED not in f.present
 
 
 def opioids_after_leaving(f: Findings) -> bool:
     """Opioids before, just out of jail, a hospital, detox or rehab, and no medicine for them."""
     left = f.present & sign_groups.LEFT_INSTITUTION
-    treated = sign_groups.OPIOID_MEDICINE in f.present
-    return bool(left) and sign_groups.OPIOIDS_BEFORE in f.present and not treated
+    return bool(left) and sign_groups.OPIOIDS_BEFORE in f.present and not on_opioid_medicine(f)
 
 
 def missing_support(f: Findings) -> frozenset[str]:

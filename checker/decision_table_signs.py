@@ -33,7 +33,9 @@ GROUPS: dict[str, frozenset[str]] = {
     "Opioids now": frozenset({sign_groups.OPIOIDS_NOW}),
     "Opioids before, and just out of an institution": sign_groups.LEFT_INSTITUTION
     | {sign_groups.OPIOIDS_BEFORE},
-    "Medicine for opioid use": frozenset({sign_groups.OPIOID_MEDICINE}),
+    "Medicine for opioid use": frozenset(
+        {sign_groups.OPIOID_MEDICINE, sign_groups.MEDICINE_STOPPED}
+    ),
     GATE: sign_groups.SAFETY_GATE,
     "Need: care now is not enough": sign_groups.CURRENT,
     "Need: risk": sign_groups.RISK,
@@ -77,7 +79,10 @@ NAMED_BY: dict[str, tuple[str, ...]] = {
         *("Cannot wait until tomorrow", "Thoughts", "What makes thoughts a matter for today"),
     ),
     **dict.fromkeys(sign_groups.URGENT_RULES.values(), ("Cannot wait until tomorrow",)),
+    "urgent_violence_by_teen": ("Cannot wait until tomorrow",),
+    "ward_worse_after_attempt": (*("What makes thoughts a matter for today", "Need: other signs"),),
     "urgent_pregnant_opioids": ("Pregnant", "Opioids now"),
+    "urgent_pregnant_medicine": ("Pregnant", "Medicine for opioid use"),
     "urgent_withdrawal": ("Withdrawal", "The first days after stopping"),
     "home_unsafe_violence_open": ("Trouble at home",),
     "thoughts_means_open": ("Quiet thoughts or self-harm",),
@@ -86,6 +91,7 @@ NAMED_BY: dict[str, tuple[str, ...]] = {
     "urgent_fainting": (*BODY, "Pregnant", "Withdrawal"),
     "urgent_fainting_use": (*BODY, "Alcohol, drugs and prescribed medicines", "Opioids now"),
     "thoughts_and_pain_pills": ("Thoughts", *BODY),
+    "thoughts_and_medicine": ("Thoughts", "Medicine for opioid use"),
     "urgent_pregnant_withdrawal": ("Pregnant", "Withdrawal"),
     "thoughts_and_history": ("Thoughts", "What makes thoughts a matter for today"),
     "thoughts_and_means": (
@@ -99,6 +105,8 @@ NAMED_BY: dict[str, tuple[str, ...]] = {
     "used_since_detox": ("Daily use again since detox",),
     "withdrawal_risk": ("Withdrawal",),
     "severe_before_days_4_to_10": ("A seizure or delirium in an earlier withdrawal",),
+    "severe_before_open": ("A seizure or delirium in an earlier withdrawal",),
+    "ghb_stopped": ("Withdrawal", "The first days after stopping"),
     "stopped_amount_open": ("The first days after stopping",),
     "daily_use": ("Withdrawal",),
     "pills_stopped": ("Withdrawal",),
@@ -107,6 +115,7 @@ NAMED_BY: dict[str, tuple[str, ...]] = {
     "doctor_after_birth": ("A baby in the last year", "Need: other signs"),
     "under_18": ("Under 18",),
     "about_loved_one": ("Someone else answers",),
+    "opioid_medicine_stopped": ("Medicine for opioid use",),
     "opioids_untreated": ("Opioids now",),
     "opioids_on_top": ("Opioids now",),
     "opioids_after_leaving": ("Opioids before, and just out of an institution",),
@@ -132,6 +141,7 @@ ASIDE: dict[str, frozenset[str]] = {
     "brings a note, never changes the result": frozenset(
         {
             *("x_opioids_no_medication", "x_opioids_as_prescribed", "x_opioids_once"),
+            *("x_vivitrol", "x_kratom", "x_tapering"),
             "x_past_self_harm",
             *("x_waiting_for_care", "x_asked_by_court", "x_unwanted_harm_images"),
             *banners.COST,

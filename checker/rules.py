@@ -17,6 +17,7 @@ from checker import ids, sign_groups
 from checker.conditions import (
     daily_use_that_ended,
     missing_support,
+    on_opioid_medicine,
     opioids_after_leaving,
     pills_may_have_stopped,
     unanswered_sections,
@@ -68,12 +69,13 @@ def loved_one_guidance(f: Findings) -> Why:
 def opioid_medicine_first(f: Findings) -> Why:
     """Opioids: medicine for them can start this week, or the medicine there is can be adjusted.
 
-    Opioids in the last 30 days, without medicine or on top of it; or opioids before, no medicine,
-    and just out of jail, a hospital, detox or residential treatment.
+    Medicine for opioid use that ran out or was stopped; or opioids in the last 30 days, without
+    medicine or on top of it; or opioids before, no medicine, and just out of jail, a hospital,
+    detox or residential treatment.
     """
+    why = because_of("opioid_medicine_stopped", f.present & {sign_groups.MEDICINE_STOPPED})
     now = f.present & {sign_groups.OPIOIDS_NOW}
-    on_top = sign_groups.OPIOID_MEDICINE in f.present
-    why = because_of("opioids_on_top" if on_top else "opioids_untreated", now)
+    why += because_of("opioids_on_top" if on_opioid_medicine(f) else "opioids_untreated", now)
     if opioids_after_leaving(f):
         left = f.present & (sign_groups.LEFT_INSTITUTION | {sign_groups.OPIOIDS_BEFORE})
         why += because_of("opioids_after_leaving", left)
@@ -153,7 +155,7 @@ def iop_assess(f: Findings) -> Why:
     why += because_of("risk_sign", need & sign_groups.RISK)
     why += because_of("step_down", need & sign_groups.STEP_DOWN)
     if daily_use_that_ended(f) and "x_last_over_30_days" not in f.present:
-        why += because_of("daily_use_ended", {sign_groups.DAILY_USE})
+        why += because_of("daily_use_ended", f.present & sign_groups.DAILY)
     if need & (sign_groups.PAST | {sign_groups.CO_OCCURRING}) and len(need) >= 2:
         why += because_of("past_or_both_and_more", need)
     elif need & sign_groups.FUNCTION and len(need) >= 3:
@@ -180,7 +182,7 @@ def weekly_may_be_enough(f: Findings) -> Why:
     why = because_of("weekly_care_works", f.present & {sign_groups.WEEKLY_WORKS})
     why += because_of("few_signs", f.need)
     if daily_use_that_ended(f):
-        why += because_of("daily_use_before", {sign_groups.DAILY_USE})
+        why += because_of("daily_use_before", f.present & sign_groups.DAILY)
     return why or because_of("no_signs", f.absent & sign_groups.NEED)
 
 

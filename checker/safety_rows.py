@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker import sign_groups
-from checker.conditions import stopped_and_amount_open, withdrawal_now
+from checker.conditions import on_opioid_medicine, stopped_and_amount_open, withdrawal_now
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -93,13 +93,18 @@ def urgent_same_day(f: Findings) -> Why:
 
     Any sign that cannot wait. Or: passed out, with an eating problem, a pregnancy or withdrawal
     that is not over, or with opioids, pills, stimulants or something else used; pregnant, with
-    withdrawal that is not over or with opioids and no medicine for them; thoughts or self-harm,
-    with an earlier attempt, a psychiatric ward just left or pain pills that ran out; quiet thoughts
-    or self-harm in the year after a birth, or told by someone else, or with a gun or pills at hand
-    or not ruled out, or unless the person says both that they can hold off urges and that they
-    would call someone; home not safe, and the question on violence open.
+    withdrawal that is not over, with opioids and no medicine for them, or with such medicine that
+    ran out; worse every week, just out of a psychiatric ward and with an earlier attempt; thoughts
+    or self-harm, with an earlier attempt, a psychiatric ward just left, or pain pills or medicine
+    for opioid use that ran out; quiet thoughts or self-harm in the year after a birth, or told by
+    someone else, or with a gun or pills at hand or not ruled out, or unless the person says both
+    that they can hold off urges and that they would call someone; home not safe, and the question
+    on violence open.
     """
-    urgent = by_rule(sign_groups.URGENT_RULES, f.present & sign_groups.URGENT)
+    rules = dict(sign_groups.URGENT_RULES)
+    if "x_under_18" in f.present:  # a parent can't leave a child, so other people can help
+        rules["x_hurt_by_this_person"] = "urgent_violence_by_teen"
+    urgent = by_rule(rules, f.present & sign_groups.URGENT)
     urgent += _urgent_body(f) + _urgent_thoughts(f)
     if sign_groups.HOME_UNSAFE in f.present and "x_violence_at_home" not in f.answered:
         urgent += because_of("home_unsafe_violence_open", {sign_groups.HOME_UNSAFE})
@@ -130,8 +135,10 @@ def _urgent_body(f: Findings) -> list[Because]:
     if pregnant and withdrawal:
         found += because_of("urgent_pregnant_withdrawal", pregnant | withdrawal)
     opioids = f.present & {sign_groups.OPIOIDS_NOW}
-    if pregnant and opioids and sign_groups.OPIOID_MEDICINE not in f.present:
+    if pregnant and opioids and not on_opioid_medicine(f):
         found += because_of("urgent_pregnant_opioids", pregnant | opioids)
+    if pregnant and (medicine := f.present & {sign_groups.MEDICINE_STOPPED}):
+        found += because_of("urgent_pregnant_medicine", pregnant | medicine)
     return found
 
 
@@ -139,6 +146,9 @@ def _urgent_thoughts(f: Findings) -> list[Because]:
     thoughts = f.present & sign_groups.THOUGHTS
     quiet = f.present & sign_groups.QUIET_THOUGHTS
     found: list[Because] = []
+    worse_out_of_ward = {*sign_groups.HISTORY, sign_groups.RISING}
+    if f.present >= worse_out_of_ward:
+        found += because_of("ward_worse_after_attempt", worse_out_of_ward)
     if thoughts and (history := f.present & sign_groups.HISTORY):
         found += because_of("thoughts_and_history", thoughts | history)
     if quiet and sign_groups.MEANS in f.present:
@@ -151,6 +161,8 @@ def _urgent_thoughts(f: Findings) -> list[Because]:
         found += because_of("thoughts_second_hand", quiet | other)
     if thoughts and (pills := f.present & {"x_pain_pills_stopped"}):
         found += because_of("thoughts_and_pain_pills", thoughts | pills)
+    if thoughts and (medicine := f.present & {sign_groups.MEDICINE_STOPPED}):
+        found += because_of("thoughts_and_medicine", thoughts | medicine)
     if quiet and not f.present >= sign_groups.PROTECTION:
         denied = f.absent & sign_groups.PROTECTION
         found += because_of("thoughts_without_protection", quiet | denied)
@@ -162,21 +174,47 @@ def medical_withdrawal_first(f: Findings) -> Why:
 
     Daily use again since detox, unless the last drink or sedative is over 30 days ago; or any
     withdrawal sign, unless withdrawal is over; or alcohol or sedatives stopped, withdrawal not
-    known to be over, and the question whether it was every day left open.
+    known to be over, and the question whether it was every day left open. An emergency room today
+    after a seizure or delirium, stopped 4 to 10 days ago or when is open; and now for GHB every
+    day that was stopped in the last three days or when is open.
     """
     why: list[Because] = []
     if sign_groups.USED_SINCE_DETOX in f.present and "x_last_over_30_days" not in f.present:
         why += because_of("used_since_detox", {sign_groups.USED_SINCE_DETOX})
     signs = withdrawal_now(f)
-    why += because_of("daily_use", signs & {sign_groups.DAILY_USE})
+    why += because_of("ghb_stopped", _ghb_stopped(f, signs))
+    why += because_of("daily_use", signs & sign_groups.DAILY)
     why += because_of("pills_stopped", signs & {sign_groups.PRESCRIBED_SEDATIVE})
-    days_4_to_10 = f.present >= {"x_last_4_to_10_days", sign_groups.STOPPED}
-    late = signs & sign_groups.PAST_SEVERE if days_4_to_10 else frozenset()
-    why += because_of("severe_before_days_4_to_10", late)
-    why += because_of("withdrawal_risk", signs & sign_groups.SEVERE_WITHDRAWAL - late)
+    severe = signs & sign_groups.PAST_SEVERE
+    rule = _severe_before(f)
+    why += because_of(rule, severe)
+    others = signs & sign_groups.SEVERE_WITHDRAWAL - severe
+    why += because_of("withdrawal_risk", others)
     if stopped_and_amount_open(f):
         why += because_of("stopped_amount_open", {sign_groups.STOPPED})
     return why or None
+
+
+def _ghb_stopped(f: Findings, signs: frozenset[str]) -> set[str]:
+    """GHB every day, stopped in the last three days or nobody knows when; empty otherwise."""
+    stopped = sign_groups.STOPPED in f.present and sign_groups.DAILY_GHB in signs
+    recent = "x_last_within_3_days" in f.present or not f.present & set(sign_groups.LAST_USE)
+    return {sign_groups.DAILY_GHB, sign_groups.STOPPED} if stopped and recent else set()
+
+
+def _severe_before(f: Findings) -> str:
+    """Which rule a seizure or delirium in an earlier withdrawal falls under.
+
+    "When was the last one" or "did you stop" left open is not read as a no.
+    """
+    last = f.present & set(sign_groups.LAST_USE)
+    if sign_groups.STOPPED in f.present:
+        if "x_last_4_to_10_days" in last:
+            return "severe_before_days_4_to_10"
+        return "withdrawal_risk" if last else "severe_before_open"
+    recent = not last or last & {"x_last_within_3_days", "x_last_4_to_10_days"}
+    stopped_open = sign_groups.STOPPED not in f.answered
+    return "severe_before_open" if stopped_open and recent else "withdrawal_risk"
 
 
 def higher_level_first(f: Findings) -> Why:

@@ -64,13 +64,14 @@ USES = frozenset(
     {
         "x_uses_alcohol",
         "x_uses_sedatives",
+        "x_uses_ghb",
         "x_uses_opioids",
         "x_uses_stimulants",
         "x_uses_cannabis",
         "x_uses_other",
     }
 )
-SEDATIVES = frozenset({"x_uses_sedatives", "x_sedatives_as_prescribed"})
+SEDATIVES = frozenset({"x_uses_sedatives", "x_uses_ghb", "x_sedatives_as_prescribed"})
 ALCOHOL_OR_SEDATIVES = SEDATIVES | {"x_uses_alcohol"}
 LAST_USE = (
     "x_last_within_3_days",
@@ -92,8 +93,10 @@ SEVERE_WITHDRAWAL = PAST_SEVERE | {
     "su_severe_vomiting_dehydration",
 }
 DAILY_USE = "x_daily_alcohol_or_sedatives"
+DAILY_GHB = "x_daily_ghb"  # its withdrawal starts within hours
+DAILY = frozenset({DAILY_USE, DAILY_GHB})
 PRESCRIBED_SEDATIVE = "x_sedatives_as_prescribed"  # counts once it has been stopped
-WITHDRAWAL = SEVERE_WITHDRAWAL | {DAILY_USE, PRESCRIBED_SEDATIVE}
+WITHDRAWAL = SEVERE_WITHDRAWAL | DAILY | {PRESCRIBED_SEDATIVE}
 DETOX_DONE = "su_detox_completed"
 USED_SINCE_DETOX = "x_using_again_since_detox"
 
@@ -117,6 +120,7 @@ PASSING_OUT_IS_DANGER = frozenset(
     {
         *("x_opioids_last_30_days", "x_uses_opioids", "x_opioid_medicine"),
         *("x_opioids_as_prescribed", "x_uses_sedatives", "x_uses_stimulants", "x_uses_other"),
+        "x_uses_ghb",
     }
 )
 EATING = "x_eating_problem"
@@ -126,6 +130,7 @@ EATING = "x_eating_problem"
 OPIOIDS_NOW = "x_opioids_last_30_days"
 OPIOIDS_BEFORE = "x_opioids_before"
 OPIOID_MEDICINE = "x_opioid_medicine"
+MEDICINE_STOPPED = "x_opioid_medicine_stopped"  # ran out, stopped, or days or a shot missed
 # Detox is the riskiest exit of all: the body can take little, and often there is no medicine.
 LEFT_INSTITUTION = frozenset({"x_left_institution_30_days", DETOX_DONE})
 
@@ -140,7 +145,7 @@ SAFETY_GATE = (
     | (WITHDRAWAL - {PRESCRIBED_SEDATIVE})
     | HIGHER
     | DOCTOR
-    | {USED_SINCE_DETOX, OPIOIDS_NOW}
+    | {USED_SINCE_DETOX, OPIOIDS_NOW, MEDICINE_STOPPED}
 )
 
 # --- Need -------------------------------------------------------------------------------

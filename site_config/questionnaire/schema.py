@@ -38,7 +38,7 @@ Id = Annotated[
 Ids = Annotated[list[Id], Field(min_length=1)]
 CONDITION_KEYS = (
     *("if", "if_all", "if_no", "if_open", "if_rule", "voice"),
-    *("unless", "unless_rule"),
+    *("unless", "unless_rule", "beside"),
 )
 _ITEM_KEYS = {"text", "lines", *CONDITION_KEYS}
 
@@ -165,6 +165,7 @@ class _Conditions(_Strict):
     voice: Annotated[list[Audience], Field(min_length=1)] | None = None
     none_present: Ids | None = Field(default=None, alias="unless")
     no_rule: Ids | None = Field(default=None, alias="unless_rule")
+    beside: Ids | None = None
 
 
 class Variant(_Conditions):

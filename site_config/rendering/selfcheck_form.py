@@ -47,7 +47,9 @@ PRIVATE_QUESTIONS = frozenset({"home_safe"})
 """
 
 PRIVATE_SIGNS = frozenset({"lc_home_unsafe"})
-PRIVATE_RULES = frozenset({"home_unsafe_violence_open", "emergency_violence_means"})
+PRIVATE_RULES = frozenset(
+    {"home_unsafe_violence_open", "emergency_violence_means", "urgent_violence_by_teen"}
+)
 """What brings a step that tells of an unsafe home, where nothing else could have brought it."""
 
 HELPLINE = "samhsa_helpline"

@@ -35,7 +35,7 @@ ROLES: dict[str, str] = {
         x_alcohol_poisoning x_pain_pills_stopped""",
     # Substances and withdrawal
     "alcohol": "x_uses_alcohol",
-    "sedatives": "x_uses_sedatives",
+    "sedatives": "x_uses_sedatives x_uses_ghb",
     "other_use": "x_uses_opioids x_uses_stimulants x_uses_cannabis x_uses_other",
     "prescribed": "x_sedatives_as_prescribed",
     "last": """
@@ -44,7 +44,7 @@ ROLES: dict[str, str] = {
     "past_severe": "x_past_severe_withdrawal su_withdrawal_seizures su_delirium_tremens",
     "severe": """
         su_needs_24h_withdrawal_care su_severe_withdrawal_risk su_severe_vomiting_dehydration""",
-    "daily": "x_daily_alcohol_or_sedatives",
+    "daily": "x_daily_alcohol_or_sedatives x_daily_ghb",
     "mild": "su_withdrawal_mild_moderate su_past_withdrawal_uncomplicated",
     "detox": "su_detox_completed pt_recent_detox_completion",
     "again": "x_using_again_since_detox",
@@ -53,6 +53,7 @@ ROLES: dict[str, str] = {
     "opioids_before": "x_opioids_before",
     "left": "x_left_institution_30_days",
     "opioid_medicine": "x_opioid_medicine",
+    "medicine_stopped": "x_opioid_medicine_stopped",
     # More support, and who
     "higher": "su_cannot_take_part_in_daily_life x_iop_tried_not_enough",
     "watched": "mh_needs_24h_supervision",
@@ -97,7 +98,7 @@ ROLES: dict[str, str] = {
     "cost": "in_cannot_afford_residential x_uninsured",
     "notes": """
         x_opioids_as_prescribed x_opioids_once x_past_self_harm x_stable_psychosis
-        x_waiting_for_care x_asked_by_court""",
+        x_waiting_for_care x_asked_by_court x_vivitrol x_kratom x_tapering""",
     "old_inputs": "x_pregnant x_opioids_no_medication",
     "strengths": """
         su_still_functions_with_support lc_supportive_people rd_knows_change_needed
@@ -119,6 +120,7 @@ def of(*roles: str) -> frozenset[str]:
 GATE = of(
     *("emergency", "urgent", "psychosis", "cannot_stay_safe", "quiet", "passed_out", "eating"),
     *("doctor", "past_severe", "severe", "daily", "again", "opioids_now", "higher", "watched"),
+    "medicine_stopped",
 )
 RED_FLAGS_FOR_TODAY = of(
     *("emergency", "urgent", "psychosis", "cannot_stay_safe", "violence", "watched"),
@@ -126,7 +128,7 @@ RED_FLAGS_FOR_TODAY = of(
 RED_FLAGS = RED_FLAGS_FOR_TODAY | of(
     *("past_severe", "severe", "daily", "again", "higher", "watched", "doctor", "passed_out"),
     *("eating", "nearly_fainted", "pregnant", "baby", "means", "history", "opioids_now"),
-    *("opioids_before", "left", "home_trouble"),
+    *("opioids_before", "left", "home_trouble", "medicine_stopped"),
 )
 FAVORABLE = of(
     *("holds_urges", "reaches_out", "in_program", "stable", "goals_met", "weekly_works"),

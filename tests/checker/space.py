@@ -38,6 +38,7 @@ class State(NamedTuple):
     # "both", "hold" (would not call), "no" (cannot hold), "unsafe" (not sure to stay safe), "open"
     protection: str = "open"
     history: str = NO
+    ward: str = NO
     means: str = NO
     pregnant: str = NO
     passed_out: str = NO
@@ -46,18 +47,21 @@ class State(NamedTuple):
     doctor: str = NO
     alcohol: str = YES
     sedatives: str = NO
+    ghb: str = NO
     prescribed: str = NO
     last: str = OPEN  # or one of LAST
     stopped: str = NO
     past_severe: str = NO
     severe: str = NO
     daily: str = NO
+    daily_ghb: str = NO
     detox: str = OPEN
     again: str = NO
     opioids_now: str = NO
     opioids_before: str = NO
     left: str = NO
     medicine: str = NO
+    medicine_stopped: str = NO
     higher: str = NO
     watched: str = NO
     who: str = "me"  # "minor", "loved_one"
@@ -85,6 +89,7 @@ SINGLE = {
     "baby": "x_baby_last_year",
     "quiet": "mh_passive_suicidal_thoughts",
     "history": "x_past_attempt",
+    "ward": "x_left_psychiatric_ward",
     "means": "x_means_at_hand",
     "pregnant": "x_pregnant_now",
     "passed_out": "x_passed_out",
@@ -93,17 +98,20 @@ SINGLE = {
     "doctor": "x_fall_or_head_injury",
     "alcohol": "x_uses_alcohol",
     "sedatives": "x_uses_sedatives",
+    "ghb": "x_uses_ghb",
     "prescribed": "x_sedatives_as_prescribed",
     "stopped": "x_stopped_using",
     "past_severe": "x_past_severe_withdrawal",
     "severe": "su_severe_withdrawal_risk",
     "daily": "x_daily_alcohol_or_sedatives",
+    "daily_ghb": "x_daily_ghb",
     "detox": "su_detox_completed",
     "again": "x_using_again_since_detox",
     "opioids_now": "x_opioids_last_30_days",
     "opioids_before": "x_opioids_before",
     "left": "x_left_institution_30_days",
     "medicine": "x_opioid_medicine",
+    "medicine_stopped": "x_opioid_medicine_stopped",
     "higher": "x_iop_tried_not_enough",
     "watched": "mh_needs_24h_supervision",
     "current": "pt_weekly_therapy_not_enough",
@@ -222,7 +230,10 @@ SLICES: tuple[dict[str, tuple[object, ...]], ...] = (
         "opioids_now": ANY,
         "opioids_before": ANY,
         "medicine": ANY,
+        "medicine_stopped": ANY,
         "pregnant": YES_NO,
+        "quiet": YES_NO,
+        "protection": ("both",),
         "who": ("me", "minor", "loved_one"),
     },
     {  # a home that is not safe, and new mothers who get worse
@@ -233,6 +244,29 @@ SLICES: tuple[dict[str, tuple[object, ...]], ...] = (
         "current": YES_NO,
         "plain": (0, 4),
         "well": ("", "stable"),
+        "who": ("me", "minor", "loved_one"),
+    },
+    {  # GHB, and what else makes stopping a risk
+        "ghb": ANY,
+        "daily_ghb": ANY,
+        "daily": ANY,
+        "alcohol": YES_NO,
+        "stopped": ANY,
+        "last": (OPEN, *LAST),
+        "detox": YES_NO,
+        "past_severe": YES_NO,
+        "passed_out": YES_NO,
+        "pregnant": YES_NO,
+    },
+    {  # out of a ward, an earlier attempt, and worse
+        "ward": ANY,
+        "history": YES_NO,
+        "rising": ANY,
+        "quiet": YES_NO,
+        "protection": ("both", "open"),
+        "baby": YES_NO,
+        "well": ("", "stable", "goals_met"),
+        "plain": (0, 4),
         "who": ("me", "minor", "loved_one"),
     },
     {  # need beside quiet thoughts that are protected, and beside an open gate

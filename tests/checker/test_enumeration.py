@@ -18,32 +18,36 @@ STEP = int(os.environ.get("STATES_STEP", "1"))  # `make mutants` takes every so 
 
 def withdrawal_now(s: State) -> bool:
     stopped_pills = s.prescribed == YES and s.stopped == YES
-    signs = YES in (s.past_severe, s.severe, s.daily) or stopped_pills
-    none_used = s.alcohol == s.sedatives == s.prescribed == NO
+    signs = YES in (s.past_severe, s.severe, s.daily, s.daily_ghb) or stopped_pills
+    none_used = s.alcohol == s.sedatives == s.ghb == s.prescribed == NO
     return signs and not none_used and not withdrawal_over(s)
 
 
 def withdrawal_over(s: State) -> bool:
-    no_sedatives = s.sedatives == s.prescribed == NO
+    no_sedatives = s.sedatives == s.ghb == s.prescribed == NO
     long_ago = s.last == "over" or (s.last == "30d" and no_sedatives)
-    pills_stopped = YES in (s.sedatives, s.prescribed) and s.stopped == YES
+    pills_stopped = YES in (s.sedatives, s.ghb, s.prescribed) and s.stopped == YES
     going_on = s.last == "3d" and s.stopped != YES
     return long_ago or (s.detox == YES and s.again == NO and not pills_stopped and not going_on)
 
 
 def stopped_and_amount_open(s: State) -> bool:
-    used = YES in (s.alcohol, s.sedatives)
+    used = YES in (s.alcohol, s.sedatives, s.ghb)
     return used and s.stopped == YES and s.daily == OPEN and not withdrawal_over(s)
 
 
 def daily_use_that_ended(s: State) -> bool:
-    some_used = not s.alcohol == s.sedatives == s.prescribed == NO
-    return s.daily == YES and some_used and withdrawal_over(s) and s.last != "over"
+    some_used = not s.alcohol == s.sedatives == s.ghb == s.prescribed == NO
+    return YES in (s.daily, s.daily_ghb) and some_used and withdrawal_over(s) and s.last != "over"
+
+
+def on_medicine(s: State) -> bool:
+    return s.medicine == YES and s.medicine_stopped != YES
 
 
 def opioids_first(s: State) -> bool:
     after_leaving = YES in (s.left, s.detox) and s.opioids_before == YES
-    return s.opioids_now == YES or (after_leaving and s.medicine != YES)
+    return YES in (s.opioids_now, s.medicine_stopped) or (after_leaving and not on_medicine(s))
 
 
 def is_emergency(s: State) -> bool:
@@ -72,15 +76,24 @@ def is_urgent(s: State) -> bool:
         return True
     if s.home_unsafe == YES and s.violence == OPEN:
         return True
-    if s.pregnant == YES and s.opioids_now == YES and s.medicine != YES:
+    return body_is_urgent(s) or thoughts_are_urgent(s)
+
+
+def body_is_urgent(s: State) -> bool:
+    untreated = s.opioids_now == YES and not on_medicine(s)
+    if s.pregnant == YES and (untreated or s.medicine_stopped == YES or withdrawal_now(s)):
         return True
+    used = YES in (s.opioids_now, s.medicine, s.sedatives, s.ghb)
     worse = YES in (s.eating, s.pregnant) or withdrawal_now(s)
-    if s.passed_out == YES and YES in (s.opioids_now, s.medicine, s.sedatives):
-        return True
-    if (s.passed_out == YES and worse) or (s.pregnant == YES and withdrawal_now(s)):
+    return s.passed_out == YES and (used or bool(worse))
+
+
+def thoughts_are_urgent(s: State) -> bool:
+    if s.ward == s.history == s.rising == YES:
         return True
     not_ruled_out = s.protection != "both" or s.means != NO or s.who == "loved_one"
-    return s.quiet == YES and (YES in (s.history, s.baby) or not_ruled_out)
+    beside = YES in (s.history, s.ward, s.baby, s.medicine_stopped)
+    return s.quiet == YES and (beside or not_ruled_out)
 
 
 def needs_a_doctor(s: State) -> bool:
@@ -110,12 +123,13 @@ def gate_complete(s: State) -> bool:
     """A pair denied on both sides (safe, and urges held) counts as unanswered."""
     gate = [s.emergency, s.urgent, s.psychosis, s.quiet, s.doctor, s.eating, s.passed_out]
     gate += [s.past_severe, s.severe, s.daily, s.again, s.opioids_now, s.higher, s.watched]
+    gate += [s.medicine_stopped, s.daily_ghb]
     pills = s.prescribed == YES and s.stopped == OPEN and not withdrawal_over(s)
     return OPEN not in gate and s.protection != "no" and not pills
 
 
 def expected_of_need(s: State) -> str:
-    step_downs = (s.residential == YES) + (s.detox == YES)
+    step_downs = (s.residential == YES) + (s.detox == YES) + (s.ward == YES)
     current, quiet, both = s.current == YES, s.quiet == YES, s.both == YES
     rising = s.rising == YES
     total = current + s.past + step_downs + quiet + both + s.function + s.plain + rising
@@ -203,6 +217,7 @@ def test_every_outcome_is_reached(seen):
 ONE_SIGN_EACH = {  # parts of which the space holds another sign; test_rules.py has these rules
     *("urgent_suicidal_thoughts", "urgent_overdose", "urgent_fluids"),
     *("urgent_violence_to_you", "urgent_harm_to_someone", "doctor_health", "doctor_alcohol"),
+    "urgent_violence_by_teen",
     *("doctor_pain_pills", "thoughts_and_pain_pills"),
     "doctor_pregnant_use",
 }

@@ -47,6 +47,21 @@ FIRST = {
     "hits_his_wife": "Get some distance now",
     "opioids_passed_out": "can be an overdose, even if you woke up by yourself",
     "fell_and_drinks_daily": "Hit your head and you drink every day? Go to an emergency room today",
+    "suboxone_ran_out": "I missed my medicine, and since when. Don't take your old dose",
+    "vivitrol_and_heroin": "Call the clinic that gives you the Vivitrol shot today",
+    "pregnant_suboxone_ran_out": "I'm pregnant, and I missed my medicine",
+    "pregnant_no_water": "labor and delivery or go to an emergency room today. Say: I'm pregnant",
+    "mother_of_violent_teen": "Get yourself and other children into another room, or out",
+    "mother_suddenly_confused": "Suddenly confused? Take them to an emergency room today",
+    "worse_out_of_ward": "Call or text 988 today, and call the ward's team",
+    "ghb_stopped": "Go to an emergency room now, even if you feel fine. Say: I used GHB every day",
+    "seizure_before_declines_when": "Go to an emergency room today, even if you feel fine",
+    "seizure_before_declines_stopped": "cut down in the last ten days? Go to an emergency room",
+    "taper_with_doctor": "Stay with the plan your doctor made",
+    "pain_pills_more_than_told": "Tell the doctor who prescribes your pain pills that you",
+    "new_mother_low": "Tell your OB, midwife or doctor this week",
+    "attempt_before_and_worse": "Tell one person today how bad it gets",
+    "goals_met_and_drinks": "Tell your IOP team before you step down: I still drink or use",
     "safety_skipped": "Call or text 988 now",
 }
 
@@ -145,3 +160,79 @@ def test_the_mother_of_someone_on_fentanyl_reads_first_what_an_overdose_looks_li
 
 def test_a_day_or_two_does_not_stand_beside_today_for_the_same_answer():
     assert answer("opioids_passed_out")["also"] == ["opioid_medicine_first"]
+
+
+def title(found, outcome):
+    """What stands above an outcome that goes along."""
+    said, place = OUTCOMES[outcome], found["also_variants"][outcome]
+    words = said["title"] if place is None else said["variants"][place]["title"]
+    return words.get(found["audience"]) or words["me"]
+
+
+def test_a_day_or_two_is_no_title_beside_today():
+    found = answer("not_safe_and_yellow")
+    assert found["also"] == ["doctor_first"]
+    assert title(found, "doctor_first") == "Tell a doctor today about your body, too"
+
+
+def test_help_for_the_one_who_hurts_is_called_from_a_safe_place():
+    every = " ".join(steps(answer("hurt_by_manic_husband")))
+    assert "out of touch with what's real" in every
+    assert "From a place where you're safe, call 911 and say so" in every
+    assert "stay with them" not in every
+
+
+def test_a_parent_of_a_violent_teen_is_not_told_to_leave_the_child():
+    found = answer("mother_of_violent_teen")
+    words = " ".join([*steps(found)[:2], *shown(found)[:2]])
+    assert "pediatrician" in words
+    assert "want to leave" not in words
+
+
+def test_a_pregnancy_is_in_the_title_only_where_it_is_the_reason():
+    assert shown(answer("pregnant_and_hit"))[0].startswith("Your safety comes first")
+
+
+TONIGHT = "Tonight: don't stop all at once. Eat something, drink water"
+
+
+def test_a_daily_drinker_reads_what_to_do_tonight_and_never_to_drink():
+    every = steps(answer("daily_drinking"))
+    assert TONIGHT in every[1]
+    assert "If you feel ill" not in " ".join(every)
+    assert "shaking, sweating, throwing up" in every[0]
+    for name in ("stopped_two_days_ago", "taper_with_doctor", "ghb_stopped"):
+        assert TONIGHT not in " ".join(steps(answer(name))), name
+
+
+@pytest.mark.parametrize("name", ["in_iop_and_drinks_daily", "goals_met_and_drinks"])
+def test_whoever_is_in_a_program_is_not_sent_to_look_for_one(name):
+    every = " ".join(steps(answer(name)))
+    assert "team" in every
+    assert "would an IOP make sense" not in every
+
+
+def test_kratom_is_named_where_it_was_checked():
+    kratom = "Kratom, 7-OH and tianeptine act like opioids"
+    assert kratom in " ".join(steps(answer("kratom_daily")))
+    assert kratom not in " ".join(steps(answer("fentanyl_mild")))
+
+
+def test_weed_is_named_to_whoever_vomits_under_today():
+    assert "Say that you use weed, too" in " ".join(steps(answer("weed_and_no_water")))
+
+
+def test_vivitrol_has_no_dose_that_is_too_low():
+    assert "too low" not in " ".join(shown(answer("vivitrol_and_heroin")))
+    assert "too low" in shown(answer("suboxone_and_fentanyl"))[0]
+
+
+def test_voices_and_pregnancy_are_named_where_their_answer_is_open():
+    assert "tell your OB or midwife" in " ".join(steps(answer("pregnant_declines_use")))
+    form = EVERYONE | {"safe_for_now": ["rather_not_say"]}
+    declined = json.loads(result(json.dumps({"responses": form})))
+    assert "Hearing voices that scare you?" in steps(declined)[1]
+
+
+def test_a_mother_reads_of_guns_only_beside_thoughts():
+    assert "gun" not in " ".join(steps(answer("mother_suddenly_confused")))

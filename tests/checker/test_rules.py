@@ -70,7 +70,7 @@ FOUR = ("mh_isolating", "mh_sleep_affects_day", "su_friends_use", "su_hard_to_li
             [],
             {
                 "used_since_detox": ["x_using_again_since_detox"],
-                "withdrawal_risk": ["x_past_severe_withdrawal"],
+                "severe_before_open": ["x_past_severe_withdrawal"],
             },
         ),
         (
@@ -78,7 +78,7 @@ FOUR = ("mh_isolating", "mh_sleep_affects_day", "su_friends_use", "su_hard_to_li
             [],
             {
                 "daily_use": ["x_daily_alcohol_or_sedatives"],
-                "withdrawal_risk": ["su_withdrawal_seizures"],
+                "severe_before_open": ["su_withdrawal_seizures"],
             },
         ),
         (

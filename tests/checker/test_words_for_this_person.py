@@ -18,6 +18,7 @@ OPIOIDS = {
     "x_opioids_before",
     "x_opioid_medicine",
     "x_opioids_as_prescribed",
+    "x_opioid_medicine_stopped",
 }
 SEDATIVES = {"x_uses_sedatives", "x_sedatives_as_prescribed"}
 PREGNANCY = {"x_pregnant_now", "x_baby_last_year", "x_used_while_pregnant"}
@@ -53,7 +54,7 @@ TOPICS = {
     # For someone in danger of another, or of a person who is losing touch: guns are named unasked.
     r"\bguns?\b": LIFE
     | {"x_attempt_last_week", "x_command_voices", "x_psychosis_or_mania_now"}
-    | {"x_hurt_by_this_person", "x_hurts_someone_close", "x_left_psychiatric_ward", "x_under_18"},
+    | {"x_hurt_by_this_person", "x_hurts_someone_close", "x_left_psychiatric_ward"},
     r"\b(choked|Domestic Violence)\b": VIOLENCE,
     r"\b(court|judge)\b": {"x_asked_by_court"},
     r"\b(throw up|water down)\b": {
@@ -62,9 +63,15 @@ TOPICS = {
         "x_fall_or_head_injury",
     },
     r"\bwaiting list\b": {"x_waiting_for_care"},
+    r"\bGHB\b": {"x_uses_ghb"},
+    r"\b(kratom|Kratom|tianeptine)\b": {"x_kratom"},
+    r"\bVivitrol\b": {"x_opioid_medicine"},
+    r"\b(your IOP team|You're in a program)\b": {
+        *("x_in_iop_helping", "x_in_program_now", "x_done_with_iop_goals"),
+    },
     r"\bdetox\b": OPIOIDS
     | SEDATIVES
-    | {"x_uses_alcohol", "x_using_again_since_detox", "su_detox_completed"},
+    | {"x_uses_ghb", "x_uses_alcohol", "x_using_again_since_detox", "su_detox_completed"},
 }
 
 

@@ -22,6 +22,7 @@ import { find, line, piece, wordsOf } from './templates.js';
  * @property {Record<string, number[]>} banner_texts
  * @property {string[]} also  outcomes whose help goes along
  * @property {Record<string, number[]>} also_steps
+ * @property {Record<string, number | null>} [also_variants]  of their titles
  * @property {string[]} banners
  * @property {Reason[]} reasons
  * @property {{text: string, answers: string[], questions: string[]}[]} conflict_notes
@@ -51,7 +52,7 @@ export function resultSheet(form, result, question) {
     keepVariant(sheet, result.variant);
     keepPlaces(find(sheet, '[data-slot="steps"]'), result.steps);
     keepPlaces(find(sheet, '[data-slot="meaning"]'), result.meaning);
-    find(sheet, '[data-slot="also"]').append(...result.also.map((id) => alsoPart(form, id, result.also_steps[id] ?? [])));
+    find(sheet, '[data-slot="also"]').append(...result.also.map((id) => alsoPart(form, id, result)));
     for (const id of inOrder(result.banners)) {
         const banner = piece(form, `banner-${id}`);
         keepPlaces(find(banner, '[data-banner]'), result.banner_texts[id] ?? []);
@@ -104,14 +105,14 @@ function keepPlaces(list, places) {
  *
  * @param {HTMLFormElement} form
  * @param {string} outcome
- * @param {number[]} places
+ * @param {Result} result
  */
-function alsoPart(form, outcome, places) {
+function alsoPart(form, outcome, result) {
     const part = piece(form, 'also');
     const other = piece(form, `outcome-${outcome}`);
     const steps = find(other, '[data-slot="steps"]');
-    keepVariant(other, null);
-    keepPlaces(steps, places);
+    keepVariant(other, result.also_variants?.[outcome] ?? null);
+    keepPlaces(steps, result.also_steps[outcome] ?? []);
     find(part, '[data-slot="title"]').append(...wordsOf(find(other, '.result__title')));
     find(part, '[data-slot="steps"]').append(...steps.childNodes);
     return part;
