@@ -5,6 +5,7 @@ Only which names there are and what they hold. How the parts fit together is in 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -40,7 +41,8 @@ CONDITION_KEYS = (
     *("if", "if_all", "if_no", "if_open", "if_rule", "voice"),
     *("unless", "unless_rule"),
 )
-_ITEM_KEYS = {"text", "lines", *CONDITION_KEYS}
+_FLAGS = {"later"}
+_ITEM_KEYS = {"text", "lines", *_FLAGS, *CONDITION_KEYS}
 
 
 def _item(raw: YamlValue) -> YamlValue:
@@ -51,12 +53,32 @@ def _item(raw: YamlValue) -> YamlValue:
     if unknown := sorted(set(map(str, raw)) - _ITEM_KEYS):
         wrong = f"`{unknown[0]}` is not one of {', '.join(sorted(_ITEM_KEYS))}"
         raise PydanticCustomError(WORDING, "{wrong}", {"wrong": wrong})
-    for key in _ITEM_KEYS - {"text"}:
+    if wrong := _flag_error(raw):
+        raise PydanticCustomError(WORDING, "{wrong}", {"wrong": wrong})
+    for key in _ITEM_KEYS - {"text"} - _FLAGS:
         names = raw.get(key)
         if names is not None and not _is_list_of_ids(names):
             wrong = f"`{key}` must be a list of ids: [one, two]"
             raise PydanticCustomError(WORDING, "{wrong}", {"wrong": wrong})
     return raw
+
+
+_URGENT_WORDS = re.compile(
+    r"911|988|\bnaloxone\b|\bemergency\b|\bdo not\b|\bsuicid|\bguns?\b|\btonight\b|\btoday\b", re.I
+)
+"""What makes a step one that must not be folded away."""
+
+
+def _flag_error(item: dict[str, Any]) -> str | None:
+    """What is wrong with `later` on a step: it folds the step, so danger may not be in it."""
+    later = item.get("later", True)
+    if later is not True:
+        return "`later` can only be true: leave it out for a step that stays open"
+    if "later" in item and "lines" in item:
+        return "`later` folds a step away, and this one has numbers to call: take `later` out"
+    if "later" in item and (found := _URGENT_WORDS.search(str(item["text"]))):
+        return f"`later` folds a step away, and this one says “{found[0]}”: take `later` out"
+    return None
 
 
 def _is_list_of_ids(raw: YamlValue) -> bool:

@@ -197,7 +197,10 @@ def _question(
 
 def _outcome(outcome: Mapping[str, Any], lines: Lines) -> dict[str, Any]:
     whole = _with_lines(outcome, lines, "next_steps", "meaning")
-    steps = [step | {"private": _tells_of_home(step)} for step in whole["next_steps"]]
+    steps = [
+        step | {"private": _tells_of_home(step), "later": step.get("later", False)}
+        for step in whole["next_steps"]
+    ]
     return whole | {"variants": outcome.get("variants", []), "next_steps": steps}
 
 
