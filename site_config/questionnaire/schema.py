@@ -41,8 +41,8 @@ CONDITION_KEYS = (
     *("if", "if_all", "if_no", "if_open", "if_rule", "voice"),
     *("unless", "unless_rule"),
 )
-_FLAGS = {"later"}
-_ITEM_KEYS = {"text", "lines", *_FLAGS, *CONDITION_KEYS}
+_PLAIN_KEYS = {"text", "page", "later"}
+_ITEM_KEYS = {"lines", *_PLAIN_KEYS, *CONDITION_KEYS}
 
 
 def _item(raw: YamlValue) -> YamlValue:
@@ -53,9 +53,9 @@ def _item(raw: YamlValue) -> YamlValue:
     if unknown := sorted(set(map(str, raw)) - _ITEM_KEYS):
         wrong = f"`{unknown[0]}` is not one of {', '.join(sorted(_ITEM_KEYS))}"
         raise PydanticCustomError(WORDING, "{wrong}", {"wrong": wrong})
-    if wrong := _flag_error(raw):
+    if wrong := _step_error(raw):
         raise PydanticCustomError(WORDING, "{wrong}", {"wrong": wrong})
-    for key in _ITEM_KEYS - {"text"} - _FLAGS:
+    for key in _ITEM_KEYS - _PLAIN_KEYS:
         names = raw.get(key)
         if names is not None and not _is_list_of_ids(names):
             wrong = f"`{key}` must be a list of ids: [one, two]"
@@ -69,9 +69,11 @@ _URGENT_WORDS = re.compile(
 """What makes a step one that must not be folded away."""
 
 
-def _flag_error(item: dict[str, Any]) -> str | None:
-    """What is wrong with `later` on a step: it folds the step, so danger may not be in it."""
+def _step_error(item: dict[str, Any]) -> str | None:
+    """What is wrong with the page of a step, or with `later`, which may not fold danger away."""
     later = item.get("later", True)
+    if not isinstance(item.get("page", ""), str):
+        return "`page` must be one file under content/, such as start/work.md"
     if later is not True:
         return "`later` can only be true: leave it out for a step that stays open"
     if "later" in item and "lines" in item:
@@ -129,6 +131,8 @@ class Option(_Strict):
 
     id: Id
     text: Words
+    paper: Words | None = None
+    """What stands on paper instead, where `text` says nothing without the form."""
     present: Ids | None = None
     also_no: Ids | None = None
     danger: Literal["urgent"] | None = None

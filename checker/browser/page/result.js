@@ -10,6 +10,7 @@ import { find, line, piece, wordsOf } from './templates.js';
  * @property {string} question  its id
  * @property {string} rule
  * @property {string} answer  the person's words
+ * @property {string | null} [paper]  the same for a reader who has not seen the form
  * @property {string} why
  * @property {string} source  where the rule comes from
  * @property {object | null} turn  where to turn for this reason

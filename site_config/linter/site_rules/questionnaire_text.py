@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 HIGHEST_QUESTION_GRADE = 6
 _SAID = frozenset(
     {
-        *("title", "text", "hint", "none", "decline"),  # questionnaire.yml
+        *("title", "text", "paper", "hint", "none", "decline"),  # questionnaire.yml
         *("lead", "meaning", "next_steps", "bring", "why"),  # outcomes.yml
         *("what", "words", "me", "them", "teen"),
     }
 )
 _UNSAID = frozenset(
     {
-        *("id", "kind", "version", "present", "absent", "also_no", "shown_if", "danger"),
+        *("id", "kind", "version", "present", "absent", "also_no", "shown_if", "danger", "page"),
         *("source", "outcome", "signs", "counts"),
     }
 )
