@@ -75,6 +75,21 @@ def _result_grade(context: Context) -> Iterator[Issue]:
     yield from _grades(Path(OUTCOMES), said, HIGHEST_GRADE)
 
 
+def _step_pages(context: Context) -> Iterator[Issue]:
+    """A link that one result alone has would tell our host the result."""
+    project = context.project
+    shared = {entry.page for entry in project.helpful_pages}
+    data = project.outcomes if isinstance(project.outcomes, dict) else {}
+    for at, outcome in enumerate(data.get("outcomes") or ()):
+        for place, step in enumerate(outcome.get("next_steps") or ()):
+            page = step.get("page") if isinstance(step, dict) else None
+            if page is not None and page not in shared:
+                message = f"A step of “{outcome.get('id')}” links to “{page}”, no other result does"
+                fix = f"Add the page to {HELPFUL_PAGES}, or take `page` out"
+                line = project.places[OUTCOMES].line("outcomes", at, "next_steps", place, "page")
+                yield Issue(Path(OUTCOMES), line, message, fix)
+
+
 def _said(project: Project, name: str, data: YamlValue) -> Iterator[Said]:
     """Give every sentence in `data`, which was read from the file `name`."""
     if name in project.places:
@@ -134,6 +149,12 @@ RULES = (
         f"Results that read, to one audience, above school grade {HIGHEST_GRADE}",
         "Use shorter words and sentences, first in the ones that the message names",
         _result_grade,
+    ),
+    Rule(
+        "step-page",
+        "A step of one result that links to a page the other results don't link to",
+        "Add the page to content/_data/helpful_pages.yml, or take `page` out",
+        _step_pages,
     ),
 )
 """The rules of this family."""
