@@ -68,6 +68,7 @@ export function resultSheet(form, result, question) {
         }
         find(sheet, `[data-slot="${slot}"]`).append(banner);
     }
+    foldNotes(form, find(sheet, '[data-slot="practical"]'));
     fill(sheet, 'because', byRule(result.reasons).map((reasons) => reasonItem(form, reasons)));
     fill(sheet, 'conflicts', result.conflict_notes.map((note) => conflictItem(form, note, question)));
     fill(sheet, 'missing', openQuestions(sheet, result).map((id) => jump(form, question(id))));
@@ -168,6 +169,21 @@ function foldLater(form, steps) {
         list.append(...later);
         list.start = steps.children.length + 1;
         steps.after(fold);
+    }
+}
+
+/**
+ * Puts notes on practical things into a fold, where there are several; one with a number stays.
+ *
+ * @param {HTMLFormElement} form
+ * @param {HTMLElement} slot
+ */
+function foldNotes(form, slot) {
+    const notes = [...slot.children].filter((note) => !note.querySelector('.help-panel__ways'));
+    if (notes.length > 1) {
+        const fold = piece(form, 'more-notes');
+        find(fold, 'details').append(...notes);
+        slot.append(fold);
     }
 }
 
