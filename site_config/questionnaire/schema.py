@@ -53,8 +53,8 @@ def _item(raw: YamlValue) -> YamlValue:
     if unknown := sorted(set(map(str, raw)) - _ITEM_KEYS):
         wrong = f"`{unknown[0]}` is not one of {', '.join(sorted(_ITEM_KEYS))}"
         raise PydanticCustomError(WORDING, "{wrong}", {"wrong": wrong})
-    if wrong := _step_error(raw):
-        raise PydanticCustomError(WORDING, "{wrong}", {"wrong": wrong})
+    if error := _step_error(raw):
+        raise PydanticCustomError(WORDING, "{wrong}", {"wrong": error})
     for key in _ITEM_KEYS - _PLAIN_KEYS:
         names = raw.get(key)
         if names is not None and not _is_list_of_ids(names):
@@ -64,7 +64,8 @@ def _item(raw: YamlValue) -> YamlValue:
 
 
 _URGENT_WORDS = re.compile(
-    r"911|988|\bnaloxone\b|\bemergency\b|\bdo not\b|\bsuicid|\bguns?\b|\btonight\b|\btoday\b", re.I
+    r"911|988|\bnaloxone\b|\bemergency\b|\bdo not\b|\bsuicid|\bguns?\b|\btonight\b|\btoday\b",
+    re.IGNORECASE,
 )
 """What makes a step one that must not be folded away."""
 

@@ -1,4 +1,4 @@
-"""A result is read on a phone by someone who is frightened: three screens, and nothing vital folded."""
+"""A result is read on a phone by someone frightened: three screens, nothing vital folded."""
 
 from __future__ import annotations
 
