@@ -71,7 +71,9 @@ def _paper(raw: object, language: str) -> dict[str, Any]:
                 {
                     "id": question.id,
                     "question": explain.say(question.text, voice),
-                    "answers": [explain.say(option.text, voice) for option in chosen],
+                    "answers": [
+                        explain.say(option.paper or option.text, voice) for option in chosen
+                    ],
                 }
                 for question in QUESTIONS.values()
                 if shown(question, responses) and (chosen := chosen_options(question, responses))

@@ -59,6 +59,7 @@ def _reason(reason: Because, responses: Responses, voice: str) -> dict[str, Any]
         "question": question.id,
         "option": option.id if option else None,
         "answer": answer,
+        "paper": say(option.paper, voice) if option and option.paper else None,
         "why": say(rule["why"], voice),
         "source": rule["source"],
         "turn": _turn(rule, voice),

@@ -34,10 +34,14 @@ class Sign:
 
 @dataclass(frozen=True)
 class Option:
-    """One possible response: the signs that it makes present, and those it denies."""
+    """One possible response: the signs that it makes present, and those it denies.
+
+    `paper` is what a reader without the form is told instead of `text`.
+    """
 
     id: str
     text: dict[str, str]
+    paper: dict[str, str] | None
     present: tuple[str, ...]
     absent: tuple[str, ...]
     exclusive: bool

@@ -63,6 +63,10 @@ class Special(_Strict):
         default=False,
         description="true gives the page the neutral title and icon of site_config/center.yml",
     )
+    quick_exit: bool = Field(
+        default=False,
+        description="true shows the button Exit this page; its translations show it too",
+    )
     hide: list[Literal["navigation", "toc", "path", "footer", "tags"]] = Field(
         default=[],
         description="Parts of the page to leave out: navigation, toc, path, footer, tags",

@@ -109,10 +109,18 @@ class Site:
     def on_page_context(self, context: dict[str, Any], *, page: Page) -> None:
         """Give a page's template the data, menu and words of its language."""
         edition = self._enter(page.file.src_uri)
+        context["quick_exit"] = self._shows_exit(page, edition)
         if edition:
             context.update(edition.globals, nav=edition.nav, page_of=self._page_of(edition))
         if self.editions:
             context["other_languages"] = switch.links(page, self.editions, edition)
+
+    def _shows_exit(self, page: Page, edition: Edition | None) -> bool:
+        """Whether the page, or the English page it is translated from, asks for the button."""
+        name = page.file.src_uri
+        english = languages.plain(name, edition.language) if edition else name
+        metas = [one.meta for one in self.pages if one.file.src_uri in {name, english}]
+        return any(meta.get("quick_exit") is True for meta in (page.meta, *metas))
 
     def _page_of(self, edition: Edition) -> dict[str, Page]:
         """The pages of a language by their names in English."""

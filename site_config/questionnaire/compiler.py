@@ -117,6 +117,7 @@ def _option(
     return {
         "id": raw["id"],
         "text": text(raw["text"]),
+        "paper": text(raw["paper"]) if raw.get("paper") else None,
         "present": present,
         "absent": sorted(denied - set(present)),
         "exclusive": question["kind"] == "one",
@@ -132,6 +133,7 @@ def _fixed(
     return {
         "id": name,
         "text": text(words),
+        "paper": None,
         "present": [],
         "absent": absent or [],
         "exclusive": True,

@@ -5,6 +5,7 @@ Only which names there are and what they hold. How the parts fit together is in 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -40,7 +41,8 @@ CONDITION_KEYS = (
     *("if", "if_all", "if_no", "if_open", "if_rule", "voice"),
     *("unless", "unless_rule", "beside"),
 )
-_ITEM_KEYS = {"text", "lines", *CONDITION_KEYS}
+_PLAIN_KEYS = {"text", "page", "later"}
+_ITEM_KEYS = {"lines", *_PLAIN_KEYS, *CONDITION_KEYS}
 
 
 def _item(raw: YamlValue) -> YamlValue:
@@ -51,12 +53,35 @@ def _item(raw: YamlValue) -> YamlValue:
     if unknown := sorted(set(map(str, raw)) - _ITEM_KEYS):
         wrong = f"`{unknown[0]}` is not one of {', '.join(sorted(_ITEM_KEYS))}"
         raise PydanticCustomError(WORDING, "{wrong}", {"wrong": wrong})
-    for key in _ITEM_KEYS - {"text"}:
+    if error := _step_error(raw):
+        raise PydanticCustomError(WORDING, "{wrong}", {"wrong": error})
+    for key in _ITEM_KEYS - _PLAIN_KEYS:
         names = raw.get(key)
         if names is not None and not _is_list_of_ids(names):
             wrong = f"`{key}` must be a list of ids: [one, two]"
             raise PydanticCustomError(WORDING, "{wrong}", {"wrong": wrong})
     return raw
+
+
+_URGENT_WORDS = re.compile(
+    r"911|988|\bnaloxone\b|\bemergency\b|\bdo not\b|\bsuicid|\bguns?\b|\btonight\b|\btoday\b",
+    re.IGNORECASE,
+)
+"""What makes a step one that must not be folded away."""
+
+
+def _step_error(item: dict[str, Any]) -> str | None:
+    """What is wrong with the page of a step, or with `later`, which may not fold danger away."""
+    later = item.get("later", True)
+    if not isinstance(item.get("page", ""), str):
+        return "`page` must be one file under content/, such as start/work.md"
+    if later is not True:
+        return "`later` can only be true: leave it out for a step that stays open"
+    if "later" in item and "lines" in item:
+        return "`later` folds a step away, and this one has numbers to call: take `later` out"
+    if "later" in item and (found := _URGENT_WORDS.search(str(item["text"]))):
+        return f"`later` folds a step away, and this one says “{found[0]}”: take `later` out"
+    return None
 
 
 def _is_list_of_ids(raw: YamlValue) -> bool:
@@ -107,6 +132,8 @@ class Option(_Strict):
 
     id: Id
     text: Words
+    paper: Words | None = None
+    """What stands on paper instead, where `text` says nothing without the form."""
     present: Ids | None = None
     also_no: Ids | None = None
     danger: Literal["urgent"] | None = None

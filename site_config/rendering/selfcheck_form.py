@@ -95,6 +95,7 @@ def form_html(
     Returns HTML in which every text is escaped.
     """
     lines = {line["id"]: line for line in crisis_lines}
+    pages = list(pages)
     (own, (gettext, _helpline)), *others = speak.items()
     is_draft = not data["review"]["reviewer"]
     return (
@@ -102,7 +103,7 @@ def form_html(
         .get_template("form.html")
         .render(
             screens=screens(data, lines),
-            outcomes=[_outcome(outcome, lines) for outcome in data["outcomes"]],
+            outcomes=[_outcome(outcome, lines, pages) for outcome in data["outcomes"]],
             banners=[_with_lines(banner, lines, "text") for banner in data["banners"]],
             turns=[_with_lines(rule["turn"], lines) | {"id": rule["id"]} for rule in _turns(data)],
             minutes=data["minutes"],
@@ -110,7 +111,7 @@ def form_html(
             other_lines=[line for line in lines.values() if _helps_in_crisis(line)],
             find_treatment=lines.get("findtreatment"),
             helpline=lines.get(HELPLINE),
-            pages=list(pages),
+            pages=pages,
             danger_outcomes=DANGER_OUTCOMES,
             risk_outcomes=RISK_OUTCOMES,
             is_draft=is_draft,
@@ -197,10 +198,29 @@ def _question(
     return {**question, "options": options, "crisis": crisis, "private": private}
 
 
-def _outcome(outcome: Mapping[str, Any], lines: Lines) -> dict[str, Any]:
+def _outcome(
+    outcome: Mapping[str, Any], lines: Lines, pages: Sequence[tuple[str, str]]
+) -> dict[str, Any]:
     whole = _with_lines(outcome, lines, "next_steps", "meaning")
-    steps = [step | {"private": _tells_of_home(step)} for step in whole["next_steps"]]
+    steps = [
+        step
+        | {
+            "private": _tells_of_home(step),
+            "later": step.get("later", False),
+            "page": _page(step.get("page", ""), pages),
+        }
+        for step in whole["next_steps"]
+    ]
     return whole | {"variants": outcome.get("variants", []), "next_steps": steps}
+
+
+def _page(name: str, pages: Sequence[tuple[str, str]]) -> tuple[str, str] | None:
+    """The address and words of a page that every result links to.
+
+    Only such a page: a link that one result alone has would tell our host the result.
+    """
+    way = f"{name.removesuffix('.md').removesuffix('index').rstrip('/')}/"
+    return next((page for page in pages if page[0] == way), None) if name else None
 
 
 def _tells_of_home(step: Mapping[str, Any]) -> bool:

@@ -60,5 +60,7 @@ def test_clicking_reaches_each_outcome_with_its_reasons_and_banners(tab, case):
         assert words_of(name, voice) in reasons[sign]
         assert name in chosen
 
+    for fold in sheet.locator("details:has([data-banner]) > summary").all():
+        fold.click()
     banners = sheet.locator("[data-banner]:visible")
     assert {b.get_attribute("data-banner") for b in banners.all()} == case.banners | {"crisis_988"}

@@ -1,6 +1,6 @@
 import { chosenWords, questionWords } from './check-answers.js';
 import { checked, idOf } from './form-answers.js';
-import { find, line, piece } from './templates.js';
+import { find, line, piece, wordsOf } from './templates.js';
 import { byRule } from './result.js';
 
 const INCLUDE_PRIVATE = 'input#sc-include-private';
@@ -27,7 +27,7 @@ export function paperSheet(form, result, applying) {
         questions.some((question) => idOf(question) === id) && !onlySaysWhom(questions, id));
     for (const reasons of byRule(stoodOut)) {
         const answers = document.createElement('ul');
-        answers.append(...reasons.map(({ answer }) => line(answer)));
+        answers.append(...reasons.map(({ answer, paper }) => line(paper ?? answer)));
         const item = line(reasons[0]?.why ?? '');
         item.append(answers);
         because.append(item);
@@ -41,11 +41,23 @@ export function paperSheet(form, result, applying) {
         const asked = document.createElement('dt');
         const given = document.createElement('dd');
         asked.append(...questionWords(question));
-        given.append(...chosenWords(form, question));
+        given.append(...chosenWords(form, question).map(forReaders));
         pair.append(asked, given);
         answers.append(pair);
     }
     return sheet;
+}
+
+/**
+ * @param {Node} words  of an answer
+ * @returns {Node} those for a reader who has not seen the form, where the answer has any
+ */
+function forReaders(words) {
+    const own = words instanceof Element ? words.querySelector('template[data-paper]') : null;
+    if (own instanceof HTMLTemplateElement && words instanceof Element) {
+        words.replaceChildren(...wordsOf(own.content));
+    }
+    return words;
 }
 
 /**

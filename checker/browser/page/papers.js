@@ -44,7 +44,7 @@ function sheetIn(form, language, { reasons, answers }) {
     for (const group of byRule(stoodOut)) {
         const item = line(group[0]?.why ?? '');
         const given = document.createElement('ul');
-        given.append(...group.map(({ answer }) => line(answer)));
+        given.append(...group.map(({ answer, paper: words }) => line(words ?? answer)));
         item.append(given);
         because.append(item);
     }

@@ -10,6 +10,7 @@ import { find, line, piece, wordsOf } from './templates.js';
  * @property {string} question  its id
  * @property {string} rule
  * @property {string} answer  the person's words
+ * @property {string | null} [paper]  the same for a reader who has not seen the form
  * @property {string} why
  * @property {string} source  where the rule comes from
  * @property {object | null} turn  where to turn for this reason
@@ -38,6 +39,8 @@ import { find, line, piece, wordsOf } from './templates.js';
 /** Nothing stands above these in results that cannot wait, not even the title. */
 const HELP_BANNERS = ['call_911', 'crisis_988'];
 const HELP_FIRST = ['emergency_now', 'urgent_same_day'];
+/** How many steps stand open before those that may wait are folded. */
+const OPEN_STEPS = 3;
 /** It keeps 988 above what to do next, and loud; beside other results it is there, and quiet. */
 const PRESSING_BANNER = 'safety_box';
 
@@ -51,13 +54,14 @@ export function resultSheet(form, result, question) {
     const sheet = piece(form, `outcome-${result.outcome}`);
     keepVariant(sheet, result.variant);
     keepPlaces(find(sheet, '[data-slot="steps"]'), result.steps);
+    foldLater(form, find(sheet, '[data-slot="steps"]'));
     keepPlaces(find(sheet, '[data-slot="meaning"]'), result.meaning);
     find(sheet, '[data-slot="also"]').append(...result.also.map((id) => alsoPart(form, id, result)));
     for (const id of inOrder(result.banners)) {
         const banner = piece(form, `banner-${id}`);
         keepPlaces(find(banner, '[data-banner]'), result.banner_texts[id] ?? []);
-        const slot = slotOf(find(banner, '[data-banner]'), result, hasWays(sheet));
-        if (!HELP_BANNERS.includes(id) && repeatsSteps(banner, sheet)) {
+        const slot = slotOf(find(banner, '[data-banner]'), result, sheet);
+        if ((!HELP_BANNERS.includes(id) || slot === 'quiet') && repeatsSteps(banner, sheet)) {
             banner.querySelector('.help-panel__ways')?.remove();
         }
         if (slot === 'help') {
@@ -65,6 +69,7 @@ export function resultSheet(form, result, question) {
         }
         find(sheet, `[data-slot="${slot}"]`).append(banner);
     }
+    foldNotes(form, find(sheet, '[data-slot="practical"]'));
     fill(sheet, 'because', byRule(result.reasons).map((reasons) => reasonItem(form, reasons)));
     fill(sheet, 'conflicts', result.conflict_notes.map((note) => conflictItem(form, note, question)));
     fill(sheet, 'missing', openQuestions(sheet, result).map((id) => jump(form, question(id))));
@@ -150,23 +155,54 @@ function inOrder(banners) {
     return [...HELP_BANNERS.filter((id) => banners.includes(id)), ...banners.filter((id) => !HELP_BANNERS.includes(id))];
 }
 
-/** @param {DocumentFragment} sheet @returns {boolean} whether a step has numbers to call beside it */
-function hasWays(sheet) {
-    return sheet.querySelector('[data-slot="steps"] [data-lines]') !== null;
+/**
+ * Puts the steps that may wait into a fold, where there are more than a frightened person reads.
+ * Which may wait is said in outcomes.yml, never here: a step about danger is none of them.
+ *
+ * @param {HTMLFormElement} form
+ * @param {HTMLElement} steps
+ */
+function foldLater(form, steps) {
+    const later = [...steps.children].slice(OPEN_STEPS).filter((step) => step.matches('[data-later]'));
+    if (later.length > 1) { // a fold for a single step saves no room
+        const fold = piece(form, 'later-steps');
+        const list = /** @type {HTMLOListElement} */ (find(fold, 'ol'));
+        list.append(...later);
+        list.start = steps.children.length + 1;
+        steps.after(fold);
+    }
+}
+
+/**
+ * Puts notes on practical things into a fold, where there are several; one with a number stays.
+ *
+ * @param {HTMLFormElement} form
+ * @param {HTMLElement} slot
+ */
+function foldNotes(form, slot) {
+    const notes = [...slot.children].filter((note) => !note.querySelector('.help-panel__ways'));
+    if (notes.length > 1) {
+        const fold = piece(form, 'more-notes');
+        find(fold, 'details').append(...notes);
+        slot.append(fold);
+    }
 }
 
 /**
  * @param {HTMLElement} banner
  * @param {Result} result
- * @param {boolean} stepsHaveWays
+ * @param {DocumentFragment} sheet
  * @returns {string}
  */
-function slotOf(banner, { outcome, banners }, stepsHaveWays) {
+function slotOf(banner, { outcome, banners, audience }, sheet) {
     const { banner: id = '', slotName = 'safety' } = banner.dataset;
     if (!HELP_BANNERS.includes(id)) {
         return slotName;
     }
-    if (outcome === 'urgent_same_day' && stepsHaveWays && !banners.includes(PRESSING_BANNER)) {
+    if (audience === 'teen' && outcome !== 'emergency_now' && repeatsSteps(banner, sheet)) {
+        return 'quiet'; // one adult comes first, then 988 in its step
+    }
+    if (outcome === 'urgent_same_day' && sheet.querySelector('[data-slot="steps"] [data-lines]') && !banners.includes(PRESSING_BANNER)) {
         return 'quiet'; // its steps name the place to turn for this reason, such as the hotline
     }
     return HELP_FIRST.includes(outcome) ? 'help' : banners.includes(PRESSING_BANNER) ? 'pressing' : 'quiet';
@@ -175,7 +211,7 @@ function slotOf(banner, { outcome, banners }, stepsHaveWays) {
 /**
  * Whether every way to call in a banner stands beside a step already: nothing is said twice.
  *
- * @param {DocumentFragment} banner
+ * @param {DocumentFragment | HTMLElement} banner
  * @param {DocumentFragment} sheet
  */
 function repeatsSteps(banner, sheet) {

@@ -32,7 +32,7 @@ export function piece(root, name) {
 /**
  * Copies of what stands in an element, in all voices: CSS goes on showing the right one.
  *
- * @param {Element | null | undefined} element
+ * @param {Element | DocumentFragment | null | undefined} element
  * @returns {Node[]}
  */
 export function wordsOf(element) {

@@ -62,6 +62,9 @@ export class Views {
         const number = path.indexOf(screen) + 1;
         find(this.#form, '[data-step-number]').textContent = String(number);
         find(this.#form, '[data-step-total]').textContent = String(path.length);
+        const open = decidesLength(screen);
+        find(this.#form, '[data-count="first"]').hidden = !open;
+        find(this.#form, '[data-count="whole"]').hidden = open;
         const bar = /** @type {HTMLProgressElement} */ (find(this.#form, '[data-step-head] progress'));
         bar.max = path.length;
         bar.value = number;
@@ -121,6 +124,17 @@ export class Views {
     #parts(selector) {
         return [...this.#form.querySelectorAll(selector)].filter((part) => part instanceof HTMLElement);
     }
+}
+
+/**
+ * Whether an answer that is still open on this screen decides how many steps there are: who it is
+ * about, and how old they are.
+ *
+ * @param {HTMLElement} screen
+ */
+function decidesLength(screen) {
+    const asked = [...screen.querySelectorAll('fieldset:has([data-audience-of])')];
+    return asked.some((question) => !question.querySelector('input:checked'));
 }
 
 /**

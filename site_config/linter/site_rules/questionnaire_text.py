@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 HIGHEST_QUESTION_GRADE = 6
 _SAID = frozenset(
     {
-        *("title", "text", "hint", "none", "decline"),  # questionnaire.yml
+        *("title", "text", "paper", "hint", "none", "decline"),  # questionnaire.yml
         *("lead", "meaning", "next_steps", "bring", "why"),  # outcomes.yml
         *("what", "words", "me", "them", "teen"),
     }
 )
 _UNSAID = frozenset(
     {
-        *("id", "kind", "version", "present", "absent", "also_no", "shown_if", "danger"),
+        *("id", "kind", "version", "present", "absent", "also_no", "shown_if", "danger", "page"),
         *("source", "outcome", "signs", "counts"),
     }
 )
@@ -73,6 +73,21 @@ def _result_grade(context: Context) -> Iterator[Issue]:
     project = context.project
     said = list(_said(project, OUTCOMES, project.outcomes))
     yield from _grades(Path(OUTCOMES), said, HIGHEST_GRADE)
+
+
+def _step_pages(context: Context) -> Iterator[Issue]:
+    """A link that one result alone has would tell our host the result."""
+    project = context.project
+    shared = {entry.page for entry in project.helpful_pages}
+    data = project.outcomes if isinstance(project.outcomes, dict) else {}
+    for at, outcome in enumerate(data.get("outcomes") or ()):
+        for place, step in enumerate(outcome.get("next_steps") or ()):
+            page = step.get("page") if isinstance(step, dict) else None
+            if page is not None and page not in shared:
+                message = f"A step of “{outcome.get('id')}” links to “{page}”, no other result does"
+                fix = f"Add the page to {HELPFUL_PAGES}, or take `page` out"
+                line = project.places[OUTCOMES].line("outcomes", at, "next_steps", place, "page")
+                yield Issue(Path(OUTCOMES), line, message, fix)
 
 
 def _said(project: Project, name: str, data: YamlValue) -> Iterator[Said]:
@@ -134,6 +149,12 @@ RULES = (
         f"Results that read, to one audience, above school grade {HIGHEST_GRADE}",
         "Use shorter words and sentences, first in the ones that the message names",
         _result_grade,
+    ),
+    Rule(
+        "step-page",
+        "A step of one result that links to a page the other results don't link to",
+        "Add the page to content/_data/helpful_pages.yml, or take `page` out",
+        _step_pages,
     ),
 )
 """The rules of this family."""

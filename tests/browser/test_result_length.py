@@ -1,0 +1,110 @@
+"""A result is read on a phone by someone frightened: three screens, nothing vital folded."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from checker.model import OUTCOMES
+from tests.browser import walk
+from tests.browser.test_selfcheck_layout import BY_OUTCOME
+
+PHONE = {"width": 360, "height": 640}
+MOST_SCREENS = 3
+VITAL = re.compile(r"911|988|naloxone|emergency room|do not stop")
+
+
+def open_result(page, outcome, answers):
+    page.set_viewport_size(PHONE)
+    walk.walk(page, answers)
+    assert walk.finish(page) == outcome
+    return page.locator(f"[data-outcome={outcome}]")
+
+
+@pytest.mark.parametrize("outcome", OUTCOMES)
+def test_a_result_takes_at_most_three_screens_of_a_phone_and_folds_nothing_vital(page, outcome):
+    sheet = open_result(page, outcome, BY_OUTCOME[outcome])
+    assert sheet.bounding_box()["height"] <= MOST_SCREENS * PHONE["height"]
+    first = sheet.locator(".next-steps > li, .help-panel__ways").first.bounding_box()
+    assert first["y"] + first["height"] <= PHONE["height"], "whom to call, or the first step"
+    folded = sheet.locator(".next-steps--later > li").all_text_contents()
+    assert [step for step in folded if VITAL.search(step)] == []
+    assert sheet.locator(".next-steps--later .help-panel__ways").count() == 0
+    for banner in sheet.locator("[data-banner]:not([data-slot-name=practical])").all():
+        expect(banner).to_be_visible()
+
+
+def test_steps_that_may_wait_open_by_keyboard_and_their_figures_go_on(page):
+    sheet = open_result(page, "loved_one_guidance", BY_OUTCOME["loved_one_guidance"])
+    fold = sheet.locator("details:has(> .next-steps--later)")
+    steps = fold.locator("ol > li")
+    expect(steps.first).to_be_hidden()
+    fold.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(steps.first).to_be_visible()
+    before = sheet.locator("[data-slot=steps] > li").count()
+    assert fold.locator("ol").get_attribute("start") == str(before + 1)
+
+
+def test_folded_steps_are_on_paper_too(page):
+    sheet = open_result(page, "loved_one_guidance", BY_OUTCOME["loved_one_guidance"])
+    steps = sheet.locator(".next-steps > li").count()
+    page.emulate_media(media="print")
+    paper = page.locator("[data-sheet]:not([lang]) [data-part=next] > ul > li")
+    assert paper.count() == steps
+    expect(paper.last).to_be_visible()
+
+
+@pytest.mark.parametrize("thoughts", ["better_off_dead", "self_harm"])
+def test_a_teen_sees_988s_buttons_once(page, thoughts):
+    sure = {"hold_urges": ["hold"], "reach_out": ["would_call"], "means": ["no"]}
+    walk.walk(page, walk.TEEN | sure | {"thoughts": [thoughts]})
+    walk.finish(page)
+    assert page.locator("[data-outcome] .help-panel__ways a[href='tel:988']:visible").count() == 1
+
+
+def test_a_daily_drinker_with_a_job_gets_the_page_about_work_that_all_results_list(page):
+    answers = walk.example("daily_drinking")["answers"] | {"duties": ["work"]}
+    sheet = open_result(page, "medical_withdrawal_first", answers)
+    link = sheet.locator("[data-slot=steps] a[href$='start/work/']")
+    expect(link).to_be_visible()
+    shared = sheet.locator("[data-part=pages] a[href$='start/work/']")
+    assert [link.get_attribute(n) for n in ("href", "rel")] == [
+        shared.get_attribute(n) for n in ("href", "rel")
+    ]
+
+
+def test_paper_says_what_an_answer_means_without_the_form(page):
+    walk.walk(page, walk.example("daily_drinking")["answers"])
+    walk.finish(page)
+    page.emulate_media(media="print")
+    paper = page.locator("[data-sheet]:not([lang])")
+    expect(paper.locator("[data-part=because]")).to_contain_text("Drinks four or more on most days")
+    expect(paper.locator("[data-slot=answers]")).to_contain_text("Drinks four or more on most days")
+
+
+def test_no_number_of_steps_before_it_is_known_whom_the_check_is_about(page):
+    walk.begin(page)
+    count = page.locator("#sc-count")
+    expect(count).to_have_text("Step 1", use_inner_text=True)
+    walk.choose(page, "who", "them")
+    expect(count).to_have_text("Step 1", use_inner_text=True)
+    walk.choose(page, "age", "adult")
+    expect(count).to_have_text(re.compile(r"Step 1 of \d+$"), use_inner_text=True)
+
+
+@pytest.mark.parametrize("size", [(360, 560), (375, 553), (360, 640)])
+def test_start_and_the_way_out_stand_on_the_first_screen(page, size):
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto("self-check/")
+    for action in ("start", "leave"):
+        box = page.locator(f".sc-start [data-action={action}]").bounding_box()
+        assert box["y"] + box["height"] <= size[1]
+
+
+@pytest.mark.parametrize("path", ["start/who-finds-out/", "right-for-me/home-work-family/"])
+def test_pages_marked_for_it_have_the_way_out(page, path):
+    page.goto(path)
+    expect(page.locator(".leave-bar a.leave")).to_be_visible()
