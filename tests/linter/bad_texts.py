@@ -26,6 +26,12 @@ CLAIMS = [
     Bad("One in five stays.", 1, ERROR, "One in five"),
     Bad("It helps 21.2 million people.", 1, ERROR, "21.2 million"),
     Bad("Half of adults know it.", 1, ERROR, "Half of adults"),
+    Bad("Nine of ten stay.", 1, ERROR, "Nine of ten"),
+    Bad("The vast majority of patients stay.", 1, ERROR, "majority of patients"),
+    Bad("About ½ of people stay.", 1, ERROR, "½ of"),
+    Bad("Over half do.", 1, ERROR, "Over half do"),
+    Bad("It doubles your chances.", 1, ERROR, "doubles your chances"),
+    Bad("About 50 pct of people stay.", 1, ERROR, "50 pct"),
     Bad("It has\nbeen known since 2018.", 2, ERROR, "2018"),
     Bad("You come 9 to 19 hours.", 1, ERROR, "9 to 19 hours"),
     Bad("You come nine hours a week.", 1, ERROR, "nine hours a week"),
@@ -128,6 +134,7 @@ ACCESSIBLE_MARKUP = [
     Bad("Bring:\n- a card", 2, ERROR, "list"),
     Bad("- one\n  - two", 2, ERROR, "list"),
     Bad("One.\nWords.[^1]", 2, ERROR, "[^1]"),
+    Bad("Many people stay.¹", 1, ERROR, "¹"),
 ]
 PLACEHOLDERS = [
     Bad("One.\n\n<!-- crisis-line -->", 3, ERROR, "crisis-line"),
@@ -139,6 +146,7 @@ STRAY_MARKUP = [
     Bad("Hello,\n{name}.", 2, ERROR, "{name}"),
     Bad("- One\n- Two {{ center }}", 2, ERROR, "{{ center }}"),
     Bad("This is ** strong ** talk.", 1, ERROR, "** strong"),
+    Bad("See [the call][one] for more.", 1, ERROR, "[the call][one]"),
     Bad("Do ~~not~~ call.", 1, ERROR, "~~not~~"),
     Bad("==Check this== now.", 1, ERROR, "==Check"),
     Bad("![A room](../assets/My room.svg)", 1, ERROR, "my-room.svg"),

@@ -22,7 +22,7 @@ _VAGUE = re.compile(
     r"(?: (?:here|more|now|on))?[.…»>→ ]*",
     re.IGNORECASE,
 )
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]|(?<=[a-z][a-z.,;:!?)”])[¹²³⁰⁴-⁹]+|^[¹²³⁰⁴-⁹]+(?=\s?\w)")
 _FILE_NAME = re.compile(
     r"\S+\.(?:png|jpe?g|svg|webp|avif|gif)|(?:img|dsc|image|screenshot)[-_ ]?\d+", re.IGNORECASE
 )
@@ -157,7 +157,7 @@ RULES = (
     ),
     Rule(
         "footnote",
-        "Footnotes [^1]: few people on a phone open one",
+        "Footnotes, as [^1] or a raised ¹: few people on a phone open one",
         "Put its words into the text, and a source as [@key]",
         _footnotes,
     ),

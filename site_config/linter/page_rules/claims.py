@@ -36,12 +36,18 @@ _PEOPLE = r"(?:people|adults|americans|patients|teens|men|women|children|those|t
 # In small letters, for a folded text: with IGNORECASE this one takes more than twice as long.
 _STRONG = re.compile(
     rf"""
-    (?P<percent>  {_NUMBER}\s?%|(?:{_NUMBER}|{_COUNT})[ ](?:percent|per[ ]cent)\b )
+    (?P<percent>  {_NUMBER}\s?%|(?:{_NUMBER}|{_COUNT})[ ](?:percent|per[ -]cent|pct)\b )
   | (?P<ratio>    \b(?:{_NUMBER}|{_COUNT})[ ](?:in|out[ ]of)[ ](?:every[ ])?{_NUMBER}\b
                 | \bone[ ]in[ ](?:every[ ])?{_COUNT}\b
                 | \b{_COUNT}[ ]out[ ]of[ ](?:every[ ])?{_COUNT}\b
                 | \b(?:half|a[ ]third|two[ ]thirds|a[ ]quarter|three[ ]quarters)[ ]of[ ]
                   (?:all[ ]|the[ ])?{_PEOPLE}\b
+                | \b{_COUNT}[ ]of[ ](?:every[ ]){{0,1}}ten\b | [½¼¾⅓⅔][ ]of[ ]
+                | \bmajority[ ]of[ ](?:our[ ]|the[ ]|all[ ])?(?:{_PEOPLE}|clients)\b
+                | \b(?:over|more[ ]than|nearly|almost|about)[ ](?:half|a[ ]third|a[ ]quarter)[ ]
+                  (?:do|did|are|were|stay(?:ed)?|get|got|of[ ])
+                | \b(?:doubles|triples|halves|doubled|tripled|halved)[ ](?:your|the|their|a)[ ]
+                  (?:chances?|risk|odds)\b
                 | \b(?:twice|{_COUNT}[ ]times|{_NUMBER}[ ]times)[ ](?:as|more|less)\b )
   | (?P<big>      \b{_NUMBER}[ ](?:million|billion|thousand)\b | \b\d{{1,3}}(?:,\d{{3}})+\b
                 | \b(?:millions|thousands)[ ]of[ ]{_PEOPLE}\b )
@@ -60,8 +66,31 @@ _STRONG = re.compile(
 )
 # A paragraph without a digit or one of these has no claim: seven of ten need no search.
 _CUES = (
-    *("percent", "per cent", "in every", "one in", "out of", "half of", "third", "quarter"),
-    *("twice", "times", "hour", "millions", "thousands", "according", "research", "stud"),
+    *(
+        "percent",
+        "per cent",
+        "per-cent",
+        "in every",
+        "one in",
+        "out of",
+        "half of",
+        "third",
+        "quarter",
+    ),
+    *(
+        "twice",
+        "times",
+        "hour",
+        "majority",
+        "half",
+        " of ten",
+        "of every ten",
+        "oubl",
+        "tripl",
+        "halv",
+        *"½¼¾⅓⅔",
+    ),
+    *("millions", "thousands", "according", "research", "stud"),
     *("data", "evidence", "experts", "scientists"),
 )
 _DIGITS = re.compile(rf"(?<![\w.-]){_NUMBER}(?![\w-]*\d|-[A-Z])")

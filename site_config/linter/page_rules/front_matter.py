@@ -104,7 +104,7 @@ def _due(page: Page, project: Project, day: dt.date, line: int) -> Iterator[Issu
 def _schedule(page: Page, context: Context) -> Iterator[Issue]:
     start, end = map(page.values.get, ("publish_on", "unpublish_on"))
     day = start.date() if isinstance(start, dt.datetime) else start
-    if day and day - context.project.today > _YEAR:
+    if start and day and day - context.project.today > _YEAR:
         message = f"publish_on, {shown(start)}, is more than a year away: nobody sees the page"
         fix = "Is the year right? Write the day on which the page may appear"
         yield Issue(page.path, page.front.line("publish_on"), message, fix, "warning")

@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 _LINK = "[words to press](page.md), without spaces between the two brackets or in the address"
 _ANYWHERE = (
-    (re.compile(r"\]\s?\(|\([^()]+\)\[[^\]]+\]"), "This is no link", f"Write it as {_LINK}"),
+    (
+        re.compile(r"\]\s?\(|\]\[\w+\]|\([^()]+\)\[[^\]]+\]"),
+        "This is no link",
+        f"Write it as {_LINK}",
+    ),
+    (re.compile(r"-{1,2}8<-{1,2}"), "This would be shown: no file is put in here", "Delete it"),
     (re.compile(r"\{[^{}]*\}?|\}"), "Curly brackets would be shown", "Write what they stand for"),
     (
         re.compile(r"\*\*"),
