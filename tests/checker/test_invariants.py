@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,7 +19,7 @@ from checker.banners import banners
 from checker.browser_api import result
 from checker.evaluate import assess, evaluate
 from checker.findings import Findings
-from checker.model import QUESTIONS, RULES
+from checker.model import EVERYONE, EXAMPLES, QUESTIONS, RULES
 from checker.responses import findings
 from checker.rules import decide
 from checker.sign_groups import VIOLENCE
@@ -161,14 +162,22 @@ GOOD_ANSWERS = [
 """Medicine is a fact as well: passing out on it, for one, is for today."""
 
 
-@given(responses(), st.sampled_from(GOOD_ANSWERS))
-def test_a_good_answer_never_asks_for_more_than_leaving_the_question_open(form, good):
-    """On the form: a box that is true denies the others of its question, and that may cost."""
-    name, option = good
-    skipped = form | asked(name) | {name: []}
-    answered = skipped | {name: [option]}
-    before, after = ends(findings(skipped)), ends(findings(answered))
-    assert ORDER.index(after) >= ORDER.index(before)
+@pytest.mark.parametrize("rest_is_open", [False, True])
+def test_a_good_answer_never_asks_for_more_than_leaving_the_question_open(rest_is_open):
+    """On the form: a box that is true denies the others of its question, and that may cost.
+
+    For each made-up person, with the rest of the screen as it is and left open.
+    """
+    worse = []
+    for person in EXAMPLES:
+        for name, option in GOOD_ANSWERS:
+            screen = [q.id for q in QUESTIONS.values() if q.screen == QUESTIONS[name].screen]
+            left_open = {each: [] for each in (screen if rest_is_open else [name])}
+            skipped = EVERYONE | person["answers"] | left_open
+            before, after = ends(findings(skipped)), ends(findings(skipped | {name: [option]}))
+            if ORDER.index(after) < ORDER.index(before):
+                worse.append((person["id"], name, option, before, after))
+    assert worse == []
 
 
 @given(any_findings)
