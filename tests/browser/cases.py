@@ -92,6 +92,7 @@ WAITING = Case(
     | {
         "safe_for_now": ["rising"],
         "substances": ["alcohol", "opioid_medicine"],
+        "medicine_stopped": ["no"],
         "overdose": ["no"],
         "use_effects": ["none"],
         "use_around": ["none"],
@@ -110,7 +111,10 @@ WAITING = Case(
         "rd_some_willingness": "willing:not_now",
         "rd_willing_several_sessions": "willing:not_now",
     },
-    {"mixing_box", "rising_box", "waiting_box", "sober_living", "readiness_box"},
+    {
+        *("mixing_box", "rising_box", "waiting_box", "sober_living", "readiness_box"),
+        "naloxone_medication",
+    },
 )
 """Someone on a waiting list who is getting worse, is not sure, and has trouble at home."""
 
