@@ -17,10 +17,10 @@ from tests.small_site import PAGE, ROOT
 
 @pytest.fixture(scope="module")
 def project():
-    """The project as on the day it was last reviewed: time alone must not fail a test."""
+    """The project as on the day of its last look at a page or source: time fails no test."""
     first = read_project(ROOT, dt.date.max)
-    articles = [page.article for page in first.pages.values() if page.article]
-    return read_project(ROOT, max(article.last_reviewed for article in articles))
+    read = [page.article.last_reviewed for page in first.pages.values() if page.article]
+    return read_project(ROOT, max(*read, *(one.checked_on for one in first.sources.values())))
 
 
 def test_the_content_has_no_errors(project):
@@ -54,6 +54,7 @@ def test_the_small_site_itself_has_no_issue_but_the_unused(small):
 def test_a_very_bad_article_gives_all_its_issues_at_once(pictures):
     # 988 and 911 both stand somewhere in all these texts, so that rule has nothing to say.
     silent = {*bad_texts.READABILITY, *bad_texts.CRISIS_SAFETY[:4]}
+    silent |= {bad for bad in bad_texts.EMPTY_PARTS if bad.words == "no text"}
     texts = [bad for bad in bad_texts.ALL if bad.severity == "error" and bad not in silent]
     front = {
         "title": "Ok",

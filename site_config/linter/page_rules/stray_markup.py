@@ -31,7 +31,7 @@ _ANYWHERE = (
         "Put them right beside the words, without a space: **words**",
     ),
     (
-        re.compile(r"~~|(?<![=!<>])==(?!=)"),
+        re.compile(r"(~~|==)(?=[^\s~=])[^~=]*(?<=[^\s~=])\1"),
         "These signs would be shown; nobody could tell whether the words between them hold",
         "Delete the signs, and the words too if they are crossed out",
     ),
