@@ -12,6 +12,14 @@ HOTLINE = "tel:18007997233"
 WAYS = ("tel:911", "tel:988", "sms:988")
 
 
+@pytest.fixture
+def page(page):
+    """Our fonts have come: a page that waits too long for them keeps the system's."""
+    page.goto("help-now/")
+    page.evaluate("() => document.fonts.ready.then(() => null)")
+    return page
+
+
 def sized(page, width, height):
     page.set_viewport_size({"width": width, "height": height})
 
