@@ -66,8 +66,7 @@ def answered(items):
     """The codes of each answer by its question, in groups of questions too."""
     for item in items:
         if "answer" in item:
-            coded = [one["valueCoding"] for one in item["answer"]]
-            yield item["linkId"], [(code["system"], code["code"]) for code in coded]
+            yield item["linkId"], [one["valueCoding"]["code"] for one in item["answer"]]
         yield from answered(item.get("item", []))
 
 
