@@ -26,8 +26,17 @@ def bilingual(small):
     (small.root / "node_modules").symlink_to(ROOT / "node_modules", target_is_directory=True)
     center = small.root / "site_config/center.yml"
     center.write_text(f"{center.read_text('utf-8')}languages: [en, es]\n", "utf-8")
+<<<<<<< HEAD
     words = "# Old words\n\nSome words. [@hours]"
     small.page(words, name=TRANSLATED, title="Old words", sources="\n- hours")
+=======
+    small.page(
+        "# Old words\n\nSome words. [@hours]",
+        name=TRANSLATED,
+        title="Old words",
+        sources="\n- hours",
+    )
+>>>>>>> lang5
     small.page("# New words\n\nSome words.", name=OPEN, title="New words", tags="[work]")
     spanish = {"title": "Palabras viejas", "description": DESCRIPTION, "sources": "\n- hours"}
     small.page("# Palabras viejas\n\nUnas palabras. [@hours]", name=f"es/{TRANSLATED}", **spanish)
@@ -83,12 +92,14 @@ def front(root, name):
 
 
 def errors(root):
-    return [str(one) for one in check_site(root, today=TODAY) if one.severity == "error"]
+    """What would stop a build, in the pages: the catalog is not there to be saved."""
+    found = [one for one in check_site(root, today=TODAY) if one.severity == "error"]
+    return [str(one) for one in found if one.path.suffix == ".md"]
 
 
 def test_a_page_and_its_translation_are_written_side_by_side(bilingual, opened):
     page, root = opened, bilingual.root
-    before = (root / "content" / TRANSLATED).read_text("utf-8")
+    before = (root / "content" / TRANSLATED).read_text("utf-8").replace("sources: \n", "sources:\n")
     page.get_by_text("Old words").click()
     english, spanish = (
         page.locator(f"[data-locale={one}] textarea.page-text") for one in LANGUAGES
@@ -112,14 +123,14 @@ def test_a_page_without_translation_gets_one(bilingual, opened):
     spanish = page.locator(".pane[data-locale=es]")
     spanish.get_by_role("textbox", name="Title").fill("Palabras nuevas")
     spanish.get_by_role("textbox", name="Description").fill(DESCRIPTION)
-    spanish.locator("textarea.page-text").fill("Unas palabras nuevas. [@hours]")
+    spanish.locator("textarea.page-text").fill("Unas palabras nuevas.")
     page.get_by_role("button", name="Save").click()
     page.evaluate(READ_WITH, [f"content/es/{OPEN}", "palabras nuevas"])
     copy_back(page, root)
     saved = front(root, f"es/{OPEN}")
     assert saved["author"] == front(root, OPEN)["author"]
     assert saved["tags"] == ["work"]
-    assert saved["publish_on"] > TODAY
+    assert saved["publish_on"] > str(TODAY)
     assert "# Palabras nuevas\n\nUnas palabras" in (root / f"content/es/{OPEN}").read_text("utf-8")
     assert "translationKey" not in saved
     assert errors(root) == []

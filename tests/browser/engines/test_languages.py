@@ -12,6 +12,7 @@ from tests.browser.engines.test_scenario import NO_TRACES, PRINTED, RESOURCES, T
 from tests.browser.walk import SAFE
 
 BELOW = {"en": "", "es": "/es"}
+FILE = "self-check/index.html"
 ANSWERS = SAFE | {"thoughts": ["attempt"]}
 SHOWN = (
     "() => [...document.querySelectorAll('[data-sheet]')]"
@@ -28,9 +29,6 @@ def said(built_site):
         for language, below in BELOW.items()
     }
     return {name: page.select_one("[for=q-age-adult]").get_text() for name, page in pages.items()}
-
-
-FILE = "self-check/index.html"
 
 
 @pytest.mark.parametrize("other", [("en", "es"), ("es", "en")], ids=["English", "Spanish"])
@@ -64,6 +62,14 @@ def test_the_paper_is_printed_in_this_language_in_the_other_and_in_both(tab, sit
     assert tab.run(RESOURCES) == loaded
 
 
+def answered(items):
+    """The codes of each answer by its question, in groups of questions too."""
+    for item in items:
+        if "answer" in item:
+            yield item["linkId"], [one["valueCoding"]["code"] for one in item["answer"]]
+        yield from answered(item.get("item", []))
+
+
 def test_what_is_saved_is_in_the_language_of_the_form_with_the_same_codes(tab, site):
     linked = {}
     for language, below in BELOW.items():
@@ -73,11 +79,5 @@ def test_what_is_saved_is_in_the_language_of_the_form_with_the_same_codes(tab, s
         bundle = json.loads(tab.save("[data-action=download]"))
         questions, responses = (entry["resource"] for entry in bundle["entry"])
         assert questions["language"] == responses["language"] == language
-        linked[language] = {
-            item["linkId"]: [
-                (answer["valueCoding"]["system"], answer["valueCoding"]["code"])
-                for answer in item["answer"]
-            ]
-            for item in responses["item"]
-        }
+        linked[language] = dict(answered(responses["item"]))
     assert linked["en"] == linked["es"] != {}
