@@ -26,17 +26,12 @@ def bilingual(small):
     (small.root / "node_modules").symlink_to(ROOT / "node_modules", target_is_directory=True)
     center = small.root / "site_config/center.yml"
     center.write_text(f"{center.read_text('utf-8')}languages: [en, es]\n", "utf-8")
-<<<<<<< HEAD
-    words = "# Old words\n\nSome words. [@hours]"
-    small.page(words, name=TRANSLATED, title="Old words", sources="\n- hours")
-=======
     small.page(
         "# Old words\n\nSome words. [@hours]",
         name=TRANSLATED,
         title="Old words",
         sources="\n- hours",
     )
->>>>>>> lang5
     small.page("# New words\n\nSome words.", name=OPEN, title="New words", tags="[work]")
     spanish = {"title": "Palabras viejas", "description": DESCRIPTION, "sources": "\n- hours"}
     small.page("# Palabras viejas\n\nUnas palabras. [@hours]", name=f"es/{TRANSLATED}", **spanish)
