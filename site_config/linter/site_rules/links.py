@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 
 from markdown.extensions.toc import slugify, unique
 
-from site_config.content_model.project import HELPFUL_PAGES, SEARCH_WORDS
+from site_config.content_model.data_files import HELPFUL_PAGES, SEARCH_WORDS
 from site_config.content_model.publication import shown
 from site_config.content_model.text import short
 from site_config.core.issues import Issue
