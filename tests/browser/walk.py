@@ -1,4 +1,8 @@
-"""How a test goes through the self-check: as a person does, by clicking what is on the screen."""
+"""How a test goes through the self-check: as a person does, by clicking what is on the screen.
+
+Where only what comes after the questions is looked at, the page clicks for itself: that is four
+times as fast. That the browser's own clicks lead there, `click_through` shows.
+"""
 
 from __future__ import annotations
 
@@ -34,6 +38,21 @@ def example(name):
 NEXT_QUESTION = """(met) => [...document.querySelectorAll('fieldset[data-question]')]
   .find((e) => e.checkVisibility() && !met.includes(e.dataset.question))?.dataset.question"""
 """An answer may open another question on the same screen."""
+
+ANSWER_ALL = """([answers, last]) => {
+  const seen = (e) => e.getClientRects().length;
+  const steps = [...document.querySelectorAll('[data-step]')];
+  const now = () => steps.find(seen);
+  const next = document.querySelector('[data-action=next]');
+  for (; now() && now().dataset.step !== last; next.click()) {
+    for (const asked of now().querySelectorAll('fieldset')) {
+      for (const value of (seen(asked) && answers[asked.dataset.question]) || []) {
+        document.getElementById(`q-${asked.dataset.question}-${value}`).labels[0].click();
+      }
+    }
+  }
+}"""
+"""All clicks up to a screen, or to "Check your answers", in one go."""
 
 
 def begin(page, path="self-check/"):
@@ -85,11 +104,9 @@ def answer_screen(page, answers):
 
 
 def go_to(page, wanted, answers=None):
-    """Answer and go on until this screen shows."""
-    while screen(page) != wanted:
-        assert screen(page), f"{wanted} was never reached"
-        answer_screen(page, answers or {})
-        page.click("[data-action=next]")
+    """Answer and go on until this screen shows; None is "Check your answers"."""
+    page.evaluate(ANSWER_ALL, [answers or {}, wanted])
+    assert screen(page) == wanted, f"{wanted} was never reached"
 
 
 def walk(page, answers):
@@ -100,6 +117,11 @@ def walk(page, answers):
 
 def go_on(page, answers):
     """From the screen at hand to "Check your answers"."""
+    go_to(page, None, answers)
+
+
+def click_through(page, answers):
+    """The same by the browser's own clicks, each where and when a person could click."""
     while screen(page):
         answer_screen(page, answers)
         page.click("[data-action=next]")
