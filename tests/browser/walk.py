@@ -23,6 +23,7 @@ _SAFETY = _NAMES[: _NAMES.index("last_30_days") + 1]
 SAFE = {name: given for name, given in EVERYONE.items() if QUESTIONS[name].screen in _SAFETY}
 """Someone who is safe and well, as far as the last safety question: the rest is left open."""
 
+DANGER = {"danger_now": ["medical"]}
 THEM = SAFE | {"who": ["them"], "violence_to_you": ["no"], "violence_by_them": ["no"]}
 TEEN = SAFE | {"age": ["under_18"]}
 
@@ -53,6 +54,29 @@ ANSWER_ALL = """([answers, last]) => {
   }
 }"""
 """All clicks up to a screen, or to "Check your answers", in one go."""
+
+# Python is asked by the page's own code; this notes which of its questions has been answered.
+NOTE_ANSWERS = """
+window.asked = window.answered = 0;
+window.Worker = class extends Worker {
+  constructor(script) {
+    super(script);
+    this.addEventListener('message', ({ data }) => { window.answered = data.id ?? 0; });
+  }
+  postMessage(message, ...rest) {
+    window.asked = message.id ?? 0;
+    super.postMessage(message, ...rest);
+  }
+};
+"""
+UNTIL_ANSWERED = """() => new Promise((done) => {
+  const look = () => (asked && asked === answered ? done() : requestAnimationFrame(look));
+  look();
+})"""
+PRESS_AND_LOOK = """(press) => {
+  for (const selector of press) document.querySelector(selector).click();
+  return document.querySelector('section[data-outcome]')?.dataset.outcome;
+}"""
 
 
 def begin(page, path="self-check/"):
