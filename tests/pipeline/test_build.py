@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from bs4 import BeautifulSoup
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 
-from site_config.pipeline import prepare, publish
+from site_config.pipeline import prepare
 from tests import project_copy, six_pages
 from tests.project_copy import build, edit
 
@@ -135,24 +133,6 @@ def test_a_build_that_stops_leaves_the_last_good_site(small, page, before, after
     assert re.search(told, done.stderr)
     assert [*everything(small / "site").values()] == [b"the last good one"]
     assert not (small / "site.new").exists()
-
-
-def test_a_finished_site_replaces_the_last_one_and_spares_its_history(tmp_path):
-    for name in ("site/.git/log", "site/.well-known/old", "site/gone", "site/a/gone"):
-        write(tmp_path / name, "last")
-    for name in ("site.new/.well-known/new", "site.new/index.html", "site.new/a/page"):
-        write(tmp_path / name, "new")
-    config = SimpleNamespace(site_dir=f"{tmp_path}/site.new")
-    publish.replace(config)
-    files = [path for path in Path(config.site_dir).rglob("*") if path.is_file()]
-    assert {str(f.relative_to(config.site_dir)): f.read_text("utf-8") for f in files} == {
-        ".git/log": "last",
-        ".well-known/old": "last",
-        ".well-known/new": "new",
-        "index.html": "new",
-        "a/page": "new",
-    }
-    assert not (tmp_path / "site.new").exists()
 
 
 def write(path, text):
