@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.articles import our_site
-from benchmarks.build_speed import ROOT, TURNS, build, middle
+from benchmarks.build_speed import ROOT, TURNS, Build, build, middle
 from benchmarks.report import Target
 
 
@@ -22,7 +22,7 @@ def main() -> None:
             "one": our_site(Path(folder, "one"), pages),
             "two": our_site(Path(folder, "two"), 0, "[en, es]"),
         }
-        turns = {name: [] for name in projects}
+        turns: dict[str, list[Build]] = {name: [] for name in projects}
         for turn in range(TURNS + 1):  # the first packs the engine and fills the caches
             for name, project in projects.items():
                 turns[name].append(build(project, Path(folder, f"site-{name}-{turn}")))

@@ -18,8 +18,8 @@ from site_config.core.issues import Issue
 from site_config.settings import calendar
 
 if TYPE_CHECKING:
+    from site_config.content_model.data_schema import Reviewer
     from site_config.content_model.project import Project
-    from site_config.content_model.schema import Reviewer
 
 ROOT = Path(__file__).resolve().parents[2]
 WATCHED = ("content", "checker/*.yml", "checker/*.py", "site_config/house_terms.yml")

@@ -10,11 +10,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from site_config.content_model.project import PEOPLE, read_project
+from site_config.content_model.data_files import PEOPLE
+from site_config.content_model.project import read_project
 from site_config.settings import calendar
 
 if TYPE_CHECKING:
-    from site_config.content_model.schema import People
+    from site_config.content_model.data_schema import People
 
 ROOT = Path(__file__).resolve().parents[2]
 FILE = ".github/CODEOWNERS"

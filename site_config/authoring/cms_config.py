@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 from site_config.authoring import new_article
 from site_config.authoring.form_words import FIELDS, TEXT
 from site_config.authoring.new_article import SECTIONS
-from site_config.content_model.project import SIGNS, read_project
-from site_config.content_model.schema import Article, field_order
+from site_config.content_model.article_schema import Article, field_order
+from site_config.content_model.data_files import SIGNS
+from site_config.content_model.project import read_project
 from site_config.settings import calendar
 from site_config.settings.languages import SOURCE
 from site_config.settings.shared_data import PUBLISHED

@@ -16,7 +16,7 @@ from site_config.authoring.word_xml import WordError
 from site_config.content_model.addresses import file_name
 from site_config.content_model.front_matter import front_matter
 from site_config.content_model.menu import entries, menu_line
-from site_config.content_model.project import SETTINGS, settings
+from site_config.content_model.mkdocs_settings import SETTINGS, settings
 from site_config.core.validation import suggestion
 from site_config.settings import calendar
 

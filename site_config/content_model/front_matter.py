@@ -11,8 +11,8 @@ from pathlib import Path
 
 import yaml
 
+from site_config.content_model.article_schema import field_order
 from site_config.content_model.page import split_front
-from site_config.content_model.schema import field_order
 from site_config.core.files import visible
 from site_config.core.source_text import read_text
 from site_config.core.yaml_source import Loader, YamlValue, load

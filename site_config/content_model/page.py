@@ -17,7 +17,7 @@ from site_config.core.yaml_source import Located, load
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from site_config.content_model.schema import Article
+    from site_config.content_model.article_schema import Article
 
 _HANDLER = YAMLHandler()
 # Settings at the top without their two lines of ---, or with lines that only look like them.

@@ -4,58 +4,55 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-import yaml
-from pathspec import GitIgnoreSpec
-
+from site_config.content_model.article_schema import Article, Special
 from site_config.content_model.contact_details import digits_of, find_phones
-from site_config.content_model.markdown_reader import read_markdown
-from site_config.content_model.normalization import plain
-from site_config.content_model.page import Page, page_of, read_page
-from site_config.content_model.publication import is_online
-from site_config.content_model.schema import (
+from site_config.content_model.data_files import (
+    ALLOWED,
+    CRISIS_LINES,
+    HELPFUL_PAGES,
+    OUTCOMES,
+    PEOPLE,
+    QUESTIONNAIRE,
+    SEARCH_WORDS,
+    SIGNS,
+    SOURCES,
+    TERMS,
+    DataFiles,
+    house_terms,
+)
+from site_config.content_model.data_schema import (
     Allowed,
-    Article,
     CrisisLine,
     HelpfulPage,
     People,
     SearchWords,
     Source,
-    Special,
     StateFact,
     StateFile,
     Term,
 )
-from site_config.core import yaml_source
+from site_config.content_model.markdown_reader import read_markdown
+from site_config.content_model.mkdocs_settings import left_out, settings_issues
+from site_config.content_model.normalization import plain
+from site_config.content_model.page import Page, page_of, read_page
+from site_config.content_model.publication import is_online
 from site_config.core.files import visible
 from site_config.core.issues import Issue
 from site_config.core.source_text import read_text
 from site_config.core.validation import valid_values, validated
 from site_config.settings import center, languages
-from site_config.settings.languages import SOURCE, language_of
+from site_config.settings.languages import language_of
 from site_config.settings.shared_data import GLOSSARY, PUBLISHED, UNVERIFIED, state_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from pydantic import BaseModel
-
     from site_config.core.yaml_source import Located, YamlValue
 
-SOURCES = "content/_data/sources.yml"
-CRISIS_LINES = "content/_data/crisis_lines.yml"
-PEOPLE = "content/_data/people.yml"
-HELPFUL_PAGES = "content/_data/helpful_pages.yml"
-SEARCH_WORDS = "content/_data/search_words.yml"
-TERMS = "site_config/house_terms.yml"
-ALLOWED = "site_config/allowed.yml"
-SIGNS = "checker/signs.yml"
-QUESTIONNAIRE = "checker/questionnaire.yml"
-OUTCOMES = "checker/outcomes.yml"
-SETTINGS = "mkdocs.yml"
 _DIALED = ("call", "text")
 
 
@@ -180,7 +177,7 @@ def read_project(
 ) -> Project:
     """Read everything; what cannot be read is in `.issues`, the rest is there to be checked."""
     project = Project(root, today, release, now=now)
-    project.issues += _settings_issues(root)
+    project.issues += settings_issues(root)
     _read_data(project)
     content = root / "content"
     if not content.is_dir():
@@ -192,65 +189,6 @@ def read_project(
         if not out.match_file(name):
             project.pages[name] = _page(project, file, name)
     return project
-
-
-def terms_of(root: Path, language: str) -> tuple[list[Term], list[Issue]]:
-    """Return the house words of another language; none without a list of its own."""
-    name = TERMS.replace(".yml", f".{language}.yml")
-    if not (root / name).is_file():
-        return [], []
-    return _terms_of(root, name, (root / name).stat().st_mtime_ns)
-
-
-@lru_cache(maxsize=4)
-def _terms_of(root: Path, name: str, _changed: int) -> tuple[list[Term], list[Issue]]:
-    reading = Project(root, dt.date.min)
-    terms = _load(reading, name) or {}
-    listed = terms.get("terms") if isinstance(terms, dict) else None
-    return _models(reading, name, Term, listed or [], ("terms",)), reading.issues
-
-
-def settings(root: Path) -> dict[str, yaml.Node]:
-    """Return the settings of mkdocs.yml as YAML nodes, which know their lines; {} without it."""
-    file = root / SETTINGS
-    return _settings_of(file.read_text("utf-8")) if file.is_file() else {}
-
-
-def _settings_issues(root: Path) -> list[Issue]:
-    """Return what makes mkdocs.yml unreadable: its menu is typed by hand."""
-    file = root / SETTINGS
-    text = file.read_text("utf-8") if file.is_file() else ""
-    try:
-        yaml.compose(text, yaml.SafeLoader)
-    except yaml.YAMLError as error:
-        return [yaml_source.unreadable(error, text, file.relative_to(root))]
-    return []
-
-
-@lru_cache(maxsize=4)
-def _settings_of(text: str) -> dict[str, yaml.Node]:
-    try:
-        node = yaml.compose(text, yaml.SafeLoader)
-    except yaml.YAMLError:
-        return {}  # said once, by read_project
-    if not isinstance(node, yaml.MappingNode):
-        return {}
-    return {name.value: value for name, value in node.value}
-
-
-def patterns(root: Path, *names: str) -> GitIgnoreSpec:
-    """Return the pages that these settings of mkdocs.yml list, one pattern a line."""
-    found = settings(root)
-    lines = [line for name in names if name in found for line in found[name].value.splitlines()]
-    return GitIgnoreSpec.from_lines(lines)
-
-
-def left_out(root: Path) -> GitIgnoreSpec:
-    """Return what mkdocs.yml keeps out of a published site."""
-    listed = center.read(root)[0].languages if (root / center.NAME).is_file() else [SOURCE]
-    others = languages.left_out(root / "content", listed)
-    named = patterns(root, "exclude_docs", "draft_docs")
-    return GitIgnoreSpec.from_lines(["/_data/", *others]) + named
 
 
 def with_page(project: Project, name: str, text: str) -> Project:
@@ -290,101 +228,39 @@ def _values_of(page: Page) -> dict[str, Any]:
 
 
 def _read_data(project: Project) -> None:
-    root = project.root
-    project.sources = _named(project, SOURCES, Source)
-    project.crisis_lines = _listed(project, CRISIS_LINES, CrisisLine)
-    project.helpful_pages = _listed(project, HELPFUL_PAGES, HelpfulPage)
+    root, files = project.root, DataFiles(project.root, project.places, project.issues)
+    project.sources = files.named(SOURCES, Source)
+    project.crisis_lines = files.listed(CRISIS_LINES, CrisisLine)
+    project.helpful_pages = files.listed(HELPFUL_PAGES, HelpfulPage)
     if (file := root / GLOSSARY).is_file():
         text, issues = read_text(file, project.path(GLOSSARY))
         project.issues += issues
         project.glossary = Page(project.path(GLOSSARY), GLOSSARY)
         project.glossary.parts = read_markdown(text or "")
-    people = _load(project, PEOPLE)
-    if people is not None:
-        project.people, issues = validated(
-            People, people, project.places[PEOPLE], project.path(PEOPLE)
-        )
-        project.issues += issues
-    if words := _load(project, SEARCH_WORDS, optional=True):
-        project.search_words, issues = validated(
-            SearchWords, words, project.places[SEARCH_WORDS], project.path(SEARCH_WORDS)
-        )
-        project.issues += issues
-    terms = _load(project, TERMS) or {}
-    project.terms = _models(project, TERMS, Term, terms.get("terms") or [], ("terms",))
-    project.allowed = _listed(project, ALLOWED, Allowed, optional=True)
-    signs = (_load(project, SIGNS) or {}).get("signs") or []
+    if (people := files.load(PEOPLE)) is not None:
+        project.people = files.one(PEOPLE, People, people)
+    if words := files.load(SEARCH_WORDS, optional=True):
+        project.search_words = files.one(SEARCH_WORDS, SearchWords, words)
+    project.terms = house_terms(files, TERMS)
+    project.allowed = files.listed(ALLOWED, Allowed, optional=True)
+    signs = (files.load(SIGNS) or {}).get("signs") or []
     project.signs = frozenset(sign["id"] for sign in signs)
-    project.questionnaire = _load(project, QUESTIONNAIRE)
-    project.outcomes = _load(project, OUTCOMES)
+    project.questionnaire = files.load(QUESTIONNAIRE)
+    project.outcomes = files.load(OUTCOMES)
     if (root / center.NAME).is_file():
         project.center, issues = center.read(root)
         project.issues += issues
-    _read_state(project)
+    _read_state(project, files)
 
 
-def _read_state(project: Project) -> None:
+def _read_state(project: Project, files: DataFiles) -> None:
     name = state_file(project.center)
-    data = _load(project, name, optional=True) if name else None
+    data = files.load(name, optional=True) if name else None
     if name is None or data is None:
         return
     facts = data.get("facts") if isinstance(data, dict) else None
     frame = data | {"facts": []} if isinstance(facts, list) else data
-    project.issues += validated(StateFile, frame, project.places[name], project.path(name))[1]
-    if not isinstance(facts, list):
-        return
-    for fact in _models(project, name, StateFact, facts, ("facts",)):
-        project.state_facts.setdefault(fact.id, fact)
-
-
-def _load(project: Project, name: str, *, optional: bool = False) -> YamlValue:
-    """Return the data of the YAML file `name`; remember its places and issues."""
-    path, file = project.path(name), project.root / name
-    if optional and not file.is_file():
-        return None
-    located = yaml_source.read(file, path)
-    if file.is_file():
-        project.places[name] = located
-    project.issues += located.issues
-    if located.data is None and not (optional or located.issues):
-        project.issues.append(Issue(path, 1, "The file is empty", "Put back what it held"))
-    return located.data
-
-
-def _named[Model: BaseModel](project: Project, name: str, model: type[Model]) -> dict[str, Model]:
-    data = _load(project, name) or {}
-    if not isinstance(data, dict):
-        message = "Entries are expected here, each under its key"
-        project.issues.append(Issue(project.path(name), 1, message, "Start each with `key:`"))
-        return {}
-    found = {}
-    for key, entry in data.items():
-        one, issues = validated(model, entry, project.places[name], project.path(name), (key,))
-        project.issues += issues
-        if one:
-            found[key] = one
-    return found
-
-
-def _listed[Model: BaseModel](
-    project: Project, name: str, model: type[Model], *, optional: bool = False
-) -> list[Model]:
-    return _models(project, name, model, _load(project, name, optional=optional) or [])
-
-
-def _models[Model: BaseModel](
-    project: Project, name: str, model: type[Model], data: YamlValue, key: tuple[str, ...] = ()
-) -> list[Model]:
-    if not isinstance(data, list):
-        message = "A list is expected here"
-        project.issues.append(Issue(project.path(name), 1, message, "Start each entry with `- `"))
-        return []
-    found = []
-    for index, entry in enumerate(data):
-        one, issues = validated(
-            model, entry, project.places[name], project.path(name), (*key, index)
-        )
-        project.issues += issues
-        if one:
-            found.append(one)
-    return found
+    files.one(name, StateFile, frame)
+    if isinstance(facts, list):
+        for fact in files.many(name, StateFact, facts, "facts"):
+            project.state_facts.setdefault(fact.id, fact)

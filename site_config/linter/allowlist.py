@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from site_config.content_model.data_files import ALLOWED
 from site_config.content_model.normalization import plain
-from site_config.content_model.project import ALLOWED
 from site_config.content_model.text import lowered
 from site_config.core.issues import Issue
 from site_config.core.validation import suggestion
@@ -17,8 +17,8 @@ from site_config.core.validation import suggestion
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from site_config.content_model.data_schema import Allowed as Entry
     from site_config.content_model.project import Project
-    from site_config.content_model.schema import Allowed as Entry
     from site_config.linter.rule import Rule
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
-from site_config.content_model.project import CRISIS_LINES, SOURCES, read_project
+from site_config.content_model.data_files import CRISIS_LINES, SOURCES
+from site_config.content_model.project import read_project
 from site_config.linter.old_translations import old_translations
 
 if TYPE_CHECKING:

@@ -18,9 +18,9 @@ from site_config.authoring.editor_server import editor
 from site_config.authoring.form_words import FIELDS, TEXT
 from site_config.authoring.new_article import new_article
 from site_config.authoring.page_check import PageCheck
+from site_config.content_model.article_schema import Article
 from site_config.content_model.front_matter import tidied
 from site_config.content_model.page import split_front
-from site_config.content_model.schema import Article
 from site_config.core import yaml_source
 from tests.authoring.editor_in_browser import PICK, READ_WITH, SEED, serving
 from tests.small_site import PAGE, ROOT, TODAY

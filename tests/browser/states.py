@@ -31,22 +31,6 @@ def voice_of(answers):
 RESULTS = JOURNEYS | {(voice_of(case.answers), case.outcome): case.answers for case in CASES}
 """Each result in each voice that can reach it; for adults with all the banners it may have."""
 
-ANSWER_ALL = """([answers, last]) => {
-  const seen = (e) => e.getClientRects().length;
-  const steps = [...document.querySelectorAll('[data-step]')];
-  const now = () => steps.find(seen);
-  const next = document.querySelector('[data-action=next]');
-  for (; now() && now().dataset.step !== last; next.click()) {
-    for (const asked of now().querySelectorAll('fieldset')) {
-      for (const value of (seen(asked) && answers[asked.dataset.question]) || []) {
-        document.getElementById(`q-${asked.dataset.question}-${value}`).labels[0].click();
-      }
-    }
-  }
-}"""
-"""All clicks up to a screen, or to "Check your answers", in one go: that a person gets there is
-shown elsewhere; here it is looked at what they meet."""
-
 
 def begin(page):
     """Start with no answers, on the open page if there is one."""
@@ -60,8 +44,7 @@ def begin(page):
 def hurry(page, answers, last=None):
     """Start, and answer up to the screen `last`, or to "Check your answers"."""
     begin(page)
-    page.evaluate(ANSWER_ALL, [answers, last])
-    assert walk.screen(page) == last
+    walk.go_to(page, last, answers)
 
 
 def tour(page, voices=("me",)) -> Iterator[str]:
@@ -101,7 +84,7 @@ def _failures(page):
 def _steps(page, voice):
     begin(page)
     while name := walk.screen(page):
-        page.evaluate(ANSWER_ALL, [ALL_STEPS | VOICES[voice], name])
+        page.evaluate(walk.ANSWER_ALL, [ALL_STEPS | VOICES[voice], name])
         walk.answer_screen(page, ALL_STEPS | VOICES[voice])
         yield f"step {name} ({voice})"
         page.click("[data-action=next]")

@@ -1,87 +1,47 @@
 """A center's own questionnaire: offered after a result, done on the device, taken along.
 
-The site is built once more, with the made-up instrument of the tests dropped in.
+The site is built once more, with the made-up instrument of the tests dropped in. That its answers
+count as they should is in test_instrument_parity.py.
 """
 
 from __future__ import annotations
 
 import json
-import random
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from checker.instruments import OFFERED_AFTER
-from tests import project_copy
-from tests.browser import states, walk
-from tests.browser.journeys import ADULTS, JOURNEYS
-from tests.browser.test_parity import START
-from tests.questionnaire.instrument_files import NAME, drop_in
-from tests.server import serve
-
-OFFER = f"[data-instrument-said={NAME}]"
-BEGIN = f"{OFFER} button"
-BY_OUTCOME = {outcome: answers for (_, outcome), answers in ADULTS.items()}
-CALM = "weekly_may_be_enough"
-
-WALK, DARK, REST, AWAKE, WHY, ALONE, IMPACT = map(str, range(1, 8))
-LOW = {WALK: 2, DARK: 0, REST: 0, IMPACT: 0}
-HIGH = {WALK: 0, DARK: 1, REST: 1, AWAKE: 2, WHY: 1, ALONE: 1, IMPACT: 1}
-TOTALS = {"low": 0, "high": 2 + 1 + 2 + 2 + 4 + 0}
-
-
-@pytest.fixture(scope="module")
-def project(root, built_site, tmp_path_factory):
-    assert built_site
-    copy = project_copy.make(root, tmp_path_factory.mktemp("instrument"))
-    drop_in(copy)
-    project_copy.built(copy)
-    return copy
-
-
-@pytest.fixture(scope="module")
-def own_url(project):
-    with serve(project / "site") as address:
-        yield address
+from tests.browser import walk
+from tests.browser.instrument_walk import (
+    ALONE,
+    AWAKE,
+    BEGIN,
+    BY_OUTCOME,
+    CALM,
+    DARK,
+    HIGH,
+    IMPACT,
+    LOW,
+    OFFER,
+    REST,
+    TOTALS,
+    WALK,
+    WHY,
+    answer,
+    choose,
+    step,
+    to_result,
+)
+from tests.browser.journeys import JOURNEYS
+from tests.questionnaire.instrument_files import NAME
 
 
 @pytest.fixture
-def page(browser, own_url):
-    context = browser.new_context(base_url=own_url, viewport={"width": 360, "height": 780})
-    yield context.new_page()
-    context.close()
-
-
-def to_result(page, answers):
-    states.hurry(page, answers)
-    return walk.finish(page)
-
-
-def step(page):
-    """The item that shows."""
-    shown = page.locator(f"[data-instrument={NAME}]:visible")
-    expect(shown).to_have_count(1)
-    return shown.get_attribute("data-item")
-
-
-def choose(page, place):
-    page.locator(f"[data-instrument={NAME}]:visible label").nth(place).click()
-
-
-def answer(page, answers):
-    """From the offer to the result: give these answers, skip the others; return the items met."""
-    page.click(BEGIN)
-    met = []
-    while page.locator(f"[data-instrument={NAME}]:visible").count():
-        met.append(step(page))
-        if met[-1] in answers:
-            choose(page, answers[met[-1]])
-        page.click("[data-action=next]")
-    page.locator("[data-outcome]").wait_for(timeout=walk.LOAD)
-    return met
+def page(instrument_page):
+    """Every test here is on the site that has the instrument."""
+    return instrument_page
 
 
 def saved(page):
@@ -291,90 +251,3 @@ def test_an_offer_that_does_not_load_leaves_the_check_as_it_is(page):
     page.route("**/instruments.js", lambda route: route.abort())
     assert to_result(page, BY_OUTCOME[CALM]) == CALM
     assert page.locator(OFFER).count() == 0
-
-
-ENGINE = """
-import json, sys
-from checker.browser_api import result
-for line in sys.stdin:
-    print(json.dumps(json.loads(result(line)), ensure_ascii=False, separators=(",", ":")))
-"""
-ANSWERS = """async (all) => {
-  const said = [];
-  for (const one of all) said.push(JSON.stringify(await window.checker.evaluate(one)));
-  return said;
-}"""
-OPTIONS = {WALK: 3, DARK: 3, REST: 2, AWAKE: 3, WHY: 2, ALONE: 2, IMPACT: 2}
-
-
-def generated(seed, count):
-    """Answers to any of the items, also to those that are not asked."""
-    chance = random.Random(seed)  # noqa: S311 (no secret)
-    for _ in range(count):
-        yield {
-            item: chance.randrange(options)
-            for item, options in OPTIONS.items()
-            if chance.random() < chance.choice((0.3, 0.9, 1))
-        }
-
-
-def as_responses(base, answers):
-    return base | {f"{NAME}/{item}": [str(place)] for item, place in answers.items()}
-
-
-def test_python_in_the_browser_scores_as_python_here(page, project):
-    people = [
-        as_responses(BY_OUTCOME[outcome], answers)
-        for outcome in sorted(BY_OUTCOME)
-        for answers in generated(outcome, 40)
-    ]
-    lines = "".join(json.dumps({"responses": one}) + "\n" for one in people)
-    command = [sys.executable, "-c", ENGINE]
-    done = subprocess.run(
-        command, cwd=project, input=lines, capture_output=True, text=True, check=True
-    )
-    here = done.stdout.splitlines()
-    page.goto("/self-check/")
-    page.evaluate(START)
-    there = page.evaluate(ANSWERS, people)
-    assert here == there
-    found = [json.loads(line)["instruments"][0] for line in here]
-    assert {one["state"] for one in found} == {"open", "unfinished", "finished"}
-
-
-ON_THE_PAGE = """(answers) => {
-  const given = { ...answers };
-  const met = [];
-  const seen = () => [...document.querySelectorAll('[data-instrument]')].find((e) => !e.hidden);
-  document.querySelector('[data-instrument-said] button').click();
-  while (document.querySelector('form').dataset.view === 'steps') {
-    const { item } = seen().dataset;
-    met.push(item);
-    const input = seen().querySelectorAll('input')[given[item]];
-    if (input && !input.checked) input.labels[0].click();
-    document.querySelector('[data-action=next]').click();
-  }
-  return met;
-}"""
-
-
-def test_the_page_asks_what_python_counts(page, project):
-    """The order of the steps is the page's own; that it agrees is shown by generated answers."""
-    chances = [answers for answers in generated("steps", 25) if answers]
-    for answers in chances:
-        to_result(page, BY_OUTCOME[CALM])
-        met = page.evaluate(ON_THE_PAGE, answers)
-        page.locator("[data-outcome]").wait_for(timeout=walk.LOAD)
-        given = {item: place for item, place in answers.items() if item in met}
-        line = json.dumps({"responses": as_responses(BY_OUTCOME[CALM], given)})
-        done = subprocess.run(
-            [sys.executable, "-c", ENGINE],
-            cwd=project,
-            input=line,
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        (said,) = json.loads(done.stdout)["instruments"]
-        assert [item for item, _ in said["answers"]] == [item for item in met if item in answers]
-        assert said["skipped"] == len([item for item in met if item not in answers])

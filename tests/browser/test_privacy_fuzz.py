@@ -152,7 +152,8 @@ def test_a_result_that_is_code_is_shown_as_words(browser, built_site, root, tmp_
     with serve(site) as address:
         context = browser.new_context(base_url=address)
         page = context.new_page()
-        walk.walk(page, walk.SAFE)
+        walk.begin(page)
+        walk.click_through(page, walk.SAFE)
         asked = []
         page.on("request", lambda one: asked.append(one.url))
         title = page.title()

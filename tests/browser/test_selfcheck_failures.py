@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import walk
-from tests.browser.test_selfcheck_result import NOTE_ANSWERS, UNTIL_ANSWERED
 
 NO_WASM = "delete globalThis.WebAssembly"
 # A real worker that ends whenever it is asked, as on a phone that is short of memory.
@@ -89,14 +88,14 @@ def test_reading_ahead_gives_up_where_it_fails_and_the_person_is_still_answered(
 
 
 def test_going_back_from_the_wait_does_not_bring_a_late_result(page):
-    page.add_init_script(NOTE_ANSWERS)
+    page.add_init_script(walk.NOTE_ANSWERS)
     with walk.held_download(page) as release:
         walk.walk(page, walk.SAFE)
         page.click("[data-action=finish]")
         page.click("[data-action=back]")
         assert walk.view(page) == "check"
         release()
-        page.evaluate(UNTIL_ANSWERED)
+        page.evaluate(walk.UNTIL_ANSWERED)
     assert walk.state(page) == "ready"
     assert walk.view(page) == "check"
 

@@ -44,7 +44,7 @@ def test_the_cases_leave_no_outcome_and_no_banner_out():
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_clicking_reaches_each_outcome_with_its_reasons_and_banners(tab, case):
     begin(tab)
-    walk.go_on(tab, case.answers)
+    walk.click_through(tab, case.answers)
     chosen = set(walk.checked(tab))
     assert walk.finish(tab) == case.outcome
     sheet = tab.locator(f"[data-outcome={case.outcome}]")

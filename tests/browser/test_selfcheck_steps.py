@@ -43,7 +43,8 @@ def test_each_step_shows_one_screen_and_leads_the_focus_to_its_heading(page):
 
 
 def test_every_question_can_be_skipped(page):
-    walk.walk(page, {})
+    walk.begin(page)
+    walk.click_through(page, {})
     assert walk.view(page) == "check"
     assert walk.checked(page) == []
 
@@ -132,7 +133,8 @@ def test_the_skip_link_is_not_taken_for_a_step(page):
 
 
 def test_change_leads_to_the_question_and_back_to_the_list(page):
-    walk.walk(page, walk.SAFE)
+    walk.begin(page)
+    walk.click_through(page, walk.SAFE)
     page.locator("[data-action=change][data-to=age]").click()
     assert walk.screen(page) == "about"
     assert page.evaluate("() => document.activeElement.name") == "age"
@@ -143,7 +145,8 @@ def test_change_leads_to_the_question_and_back_to_the_list(page):
 
 
 def test_a_changed_answer_leads_to_the_questions_that_it_opens(page):
-    walk.walk(page, walk.SAFE)
+    walk.begin(page)
+    walk.click_through(page, walk.SAFE)
     page.locator("[data-action=change][data-to=substances]").click()
     walk.choose(page, "substances", "alcohol")
     met = []
@@ -155,7 +158,8 @@ def test_a_changed_answer_leads_to_the_questions_that_it_opens(page):
 
 
 def test_the_list_shows_answers_that_count_and_open_questions(page):
-    walk.walk(page, USE | {"daily_alcohol": ["daily"], "age": ["adult"]})
+    walk.begin(page)
+    walk.click_through(page, USE | {"daily_alcohol": ["daily"], "age": ["adult"]})
     page.locator("[data-action=change][data-to=substances]").click()
     walk.choose(page, "substances", "none")
     page.click("[data-action=next]")

@@ -15,7 +15,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.banners import banners
 from checker.browser_api import result
 from checker.evaluate import assess, evaluate
 from checker.findings import Findings
@@ -34,31 +33,10 @@ from tests.checker.strategies import (
     with_answers,
     without,
 )
+from tests.checker.urgency import ORDER, ends, one_of, urgency
 
 PROTECTION = {"rd_can_hold_self_harm_urges", "rd_can_reach_out"}
-ORDER = (
-    *roles.OUTCOMES[:9],
-    *("iop_supports_missing", "iop_assess"),
-    *("stay_with_program", "maintain_step_down", "weekly_may_be_enough"),
-)
 BETWEEN_12_AND_13 = {"iop_supports_missing", "iop_assess"}
-
-
-def ends(f: Findings) -> str:
-    return decide(f).outcome
-
-
-def urgency(f: Findings) -> int:
-    """The place of the outcome among all, from the most help asked for to the least.
-
-    Rows 1 to 9 are in this order already. Of the others, 12 and 13 ask for more than 10 and 11.
-    The last two ask for no more than each other: both leave the care that someone has as it is.
-    """
-    return min(ORDER.index(ends(f)), ORDER.index("maintain_step_down"))
-
-
-def one_of(*signs: str) -> st.SearchStrategy[str]:
-    return st.sampled_from(sorted(signs))
 
 
 @given(any_findings)
@@ -226,77 +204,6 @@ def test_cost_insurance_and_duties_never_change_the_outcome(f, sign):
 def test_rides_groups_and_willingness_change_only_between_12_and_13(f, sign):
     found = ways(f, sign)
     assert len(found) == 1 or found == BETWEEN_12_AND_13
-
-
-CONTRADICTIONS = [  # favorable, riskier
-    ("lc_safe_place_to_live", "lc_home_unsafe"),
-    ("lc_home_substance_free", "su_substances_where_i_live"),
-    ("lc_home_substance_free", "lc_home_undermines_recovery"),
-    ("rd_can_hold_self_harm_urges", "rd_cannot_stay_safe_between_sessions"),
-    *(("x_weekly_care_working", sign) for sign in roles.SIGNS["current"]),
-    *((mild, sign) for mild in roles.SIGNS["mild"] for sign in roles.SIGNS["severe"]),
-    *((mild, sign) for mild in roles.SIGNS["mild"] for sign in roles.SIGNS["past_severe"]),
-]
-
-
-@given(any_findings, st.sampled_from(CONTRADICTIONS))
-def test_a_contradiction_takes_the_safer_side_and_is_shown(f, pair):
-    favorable, riskier = pair
-    both = with_answers(f, yes=pair)
-    decision = decide(both)
-    noted = [conflict for conflict in decision.conflicts if conflict.dropped == (favorable,)]
-    assert riskier in noted[0].counts
-    assert "conflict_notice" in banners(decision)
-    assert decision.outcome == ends(without(both, favorable))
-    assert urgency(both) <= urgency(with_answers(f, yes={favorable}, no={riskier}))
-
-
-@given(any_findings, st.sets(one_of(*roles.NEED), min_size=3))
-def test_three_signs_of_need_contradict_doing_well(f, need):
-    both = with_answers(f, yes={*need, "x_stable_in_recovery"})
-    decision = decide(both)
-    noted = [c for c in decision.conflicts if c.dropped == ("x_stable_in_recovery",)]
-    assert set(noted[0].counts) >= need
-    assert "conflict_notice" in banners(decision)
-    assert decision.outcome == ends(without(both, "x_stable_in_recovery"))
-
-
-@given(any_findings)
-def test_willing_often_and_not_at_all_is_read_as_not_willing(f):
-    both = with_answers(f, yes={"rd_willing_several_sessions"}, no={"rd_some_willingness"})
-    decision = decide(both)
-    noted = [c for c in decision.conflicts if c.dropped == ("rd_willing_several_sessions",)]
-    assert noted[0].counts == ("rd_some_willingness",)
-    assert {"conflict_notice", "readiness_box"} <= set(banners(decision))
-    assert decision.outcome == ends(without(both, "rd_willing_several_sessions"))
-
-
-@given(made_up())
-def test_no_contradiction_is_shown_where_there_is_none(f):
-    favorable = {pair[0] for pair in CONTRADICTIONS}
-    favorable |= {"x_stable_in_recovery", "rd_willing_several_sessions", "x_uses_alcohol"}
-    assert decide(without(f, *favorable)).conflicts == []
-
-
-@given(any_findings, one_of("su_hard_to_limit", "pt_use_continues_in_therapy"))
-def test_no_use_beside_use_opens_the_questions_about_substances(f, use):
-    uses = roles.of("alcohol", "sedatives", "other_use")
-    decision = decide(with_answers(f, yes={use}, no={*uses, "x_daily_alcohol_or_sedatives"}))
-    assert "no_use_or_use" in {conflict.rule for conflict in decision.conflicts}
-    assert "x_daily_alcohol_or_sedatives" not in decision.findings.answered
-    assert decision.outcome not in roles.FAVORABLE_OUTCOMES
-
-
-OPPOSITES = [
-    {"lc_safe_place_to_live", "lc_home_unsafe"},
-    {"rd_can_hold_self_harm_urges", "rd_cannot_stay_safe_between_sessions"},
-    {"lc_home_substance_free", "su_substances_where_i_live", "lc_home_undermines_recovery"},
-]
-
-
-@given(any_findings, st.sampled_from(OPPOSITES))
-def test_a_pair_denied_on_both_sides_counts_as_unanswered(f, pair):
-    assert ends(with_answers(f, no=pair)) == ends(without(f, *pair))
 
 
 @given(any_findings)

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from bs4 import BeautifulSoup
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 
-from site_config.pipeline import prepare, publish
-from tests import project_copy
+from site_config.pipeline import prepare
+from tests import project_copy, six_pages
 from tests.project_copy import build, edit
 
 SET_FIELDS = {
@@ -36,6 +34,12 @@ def pages(site):
 def project(root, tmp_path, built_site):  # noqa: ARG001 (its runtime is copied)
     """A copy of the project that a test may change and build."""
     return project_copy.make(root, tmp_path)
+
+
+@pytest.fixture
+def small(root, tmp_path, built_site):  # noqa: ARG001 (its runtime is copied)
+    """A project of six pages, where it makes no difference which pages they are."""
+    return six_pages.make(root, tmp_path)
 
 
 def test_every_page_names_the_center_and_the_crisis_lines(built_site):
@@ -94,9 +98,11 @@ def test_only_fields_that_are_set_show(built_site, project):
     assert {a["href"] for a in footer.select("a[href^='tel:']")} == {"tel:988", "tel:911"}
 
 
-def test_a_build_stops_at_an_issue_and_names_it(project):
-    edit(project / "site_config/center.yml", "email: null", "email: nobody")
-    done = build(project)
+def test_a_build_stops_at_an_issue_and_names_it(small):
+    center = small / "site_config/center.yml"
+    edit(center, "site_url: https://care.example/", "site_url: null")
+    edit(center, "email: null", "email: nobody")
+    done = build(small)
     assert done.returncode != 0
     assert re.search(r"site_config/center\.yml:13: .*\bemail\b", done.stderr)
     assert "site_url" not in done.stderr
@@ -118,33 +124,15 @@ def everything(folder):
     ],
     ids=["check", "page", "policy", "template", "mkdocs"],
 )
-def test_a_build_that_stops_leaves_the_last_good_site(project, page, before, after, told):
-    (project / "site").mkdir()
-    (project / "site/index.html").write_text("the last good one", "utf-8")
-    edit(project / page, before, after)
-    done = build(project)
+def test_a_build_that_stops_leaves_the_last_good_site(small, page, before, after, told):
+    (small / "site").mkdir()
+    (small / "site/index.html").write_text("the last good one", "utf-8")
+    edit(small / page, before, after)
+    done = build(small)
     assert done.returncode != 0
     assert re.search(told, done.stderr)
-    assert [*everything(project / "site").values()] == [b"the last good one"]
-    assert not (project / "site.new").exists()
-
-
-def test_a_finished_site_replaces_the_last_one_and_spares_its_history(tmp_path):
-    for name in ("site/.git/log", "site/.well-known/old", "site/gone", "site/a/gone"):
-        write(tmp_path / name, "last")
-    for name in ("site.new/.well-known/new", "site.new/index.html", "site.new/a/page"):
-        write(tmp_path / name, "new")
-    config = SimpleNamespace(site_dir=f"{tmp_path}/site.new")
-    publish.replace(config)
-    files = [path for path in Path(config.site_dir).rglob("*") if path.is_file()]
-    assert {str(f.relative_to(config.site_dir)): f.read_text("utf-8") for f in files} == {
-        ".git/log": "last",
-        ".well-known/old": "last",
-        ".well-known/new": "new",
-        "index.html": "new",
-        "a/page": "new",
-    }
-    assert not (tmp_path / "site.new").exists()
+    assert [*everything(small / "site").values()] == [b"the last good one"]
+    assert not (small / "site.new").exists()
 
 
 def write(path, text):
@@ -152,10 +140,10 @@ def write(path, text):
     path.write_text(text, "utf-8")
 
 
-def test_a_page_that_mkdocs_cannot_read_is_named_in_plain_words(project):
-    page = project / "content/help-now.md"
+def test_a_page_that_mkdocs_cannot_read_is_named_in_plain_words(small):
+    page = small / "content/help-now.md"
     page.write_bytes(page.read_bytes() + "\ncaf\u00e9\n".encode("latin-1"))
-    done = build(project)
+    done = build(small)
     assert done.returncode != 0
     assert re.search(r"content/help-now\.md:\d+: .*UTF-8", done.stderr)
     assert "Traceback" not in done.stderr
@@ -175,17 +163,27 @@ PICTURE = "content/assets/pictures/group-room.svg"
         (LINES, ""),
         (LINES, "- {id: a, what: b, evidence: S}\n"),
         ("content/_data/sources.yml", ""),
-        (PICTURE, ""),
-        (PICTURE, "<svg><g></svg>"),
     ],
 )
-def test_a_file_without_the_form_it_should_have_is_named_in_plain_words(project, file, text):
-    (project / file).write_text(text, "utf-8")
-    done = build(project)
+def test_a_file_without_the_form_it_should_have_is_named_in_plain_words(small, file, text):
+    (small / file).write_text(text, "utf-8")
+    done = build(small)
     assert done.returncode
     assert re.search(rf"^{re.escape(file)}:\d+: ", done.stderr, re.MULTILINE)
     assert "Traceback" not in done.stderr
-    assert not (project / "site").exists()
+    assert not (small / "site").exists()
+
+
+@pytest.mark.parametrize("text", ["", "<svg><g></svg>"])
+def test_a_picture_that_cannot_be_read_is_named_in_plain_words(small, text):
+    shown = "![A room](assets/pictures/group-room.svg)"
+    edit(small / "content/help-now.md", "Some words.", f"Some words.\n\n{shown}\n\n")
+    (small / PICTURE).write_text(text, "utf-8")
+    done = build(small)
+    assert done.returncode
+    assert re.search(rf"^{re.escape(PICTURE)}:\d+: ", done.stderr, re.MULTILINE)
+    assert "Traceback" not in done.stderr
+    assert not (small / "site").exists()
 
 
 def test_serving_goes_on_at_an_issue_and_shows_it(project):
@@ -199,23 +197,23 @@ def test_serving_goes_on_at_an_issue_and_shows_it(project):
 
 
 @pytest.mark.parametrize("value", ["", "2026-11-28"])
-def test_a_commit_time_that_is_no_number_stops_the_build_in_one_line(project, monkeypatch, value):
+def test_a_commit_time_that_is_no_number_stops_the_build_in_one_line(small, monkeypatch, value):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
-    done = build(project)
+    done = build(small)
     assert done.returncode != 0
     assert sum("SOURCE_DATE_EPOCH" in line for line in done.stderr.splitlines()) == 1
     assert "Traceback" not in done.stderr
-    assert not (project / "site").exists()
+    assert not (small / "site").exists()
 
 
 @pytest.mark.parametrize("file", ["dist/hosting/Caddyfile", "dist/bill.cdx.json"])
-def test_a_full_disk_is_told_in_one_line_and_leaves_the_last_site(project, file):
-    write(project / "site/index.html", "the last good one")
-    (project / file).parent.mkdir(parents=True, exist_ok=True)
-    (project / file).symlink_to("/dev/full")
-    done = build(project)
+def test_a_full_disk_is_told_in_one_line_and_leaves_the_last_site(small, file):
+    write(small / "site/index.html", "the last good one")
+    (small / file).parent.mkdir(parents=True, exist_ok=True)
+    (small / file).symlink_to("/dev/full")
+    done = build(small)
     assert done.returncode != 0
     assert "The disk is full" in done.stderr
     assert "Traceback" not in done.stderr
-    assert [*everything(project / "site").values()] == [b"the last good one"]
-    assert not (project / "site.new").exists()
+    assert [*everything(small / "site").values()] == [b"the last good one"]
+    assert not (small / "site.new").exists()

@@ -10,7 +10,7 @@ import sys
 import pytest
 
 from site_config.pipeline import build_lock
-from tests import project_copy
+from tests import project_copy, six_pages
 
 HOLD = """
 import sys
@@ -24,8 +24,8 @@ sys.stdin.readline()
 
 @pytest.fixture(scope="module")
 def project(root, tmp_path_factory, built_site):  # noqa: ARG001 (its runtime is copied)
-    """A copy of the project to build in."""
-    return project_copy.make(root, tmp_path_factory.mktemp("lock"))
+    """A small project to build in."""
+    return six_pages.make(root, tmp_path_factory.mktemp("lock"))
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests import project_copy
+from tests import project_copy, six_pages
 
 FOLDERS = ("content", "content/iop", "content/_data", "checker", "site_config/overrides")
 HIDDEN = ("._index.md", "._main.html", "._rules.py", "._outcomes.yml", ".DS_Store", ".swap.md.swp")
@@ -43,9 +43,11 @@ def test_hidden_files_change_nothing(project, built_site):
         "site_config/overrides/#main.html#",
     ],
 )
-def test_other_leftovers_are_named(project, name):
-    (project / name).write_bytes(b"\x00\xff")
-    done = project_copy.build(project)
+def test_other_leftovers_are_named(root, tmp_path, built_site, name):  # noqa: ARG001 (as above)
+    small = six_pages.make(root, tmp_path)
+    (small / name).parent.mkdir(exist_ok=True)
+    (small / name).write_bytes(b"\x00\xff")
+    done = project_copy.build(small)
     assert done.returncode != 0
     assert f"{name}:1: " in done.stderr
     assert "Traceback" not in done.stderr

@@ -15,7 +15,7 @@ import pytest
 
 from scripts import archive, release, servers
 from site_config.settings import calendar, center
-from tests import project_copy
+from tests import six_pages
 
 MORE = (".gitignore", "docs")
 TODAY = calendar.today(center.TIME_ZONE)
@@ -56,7 +56,7 @@ def project(root, tmp_path_factory, built_site):  # noqa: ARG001 (its runtime is
     absent = [what for name in servers.NAMES if (what := servers.missing(name))]
     if absent and os.environ.get("CI") != "true":
         pytest.skip(f"{', '.join(absent)} is not installed: run make setup-servers as root")
-    folder = project_copy.make(root, tmp_path_factory.mktemp("release"))
+    folder = six_pages.make(root, tmp_path_factory.mktemp("release"))
     for name in MORE:
         source = root / name
         shutil.copytree(source, folder / name) if source.is_dir() else shutil.copy(source, folder)

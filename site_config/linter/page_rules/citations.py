@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from site_config.content_model.data_files import SOURCES
 from site_config.content_model.document import MARKER
-from site_config.content_model.project import SOURCES
 from site_config.content_model.text import sentences, short
 from site_config.core.issues import Issue
 from site_config.core.validation import suggestion

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from site_config.content_model.project import PEOPLE, SIGNS
+from site_config.content_model.data_files import PEOPLE, SIGNS
 from site_config.content_model.publication import shown
 from site_config.content_model.text import short
 from site_config.core.issues import Issue

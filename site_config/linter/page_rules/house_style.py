@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from site_config.content_model.project import TERMS
+from site_config.content_model.data_files import TERMS
 from site_config.content_model.text import lowered, quoted_spans, short, within
 from site_config.core.issues import Issue
 from site_config.linter.rule import Rule
@@ -15,9 +15,9 @@ from site_config.settings.languages import SOURCE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from site_config.content_model.data_schema import Term
     from site_config.content_model.document import Block
     from site_config.content_model.page import Page
-    from site_config.content_model.schema import Term
     from site_config.linter.rule import Context
 
 

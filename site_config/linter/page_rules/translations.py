@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import textstat
 
+from site_config.content_model.data_files import terms_of
 from site_config.content_model.document import MARKER, PROSE
-from site_config.content_model.project import terms_of
 from site_config.content_model.text import count_words, short
 from site_config.core.issues import Issue
 from site_config.linter.page_rules.house_style import term_issues

@@ -7,8 +7,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from site_config.content_model.contact_details import digits_of, find_phones
+from site_config.content_model.data_files import CRISIS_LINES, OUTCOMES
 from site_config.content_model.normalization import plain
-from site_config.content_model.project import CRISIS_LINES, OUTCOMES
 from site_config.core.issues import Issue
 from site_config.linter.rule import Rule
 

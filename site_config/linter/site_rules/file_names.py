@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from site_config.content_model.addresses import file_name
-from site_config.content_model.project import left_out
+from site_config.content_model.mkdocs_settings import left_out
 from site_config.core.files import is_hidden
 from site_config.core.issues import Issue
 from site_config.linter.rule import Rule

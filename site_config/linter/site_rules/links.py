@@ -1,40 +1,33 @@
-"""Links inside the site, pictures on disk, addresses that two pages would share."""
+"""Links inside the site, and addresses that two pages would share."""
 
 from __future__ import annotations
 
 import posixpath
 import re
 from difflib import get_close_matches
-from functools import cache, lru_cache
-from pathlib import PurePath
+from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
-from xml.etree import ElementTree as ET
 
 from markdown.extensions.toc import slugify, unique
 
-from site_config.content_model.project import HELPFUL_PAGES, SEARCH_WORDS
+from site_config.content_model.data_files import HELPFUL_PAGES, SEARCH_WORDS
 from site_config.content_model.publication import shown
 from site_config.content_model.text import short
 from site_config.core.issues import Issue
 from site_config.core.validation import suggestion
+from site_config.linter.relative_paths import from_here, resolved, shown_file
 from site_config.linter.rule import Rule
-from site_config.rendering.photos import PHOTOS
 from site_config.settings.languages import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from site_config.content_model.page import Page
     from site_config.content_model.project import Project
     from site_config.linter.rule import Context
 
-_PICTURES = PHOTOS | {".svg"}
-_TOO_BIG = 10_000_000
-_BIG = 500_000
 _ALIKE = 0.72
-_TOO_BIG_FOR_GIT = 40_000_000
 
 
 def _links(context: Context) -> Iterator[Issue]:
@@ -46,35 +39,19 @@ def _links(context: Context) -> Iterator[Issue]:
                 yield from _link(page, project, parts.path, parts.fragment, link.line)
 
 
-def _pictures(context: Context) -> Iterator[Issue]:
-    """Pictures on a page, and big ones that no page shows."""
-    project, used = context.project, set()
-    for page in project.pages.values():
-        for image in page.parts.images:
-            parts = urlsplit(unquote(image.src))
-            used.add(_shown(page, project, parts.path))
-            if not (parts.scheme or parts.netloc):
-                yield from _picture(page, project, parts.path, image.line)
-    content = project.root / "content"
-    for file in sorted(content.rglob("*")):
-        name = file.relative_to(content).as_posix()
-        if file.suffix.lower() in _PICTURES and name not in used:
-            yield from _size(project.path(f"content/{name}"), 1, file.name, file.stat().st_size)
-
-
 def _link(page: Page, project: Project, path: str, fragment: str, line: int) -> Iterator[Issue]:
     if path.startswith("/"):
         message = f"The link {path} starts with a slash, which leads out of some sites"
-        yield Issue(page.path, line, message, _from_here(project, page, path))
+        yield Issue(page.path, line, message, from_here(project, page, path))
         return
-    name = _resolved(page, path) if path else page.name
+    name = resolved(page, path) if path else page.name
     target = project.pages.get(name)
     if target is None and plain(name, page.language) in project.pages:
         return  # not translated: a page in its place leads to the English one
     if target is None:
         if (
             not name.endswith(".md")
-            and (project.root / "content" / _shown(page, project, path)).is_file()
+            and (project.root / "content" / shown_file(page, project, path)).is_file()
         ):
             return
         if path.startswith("www."):
@@ -113,17 +90,6 @@ def _offline(project: Project, path: str, target: Page) -> tuple[str, str]:
     return message, "Take the link out, or publish that page first"
 
 
-def _resolved(page: Page, path: str) -> str:
-    return posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path))
-
-
-def _shown(page: Page, project: Project, path: str) -> str:
-    """Return the file that `path` shows; without one of its language, it is the English page's."""
-    name = _resolved(page, path)
-    own = (project.root / "content" / name).is_file()
-    return name if own else plain(name, page.language)
-
-
 def _where_instead(project: Project, page: Page, name: str) -> str:
     """Return the fix for a link to `name`: the page that was probably meant."""
     folder = posixpath.dirname(page.name) or "."
@@ -145,16 +111,6 @@ def _last_part(name: str) -> str:
     """Return what tells a page from others: its file's name, or its folder's."""
     path = posixpath.splitext(name.removesuffix("/index.md"))[0]
     return posixpath.basename(path)
-
-
-def _from_here(project: Project, page: Page, path: str) -> str:
-    """Return the fix for a `path` that starts with a slash."""
-    name = path.strip("/")
-    for guess in (name, f"{name}.md", f"{name}/index.md"):
-        if guess in project.pages or (project.root / "content" / guess).is_file():
-            way = posixpath.relpath(guess, posixpath.dirname(page.name) or ".")
-            return f"Write the way from this file: {way}"
-    return "Write the way from this file, such as ../help-now.md"
 
 
 def _complete(page: Page) -> bool:
@@ -181,62 +137,6 @@ def _anchors_of(headings: tuple[str, ...], ids: tuple[str, ...]) -> frozenset[st
     for words in headings:
         unique(slugify(words, "-"), used)  # adds what it returns to `used`
     return frozenset(used)
-
-
-def _picture(page: Page, project: Project, path: str, line: int) -> Iterator[Issue]:
-    name = _shown(page, project, path)
-    file = project.root / "content" / name
-    if path.startswith("/") or name.startswith(".."):
-        if path.startswith("/") and (project.root / "content" / path.strip("/")).is_file():
-            message = f"The picture {path} starts with a slash, which leads out of some sites"
-            yield Issue(page.path, line, message, _from_here(project, page, path))
-            return
-        message = f"The picture {path} isn't under content/"
-        yield Issue(
-            page.path, line, message, "Put it into content/assets/pictures/ and name it from here"
-        )
-    elif not file.is_file():
-        message = f"The picture {path} doesn't exist"
-        near = suggestion(file.name, [one.name for one in _files(file.parent)])
-        fix = f"Put the file at content/{name}, or correct its name{near}"
-        yield Issue(page.path, line, message, fix)
-    else:
-        yield from _size(page.path, line, path, file.stat().st_size)
-        if file.suffix == ".svg" and (found := _no_drawing(file, file.stat().st_mtime_ns)):
-            at, problem = found
-            message = f"This file is no drawing that can be read: {problem}"
-            yield Issue(project.path(f"content/{name}"), at, message, "Save it as SVG once more")
-
-
-@lru_cache(maxsize=256)
-def _no_drawing(file: Path, _changed: int) -> tuple[int, str] | None:
-    """Return the line at which an SVG cannot be read, and why; None if it can."""
-    try:
-        ET.parse(file)  # noqa: S314 (a file of this project)
-    except ET.ParseError as error:
-        return error.position[0], str(error).partition(":")[0]
-    return None
-
-
-def _files(folder: Path) -> list[Path]:
-    return sorted(folder.iterdir()) if folder.is_dir() else []
-
-
-def _size(path: Path, line: int, name: str, size: int) -> Iterator[Issue]:
-    amount = f"{size / 1_000_000:.1f} MB"
-    if not size:
-        message = f"The picture {name} is an empty file"
-        yield Issue(path, line, message, "Save the picture there once more")
-    elif PurePath(name).suffix.lower() in PHOTOS:
-        if size > _TOO_BIG_FOR_GIT:  # the build makes smaller ones of it
-            message = f"The photo {name} has {amount}: everyone who works here has to load it"
-            yield Issue(path, line, message, "Save it smaller: 3,000 pixels wide is plenty")
-    elif size >= _TOO_BIG:
-        message = f"The picture {name} has {amount}: on a phone it costs time and money"
-        yield Issue(path, line, message, "Make it simpler, so that it has at most 0.5 MB")
-    elif size > _BIG:
-        message = f"The picture {name} has {amount}"
-        yield Issue(path, line, message, "Make it simpler, with fewer shapes", "warning")
 
 
 def _helpful_pages(context: Context) -> Iterator[Issue]:
@@ -281,12 +181,6 @@ RULES = (
         "A link to a page, heading or file that doesn't exist or is kept back",
         "Write the way from this file to the other",
         _links,
-    ),
-    Rule(
-        "picture-file",
-        "A picture that is missing, empty, unreadable or too big",
-        "Put the file under content/assets/pictures/, smaller than 0.5 MB",
-        _pictures,
     ),
     Rule(
         "result-links",

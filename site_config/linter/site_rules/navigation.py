@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from site_config.content_model.menu import entries, menu_line
+from site_config.content_model.mkdocs_settings import SETTINGS, left_out, patterns, settings
 from site_config.content_model.normalization import plain as spelled
-from site_config.content_model.project import SETTINGS, left_out, patterns, settings
 from site_config.content_model.text import short
 from site_config.core.issues import Issue
 from site_config.core.validation import suggestion

@@ -1,4 +1,4 @@
-"""Picture files: names that no page can write, files that cannot be read, places they tell."""
+"""Pictures: files that are missing or too big, names that no page can write, places they tell."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ import re
 from functools import lru_cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree as ET
 
 from site_config.core.issues import Issue
+from site_config.core.validation import suggestion
+from site_config.linter.relative_paths import from_here, shown_file
 from site_config.linter.rule import Rule
 from site_config.rendering import photos
 
@@ -16,10 +19,88 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from site_config.content_model.page import Page
+    from site_config.content_model.project import Project
     from site_config.linter.rule import Context
 
+_PICTURES = photos.PHOTOS | {".svg"}
+_TOO_BIG = 10_000_000
+_BIG = 500_000
+_TOO_BIG_FOR_GIT = 40_000_000
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _HOLDS_PHOTO = re.compile(rb"<image\b[^>]*href\s*=\s*[\"'](?:data:|https?:|//)", re.IGNORECASE)
+
+
+def _shown_pictures(context: Context) -> Iterator[Issue]:
+    """Pictures on a page, and big ones that no page shows."""
+    project, used = context.project, set()
+    for page in project.pages.values():
+        for image in page.parts.images:
+            parts = urlsplit(unquote(image.src))
+            used.add(shown_file(page, project, parts.path))
+            if not (parts.scheme or parts.netloc):
+                yield from _picture(page, project, parts.path, image.line)
+    content = project.root / "content"
+    for file in sorted(content.rglob("*")):
+        name = file.relative_to(content).as_posix()
+        if file.suffix.lower() in _PICTURES and name not in used:
+            yield from _size(project.path(f"content/{name}"), 1, file.name, file.stat().st_size)
+
+
+def _picture(page: Page, project: Project, path: str, line: int) -> Iterator[Issue]:
+    name = shown_file(page, project, path)
+    file = project.root / "content" / name
+    if path.startswith("/") or name.startswith(".."):
+        if path.startswith("/") and (project.root / "content" / path.strip("/")).is_file():
+            message = f"The picture {path} starts with a slash, which leads out of some sites"
+            yield Issue(page.path, line, message, from_here(project, page, path))
+            return
+        message = f"The picture {path} isn't under content/"
+        yield Issue(
+            page.path, line, message, "Put it into content/assets/pictures/ and name it from here"
+        )
+    elif not file.is_file():
+        message = f"The picture {path} doesn't exist"
+        near = suggestion(file.name, [one.name for one in _neighbors(file.parent)])
+        fix = f"Put the file at content/{name}, or correct its name{near}"
+        yield Issue(page.path, line, message, fix)
+    else:
+        yield from _size(page.path, line, path, file.stat().st_size)
+        if file.suffix == ".svg" and (found := _no_drawing(file, file.stat().st_mtime_ns)):
+            at, problem = found
+            message = f"This file is no drawing that can be read: {problem}"
+            yield Issue(project.path(f"content/{name}"), at, message, "Save it as SVG once more")
+
+
+@lru_cache(maxsize=256)
+def _no_drawing(file: Path, _changed: int) -> tuple[int, str] | None:
+    """Return the line at which an SVG cannot be read, and why; None if it can."""
+    try:
+        ET.parse(file)  # noqa: S314 (a file of this project)
+    except ET.ParseError as error:
+        return error.position[0], str(error).partition(":")[0]
+    return None
+
+
+def _neighbors(folder: Path) -> list[Path]:
+    return sorted(folder.iterdir()) if folder.is_dir() else []
+
+
+def _size(path: Path, line: int, name: str, size: int) -> Iterator[Issue]:
+    amount = f"{size / 1_000_000:.1f} MB"
+    if not size:
+        message = f"The picture {name} is an empty file"
+        yield Issue(path, line, message, "Save the picture there once more")
+    elif PurePath(name).suffix.lower() in photos.PHOTOS:
+        if size > _TOO_BIG_FOR_GIT:  # the build makes smaller ones of it
+            message = f"The photo {name} has {amount}: everyone who works here has to load it"
+            yield Issue(path, line, message, "Save it smaller: 3,000 pixels wide is plenty")
+    elif size >= _TOO_BIG:
+        message = f"The picture {name} has {amount}: on a phone it costs time and money"
+        yield Issue(path, line, message, "Make it simpler, so that it has at most 0.5 MB")
+    elif size > _BIG:
+        message = f"The picture {name} has {amount}"
+        yield Issue(path, line, message, "Make it simpler, with fewer shapes", "warning")
 
 
 def _files(context: Context) -> Iterator[Issue]:
@@ -28,12 +109,12 @@ def _files(context: Context) -> Iterator[Issue]:
     content = project.root / "content"
     for file in sorted((content / "assets").rglob("*")):
         suffix = file.suffix.lower()
-        if suffix not in photos.PHOTOS | {".svg"} or not file.is_file() or _hidden(file, content):
+        if suffix not in _PICTURES or not file.is_file() or _hidden(file, content):
             continue
         path = project.path(f"content/{file.relative_to(content).as_posix()}")
         yield from _name(path)
         if not file.stat().st_size:
-            continue  # links.py says so
+            continue  # _size says so
         for what, fix, severity in _looked_at(file, file.stat().st_mtime_ns):
             yield Issue(path, 1, what, fix, "warning" if severity == "warning" else "error")
 
@@ -86,6 +167,12 @@ def _looked_at(file: Path, _changed: int) -> tuple[tuple[str, str, str], ...]:
 
 
 RULES = (
+    Rule(
+        "picture-file",
+        "A picture that is missing, empty, unreadable or too big",
+        "Put the file under content/assets/pictures/, smaller than 0.5 MB",
+        _shown_pictures,
+    ),
     Rule(
         "picture-content",
         "A picture that can't be read or shown on a page, or that says where it was taken",

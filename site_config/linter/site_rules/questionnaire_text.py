@@ -5,9 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from site_config.content_model.data_files import (
+    CRISIS_LINES,
+    HELPFUL_PAGES,
+    OUTCOMES,
+    QUESTIONNAIRE,
+)
 from site_config.content_model.document import Writer
 from site_config.content_model.page import Page
-from site_config.content_model.project import CRISIS_LINES, HELPFUL_PAGES, OUTCOMES, QUESTIONNAIRE
 from site_config.content_model.text import count_words, short
 from site_config.core.issues import Issue
 from site_config.linter.page_rules.readability import HIGHEST_GRADE, grade, hard_text

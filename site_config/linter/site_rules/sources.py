@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from site_config.content_model.data_files import OUTCOMES, SOURCES
 from site_config.content_model.document import MARKER
-from site_config.content_model.project import OUTCOMES, SOURCES
 from site_config.core.issues import Issue
 from site_config.linter.page_rules.citations import unknown_source
 from site_config.linter.page_rules.tracking_links import find_tracking
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from site_config.content_model.schema import Source
+    from site_config.content_model.data_schema import Source
     from site_config.core.yaml_source import Located
     from site_config.linter.rule import Context
 

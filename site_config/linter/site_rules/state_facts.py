@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from site_config.content_model.data_files import SOURCES
 from site_config.content_model.markdown_reader import read_markdown
 from site_config.content_model.page import Page
-from site_config.content_model.project import SOURCES
 from site_config.core.issues import Issue
 from site_config.core.validation import suggestion
 from site_config.linter.rule import Rule

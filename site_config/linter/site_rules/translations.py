@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
 
+from site_config.content_model.data_files import terms_of
 from site_config.content_model.document import Writer
 from site_config.content_model.page import Page
-from site_config.content_model.project import terms_of
 from site_config.core.issues import Issue, IssuesFound
 from site_config.linter.page_rules.translations import EASIEST_WANTED
 from site_config.linter.rule import Rule

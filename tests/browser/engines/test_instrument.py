@@ -6,12 +6,11 @@ import json
 
 import pytest
 
-from tests import project_copy
 from tests.browser.engines import steps
 from tests.browser.engines.site import Site
 from tests.browser.engines.test_scenario import NO_TRACES, RESOURCES, TRACES
 from tests.browser.journeys import ADULTS
-from tests.questionnaire.instrument_files import NAME, drop_in
+from tests.questionnaire.instrument_files import NAME
 
 CALM = "weekly_may_be_enough"
 ITEM = f".sc-steps:not([hidden]) [data-instrument={NAME}]:not([hidden])"
@@ -20,17 +19,9 @@ ANSWERS = {"1": 0, "2": 2, "3": 1, "4": 2, "5": 1, "6": 1, "7": 1}
 TOTAL = 2 + 2 + 2 + 2 + 4 + 0
 
 
-@pytest.fixture(scope="session")
-def own_site(root, built_site, tmp_path_factory):
-    assert built_site
-    project = project_copy.make(root, tmp_path_factory.mktemp("own"))
-    drop_in(project)
-    return project_copy.built(project)
-
-
 @pytest.fixture
-def site(own_site):
-    with Site(own_site).serving() as served:
+def site(instrument_project):
+    with Site(instrument_project / "site").serving() as served:
         yield served
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from site_config.linter.site_rules import links
+from site_config.linter.site_rules import links, pictures
 from site_config.pipeline import schedule
 from tests.linter import bad_texts
 from tests.small_site import FRONT, TODAY
@@ -138,7 +138,7 @@ def test_a_result_may_not_lead_to_a_page_that_is_not_there(small, front):
 
 @pytest.mark.parametrize("bad", bad_texts.LINKS, ids=lambda bad: bad.body[:40])
 def test_a_bad_text_gives_its_one_issue(gives_one_issue, bad):
-    gives_one_issue(bad, links.RULES)
+    gives_one_issue(bad, (*links.RULES, *pictures.RULES))
 
 
 @pytest.mark.parametrize(

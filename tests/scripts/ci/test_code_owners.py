@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from scripts.ci import code_owners
+from site_config.content_model.data_schema import People
 from site_config.content_model.project import read_project
-from site_config.content_model.schema import People
 from tests.small_site import TODAY
 
 EDITOR = {"name": "E. Example", "handle": "editor-1"}

@@ -1,126 +1,21 @@
-"""The one schema of what writers fill in: front matter, sources, crisis lines, people, exceptions.
+"""The schema of the data files that people edit: sources, crisis lines, people, exceptions.
 
-The checks validate with these models and the local editor's forms are made from them. Field
-descriptions are written for writers: they are shown as the fix and as the hint in the editor.
+Field descriptions are written for writers: they are shown as the fix.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from typing import Annotated, Literal, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import Field
 
-from site_config.content_model.publication import FORM, moment
+from site_config.content_model.field_types import Day, Line, Name, Strict, Url
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-
-
-def _day(value: object) -> object:
-    """Let only YYYY-MM-DD through: pydantic alone would read 2026 as seconds since 1970."""
-    if isinstance(value, str) and not _DAY.fullmatch(value):
-        raise ValueError("not a day")
-    if isinstance(value, int | float):
-        raise ValueError("not a day")  # noqa: TRY004 (pydantic expects ValueError)
-    return value
-
-
-Day = Annotated[dt.date, BeforeValidator(_day)]
-# A day is allowed for the editor's sake, which then offers a calendar; the value has a time.
-Moment = Annotated[dt.datetime | dt.date, BeforeValidator(moment)]
-Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_]*$")]
 SearchTerm = Annotated[str, Field(pattern=r"^[^\W_]+([- ][^\W_]+)*$")]
-Line = Annotated[str, Field(pattern=r"^[^\n]+$")]
-Url = Annotated[str, Field(pattern=r"^https?://[^\s]+$")]
 Evidence = Literal["S", "D", "K"]
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
-
-
-class Search(_Strict):
-    """What the site's own search does with the page."""
-
-    exclude: bool = Field(default=False, description="true keeps the page out of the site's search")
-    boost: float = Field(default=1, gt=0, description="Above 1 moves the page up in the results")
-
-
-class Special(_Strict):
-    """The front matter of a page that is a tool, not an article: it names a `template`."""
-
-    title: Line = Field(
-        min_length=3, max_length=70, description="The page's title: 3 to 70 characters"
-    )
-    description: Line = Field(
-        min_length=50,
-        max_length=160,
-        description="What the page answers, in one or two sentences of 50 to 160 characters",
-    )
-    template: Line | None = Field(default=None, description="A page template, for special pages")
-    neutral: bool = Field(
-        default=False,
-        description="true gives the page the neutral title and icon of site_config/center.yml",
-    )
-    quick_exit: bool = Field(
-        default=False,
-        description="true shows the button Exit this page; its translations show it too",
-    )
-    hide: list[Literal["navigation", "toc", "path", "footer", "tags"]] = Field(
-        default=[],
-        description="Parts of the page to leave out: navigation, toc, path, footer, tags",
-    )
-    search: Search | None = Field(
-        default=None, description="`exclude: true` keeps it out of search"
-    )
-    was: list[Line] = Field(
-        default=[],
-        description="Earlier addresses of this page, such as cost/old-name/: visitors who ask for "
-        "them are sent here",
-    )
-
-
-class Article(Special):
-    """The front matter of an article: what is between the two `---` lines at its top."""
-
-    author: Line = Field(
-        description="Who wrote it: a key under `authors` in content/_data/people.yml"
-    )
-    reviewed_by: Line | None = Field(
-        default=None,
-        description="The reviewer named in content/_data/people.yml; leave it empty until that "
-        "person has read the page",
-    )
-    last_reviewed: Day = Field(
-        description="The day someone last read it through, written like 2026-11-23"
-    )
-    next_review: Day = Field(description="The day it must be read again, written like 2026-11-23")
-    sources: list[Name] = Field(
-        default=[], description="Keys of the sources it cites, from content/_data/sources.yml"
-    )
-    tags: list[Line] = Field(default=[], description="Topics, as a list of short words")
-    signs: list[Name] = Field(
-        default=[], description="Ids from checker/signs.yml that the page explains"
-    )
-    publish_on: Moment | None = Field(
-        default=None,
-        description=f"Not on the site before this day, written like {FORM}; leave out for now",
-    )
-    unpublish_on: Moment | None = Field(
-        default=None,
-        description=f"Off the site from this day on, written like {FORM}; leave out to keep it",
-    )
-
-
-def field_order() -> list[str]:
-    """Return the names of the front matter in the order in which they are written."""
-    special = list(Special.model_fields)
-    own = [name for name in Article.model_fields if name not in special]
-    return [*special[:2], *own, *special[2:]]
-
-
-class Source(_Strict):
+class Source(Strict):
     """One entry of content/_data/sources.yml."""
 
     title: Line = Field(description="The title as the publisher prints it")
@@ -169,7 +64,7 @@ Occasion = Literal[
 ]
 
 
-class CrisisLine(_Strict):
+class CrisisLine(Strict):
     """One entry of content/_data/crisis_lines.yml."""
 
     id: Name = Field(description="A short name in small letters, such as lifeline_988")
@@ -197,7 +92,7 @@ class CrisisLine(_Strict):
     note: str | None = Field(default=None, description="Anything the next editor should know")
 
 
-class StateFact(_Strict):
+class StateFact(Strict):
     """One entry under `facts` in content/_data/states/STATE.yml."""
 
     id: Name = Field(description="A short name in small letters, such as leave_cfra")
@@ -215,21 +110,21 @@ class StateFact(_Strict):
     note: str | None = Field(default=None, description="Anything the next editor should know")
 
 
-class StateFile(_Strict):
+class StateFile(Strict):
     """content/_data/states/STATE.yml."""
 
     state: Line = Field(description="The state's name, such as California")
     facts: list[StateFact] = Field(description="Write `facts:`, and each fact below it with `- `")
 
 
-class HelpfulPage(_Strict):
+class HelpfulPage(Strict):
     """One entry of content/_data/helpful_pages.yml."""
 
     page: Line = Field(description="A file under content/, such as family/teens.md")
     words: Line = Field(description="What the link says")
 
 
-class SearchWords(_Strict):
+class SearchWords(Strict):
     """content/_data/search_words.yml."""
 
     danger: list[SearchTerm] = Field(
@@ -243,7 +138,7 @@ class SearchWords(_Strict):
 Handle = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]*(/[A-Za-z0-9._-]+)?$")]
 
 
-class Author(_Strict):
+class Author(Strict):
     """A writer."""
 
     name: Line = Field(description="The name to print")
@@ -255,7 +150,7 @@ class Author(_Strict):
     )
 
 
-class Reviewer(_Strict):
+class Reviewer(Strict):
     """The licensed clinician who answers for the pages."""
 
     name: Line = Field(description="Full name")
@@ -271,14 +166,14 @@ class Reviewer(_Strict):
     )
 
 
-class TranslationReviewer(_Strict):
+class TranslationReviewer(Strict):
     """Who has read all pages and the self-check in one language."""
 
     name: Line = Field(description="Full name")
     reviewed_on: Day = Field(description="The day on which it was read, written like 2026-11-23")
 
 
-class People(_Strict):
+class People(Strict):
     """content/_data/people.yml."""
 
     reviewer: Reviewer | None = Field(default=None, description="null until a clinician has read")
@@ -288,7 +183,7 @@ class People(_Strict):
     )
 
 
-class Allowed(_Strict):
+class Allowed(Strict):
     """One entry of site_config/allowed.yml: a phrase that may stay, and why."""
 
     rule: Line = Field(
@@ -301,7 +196,7 @@ class Allowed(_Strict):
     reason: Line = Field(min_length=10, description="Why they may stay, in a sentence")
 
 
-class Term(_Strict):
+class Term(Strict):
     """One entry of site_config/house_terms.yml."""
 
     match: str = Field(description="The words to avoid, as a regular expression")
