@@ -37,7 +37,7 @@ def test_the_encoding_is_still_named_within_the_first_kilobyte(built_site):
 def test_only_the_self_check_may_run_webassembly_and_a_worker_from_memory(built_site):
     for page in built_site.rglob("*.html"):
         found = policy_in(page)
-        here = page == built_site / "self-check/index.html"
+        here = page.parent.name == "self-check"
         assert ("'wasm-unsafe-eval'" in found["script-src"]) == here
         assert (found["worker-src"] == "blob:") == here
 
