@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from site_config.content_model.project import Project
 
 ROOT = Path(__file__).resolve().parents[2]
-WATCHED = ("content", "checker/*.yml", "checker/*.py", "site_config/house_terms.yml")
+WATCHED = ("content", "locale", "checker/*.yml", "checker/*.py", "site_config/house_terms*.yml")
 _FIELDS = ("%H", "%cs", "%an", "%ae", "%(trailers:key=Reviewed-by,valueonly,separator=%x03)", "%s")
 
 

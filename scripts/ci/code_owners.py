@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FILE = ".github/CODEOWNERS"
 ARTICLES = ("/content/", "/docs/", "/mkdocs.yml")
 SAFETY = (
-    *("/checker/*.yml", "/checker/*.py", "crisis_lines*.yml", "house_terms*.yml"),
+    *("/checker/*.yml", "/checker/*.py", "/locale/", "crisis_lines*.yml", "house_terms*.yml"),
     *("help-now.md", "/site_config/linter/page_rules/", f"/{PEOPLE}", f"/{FILE}"),
 )
 """Later lines win on GitHub, so these take what they name out of the articles."""

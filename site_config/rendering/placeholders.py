@@ -93,7 +93,7 @@ def _crisis_item(line: dict[str, Any], _: Gettext) -> str:
             )
         )
     if line["text"]:
-        body = f"?body={quote(line['text_body'])}" if line["text_body"] else ""
+        body = f"?&body={quote(line['text_body'])}" if line["text_body"] else ""
         said = _("Text %(word)s to %(number)s") if line["text_body"] else _("Text %(number)s")
         number = {"word": line["text_body"], "number": as_read(line["text"])}
         ways.append((f"sms:{line['text']}{body}", said % number))

@@ -42,7 +42,7 @@ def test_crisis_lines_can_be_called_and_texted():
     soup = BeautifulSoup(crisis_list([LINE]), "html.parser")
     assert [a["href"] for a in soup.find_all("a")] == [
         "tel:988",
-        "sms:741741?body=HOME",
+        "sms:741741?&body=HOME",
         "https://example.org/",
     ]
     assert "A & B line" in soup.text
