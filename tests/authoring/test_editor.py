@@ -106,7 +106,7 @@ def test_what_can_be_chosen_comes_from_the_data_and_is_checked(small):
 def test_the_buttons_offer_pages_and_sources_by_name(small):
     small.page("Waits.", name="later.md", publish_on="2027-01-01")
     body = fields(small.root)["body"]
-    assert {"label": "A page", "value": PAGE} in body["pages"]
+    assert {"label": "A page", "value": PAGE, "language": "en"} in body["pages"]
     assert not [page for page in body["pages"] if page["value"] == "later.md"]
     assert {"label": "Hours, An agency, 2024", "value": "hours", "more": ""} in body["sources"]
     assert not {"from_memory", "derived"} & {source["value"] for source in body["sources"]}

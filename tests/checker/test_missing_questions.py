@@ -36,6 +36,7 @@ def chain(monkeypatch):
             exclusive=True,
             decline=False,
             danger=None,
+            paper=None,
         )
         shown_if = before and {"question": before, "options": ["yes"]}
         question = Question(name, "mood", "one", {"me": name}, shown_if, (), (yes,))

@@ -12,7 +12,7 @@ from checker.browser_api import result
 from checker.translations import Speaking, spoken, translated
 from tests.checker.strategies import responses
 
-WORDS = frozenset({"answer", "why", "text", "display", "language", "fullUrl", "url"})
+WORDS = frozenset({"answer", "paper", "why", "text", "display", "language", "fullUrl", "url"})
 """What may differ between languages in what the page gets; a FHIR name is made from the words."""
 
 

@@ -71,7 +71,8 @@ TOPICS = {
     },
     r"\bdetox\b": OPIOIDS
     | SEDATIVES
-    | {"x_uses_ghb", "x_uses_alcohol", "x_using_again_since_detox", "su_detox_completed"},
+    | {"x_uses_ghb", "x_uses_alcohol", "x_using_again_since_detox", "su_detox_completed"}
+    | {"x_left_institution_30_days", "pt_recent_residential_completion"},  # "rehab, detox or …"
 }
 
 

@@ -478,6 +478,7 @@ NEW_YORK = (
 )
 RULE = "outcomes: []\nrules:\n  - {{source: {}}}\n"
 QUESTION = "screens:\n  - questions:\n      - id: q\n        text: {}\n"
+STEP = "outcomes:\n  - id: o\n    next_steps:\n      - {text: Call., page: help.md}\n"
 RESULT = "outcomes:\n  - id: o\n    title: {{me: {0}, them: {0}}}\n"
 
 FILES = [
@@ -625,6 +626,13 @@ FILES = [
         "content/_data/helpful_pages.yml",
         {"content/_data/helpful_pages.yml": "- {page: hepl.md, words: Help now}\n"},
         "did you mean “help.md”",
+        {"content/_data/helpful_pages.yml": "- {page: help.md, words: Help now}\n"},
+    ),
+    FileRow(
+        "step-page",
+        "checker/outcomes.yml",
+        {"checker/outcomes.yml": STEP, "content/_data/helpful_pages.yml": "[]\n"},
+        "Add the page to content/_data/helpful_pages.yml",
         {"content/_data/helpful_pages.yml": "- {page: help.md, words: Help now}\n"},
     ),
     FileRow(

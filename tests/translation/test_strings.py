@@ -101,6 +101,15 @@ def test_without_a_change_nothing_is_written(tmp_path):
     assert messages(tmp_path)["Start"].string == "Empezar"
 
 
+def test_the_old_english_of_a_fuzzy_entry_does_not_pile_up(tmp_path):
+    strings.update(project(tmp_path), ["es"])
+    translate(tmp_path, "Who is this about?", "¿De quién se trata?")
+    for start in ("Go", "Begin", "Start"):
+        strings.update(project(tmp_path, question="Who is this all about?", start=start), ["es"])
+    text = (tmp_path / catalog.path_of("es")).read_text("utf-8")
+    assert text.count("Who is this about?") == 1
+
+
 def test_a_note_tells_the_translator_where_words_are_said(tmp_path):
     strings.update(project(tmp_path), ["es"])
     assert messages(tmp_path)["Me"].auto_comments == ["question who options me text (me, them)"]

@@ -61,6 +61,11 @@ def has_list(source: str, name: str) -> bool:
     return any(row.rstrip() == f"<!-- {name} -->" for row in rows)
 
 
+def is_broken_placeholder(tag: str) -> bool:
+    """Return whether a tag such as `<crisis-lines>` is a placeholder typed wrong, named here."""
+    return _BROKEN.match(tag) is not None
+
+
 def _broken_comments(page: Page, _context: Context) -> Iterator[Issue]:
     text = "\n".join(without_code(page.source.split("\n")))
     found = [*_whole(text), *_remains(_without_comments(text))]

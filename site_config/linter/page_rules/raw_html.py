@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from site_config.content_model.page import split_front
 from site_config.content_model.text import short
 from site_config.core.issues import Issue
+from site_config.linter.page_rules.broken_marks import is_broken_placeholder
 from site_config.linter.page_rules.pasted_word import without_code
 from site_config.linter.rule import Rule
 
@@ -73,7 +74,8 @@ def _problems(text: str) -> Iterator[tuple[int, str, str]]:
     for tag in _TAG.finditer(text):
         name = tag[2].lower()
         if name not in _INLINE | _BLOCKS | _OTHERS:
-            yield _unknown(tag)
+            if not is_broken_placeholder(tag[0]):
+                yield _unknown(tag)
         elif tag[1]:
             at = next((n for n in reversed(range(len(opened))) if opened[n].name == name), None)
             if at is not None:
