@@ -76,7 +76,7 @@ def update(root: Path, languages: list[str]) -> list[Path]:
         before = _previous(file)
         known.update(template)
         for message in known:
-            # Babel reads the earlier English as a translator's comment, and would add one each time.
+            # Babel reads the earlier English as a comment, and would add one each time.
             message.user_comments = [one for one in message.user_comments if one[:1] != "|"]
             if message.fuzzy and not message.previous_id and message.id in before:
                 message.previous_id = [before[message.id]]
