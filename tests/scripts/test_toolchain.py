@@ -73,4 +73,6 @@ def test_wheel_carries_the_engine_and_its_data_only(root, tmp_path, built_site):
     names = zipfile.ZipFile(wheel).namelist()
     assert "checker/data.json" in names
     inside = [name for name in names if ".dist-info/" not in name]
-    assert all(re.fullmatch(r"checker/\w+\.py|checker/data\.json", name) for name in inside), inside
+    assert all(
+        re.fullmatch(r"checker/\w+\.py|checker/(?:data|words\.\w\w)\.json", name) for name in inside
+    ), inside
