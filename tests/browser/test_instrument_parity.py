@@ -22,7 +22,7 @@ from tests.browser.instrument_walk import (
     WHY,
     to_result,
 )
-from tests.browser.test_parity import START
+from tests.browser.test_parity import LANGUAGES, START
 from tests.questionnaire.instrument_files import NAME
 
 ENGINE = """
@@ -60,9 +60,9 @@ def as_responses(base, answers):
     return base | {f"{NAME}/{item}": [str(place)] for item, place in answers.items()}
 
 
-def scored_here(project, people):
+def scored_here(project, people, languages):
     """What the engine of `project` answers to each person, in a Python of its own."""
-    lines = "".join(json.dumps({"responses": one}) + "\n" for one in people)
+    lines = "".join(json.dumps({"responses": one, "languages": languages}) + "\n" for one in people)
     command = [sys.executable, "-c", ENGINE]
     done = subprocess.run(
         command, cwd=project, input=lines, capture_output=True, text=True, check=True
@@ -76,8 +76,8 @@ def test_python_in_the_browser_scores_as_python_here(page, instrument_project):
         for outcome in sorted(BY_OUTCOME)
         for answers in generated(outcome, 40)
     ]
-    here = scored_here(instrument_project, people)
     page.goto("/self-check/")
+    here = scored_here(instrument_project, people, page.evaluate(LANGUAGES))
     page.evaluate(START)
     there = page.evaluate(ANSWERS, people)
     assert here == there
@@ -112,7 +112,9 @@ def test_the_page_asks_what_python_counts(page, instrument_project):
         given = {item: place for item, place in answers.items() if item in met}
         walks.append((answers, met))
         people.append(as_responses(BY_OUTCOME[CALM], given))
-    for (answers, met), line in zip(walks, scored_here(instrument_project, people), strict=True):
+    for (answers, met), line in zip(
+        walks, scored_here(instrument_project, people, ["en"]), strict=True
+    ):
         (said,) = json.loads(line)["instruments"]
         assert [item for item, _ in said["answers"]] == [item for item in met if item in answers]
         assert said["skipped"] == len([item for item in met if item not in answers])
