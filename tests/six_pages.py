@@ -71,6 +71,9 @@ def make(root, folder):
         write(project, name)
     links = "- {page: help-now.md, words: Help right now}\n"
     (project / "content/_data/helpful_pages.yml").write_text(links, "utf-8")
+    outcomes = project / "checker/outcomes.yml"
+    said = outcomes.read_text("utf-8")
+    outcomes.write_text(re.sub(r"^ +page: .*\n", "", said, flags=re.MULTILINE), "utf-8")
     keep_of_templates(project / "site_config/allowed.yml")
     (project / "content/_data/addresses.txt").unlink()  # of pages that are gone
     settings = project / "mkdocs.yml"
