@@ -26,6 +26,7 @@ def moved(root, tmp_path_factory, built_site):  # noqa: ARG001 (its runtime is c
     project_copy.edit(project / "content/iop/week.md", "\n---\n", "\nwas: [iop/a-week/]\n---\n")
     waiting = new_article(project, "A page that waits", "updates", calendar.today_at(project))
     project_copy.edit(waiting, "\n---\n", "\nwas: [updates/earlier/]\n---\n")
+    project_copy.in_english(project)
     project_copy.built(project)
     return project
 

@@ -44,7 +44,9 @@ SET = {
 @pytest.fixture
 def project(root, tmp_path, built_site):  # noqa: ARG001 (its runtime is copied)
     """A copy of the project that a test may change and build."""
-    return project_copy.make(root, tmp_path)
+    copy = project_copy.make(root, tmp_path)
+    project_copy.in_english(copy)
+    return copy
 
 
 def read(site, page):
