@@ -63,8 +63,11 @@ def test_both_doors_are_on_the_first_screen_of_a_phone(browser, site_url):
     with browser.new_context(viewport={"width": 360, "height": 640}) as context:
         page = context.new_page()
         page.goto(site_url)
-        for name in ("For me", "For someone I love"):
-            expect(page.get_by_role("link", name=name, exact=True)).to_be_in_viewport(ratio=1)
+        doors = page.locator(".home__promise a.button:has(strong)")
+        expect(doors).to_have_count(2)
+        for door, name in zip(doors.all(), ("For me", "For someone I love"), strict=True):
+            expect(door.locator("strong")).to_have_text(name)
+            expect(door).to_be_in_viewport(ratio=1)
 
 
 def test_help_stays_in_sight_and_large_enough_without_script(browser, site_url):

@@ -11,6 +11,7 @@ from tests.browser import walk
 
 NO_USE = {"substances": ["none"]}
 USE = {"substances": ["alcohol"]}
+ME = {"who": ["me"], "age": ["adult"]}
 CARE = {"care": ["now", "before"]}
 
 
@@ -52,6 +53,8 @@ def test_every_question_can_be_skipped(page):
 @pytest.mark.parametrize(("answers", "fewer"), [(NO_USE, True), (USE | CARE, False), ({}, True)])
 def test_progress_tells_the_truth_when_screens_fall_away(page, answers, fewer):
     walk.begin(page)
+    expect(page.locator("#sc-count")).to_have_text("Step 1", use_inner_text=True)
+    walk.answer_screen(page, ME | answers)
     _, total = count(page)
     steps = []
     while walk.screen(page):
