@@ -81,8 +81,6 @@ def make(root, folder):
     settings.write_text(
         re.sub(r"^nav:.*?(?=^plugins:)", NAV, text, flags=re.MULTILINE | re.DOTALL), "utf-8"
     )
-    steps = project / "checker/outcomes.yml"
-    project_copy.edit(steps, "\n        page: start/work.md\n", "\n")  # a page that is gone
     facts = project / "site_config/center.yml"
     project_copy.edit(facts, "site_url: null", "site_url: https://care.example/")
     project_copy.in_english(project)
