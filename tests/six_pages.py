@@ -8,6 +8,7 @@ import shutil
 
 import yaml
 
+from site_config.questionnaire.compiler import compile_data
 from site_config.settings import calendar, center
 from tests import project_copy
 
@@ -74,6 +75,7 @@ def make(root, folder):
     outcomes = project / "checker/outcomes.yml"
     said = outcomes.read_text("utf-8")
     outcomes.write_text(re.sub(r"^ +page: .*\n", "", said, flags=re.MULTILINE), "utf-8")
+    compile_data(project)
     keep_of_templates(project / "site_config/allowed.yml")
     (project / "content/_data/addresses.txt").unlink()  # of pages that are gone
     settings = project / "mkdocs.yml"
