@@ -7,31 +7,6 @@ from playwright.sync_api import expect
 from checker.model import CONFLICTS, EVERYONE, OUTCOMES, QUESTIONS, WISHES
 from tests.browser import walk
 
-walk.DANGER = {"danger_now": ["medical"]}
-
-# Python is asked by the page's own code; this notes which of its questions has been answered.
-walk.NOTE_ANSWERS = """
-window.asked = window.answered = 0;
-window.Worker = class extends Worker {
-  constructor(script) {
-    super(script);
-    this.addEventListener('message', ({ data }) => { window.answered = data.id ?? 0; });
-  }
-  postMessage(message, ...rest) {
-    window.asked = message.id ?? 0;
-    super.postMessage(message, ...rest);
-  }
-};
-"""
-walk.UNTIL_ANSWERED = """() => new Promise((done) => {
-  const look = () => (asked && asked === answered ? done() : requestAnimationFrame(look));
-  look();
-})"""
-walk.PRESS_AND_LOOK = """(press) => {
-  for (const selector of press) document.querySelector(selector).click();
-  return document.querySelector('section[data-outcome]')?.dataset.outcome;
-}"""
-
 
 def test_the_result_of_the_answers_as_they_stand_is_there_before_it_is_asked_for(page):
     page.add_init_script(walk.NOTE_ANSWERS)
