@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from site_config.content_model.data_files import CRISIS_LINES, SOURCES
 from site_config.content_model.project import read_project
 from site_config.linter.old_translations import old_translations
+from site_config.linter.site_rules.translations import waiting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +56,8 @@ def stale_report(root: Path, today: dt.date) -> str:
     """Return the list as text, most overdue first under each owner."""
     project = read_project(root, today)
     found = sorted(due(project))
-    old = "".join(f"{row}\n" for row in old_translations(project))
+    rows = [*old_translations(project), *map(str, waiting(project))]
+    old = "".join(f"{row}\n" for row in rows)
     if not found and not old:
         return f"Nothing is due until {today + _SOON}.\n"
     lines, owner = [], ""

@@ -20,6 +20,7 @@ from site_config.pipeline import (
     background,
     build_lock,
     edition_files,
+    edition_menu,
     editions,
     page_cache,
     publish,
@@ -37,6 +38,7 @@ from site_config.rendering import (
 )
 from site_config.security import sbom
 from site_config.settings import languages
+from site_config.translation import catalog, center_words
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -104,7 +106,7 @@ class Site:
     def on_nav(self, files: Files, *, config: MkDocsConfig) -> None:
         """Make the menu of each other language."""
         for edition in self.editions:
-            edition.nav = editions.navigation(edition, files, config)
+            edition.nav = edition_menu.navigation(edition, files, config)
 
     def on_page_context(self, context: dict[str, Any], *, page: Page) -> None:
         """Give a page's template the data, menu and words of its language."""
@@ -141,6 +143,10 @@ class Site:
         edition = self.now.get("edition")
         return edition.catalog.gettext(text) if edition else text
 
+    def _as_html(self, text: str) -> str:
+        edition = self.now.get("edition")
+        return center_words.as_html(edition.catalog if edition else catalog.ENGLISH, text)
+
     def _language(self) -> str:
         edition = self.now.get("edition")
         return edition.language if edition else languages.SOURCE
@@ -167,7 +173,7 @@ class Site:
         if self.background:
             self.stop_at_issues()
         env.globals.update(self.globals)
-        translated_templates.install(env, self._gettext, self._language)
+        translated_templates.install(env, self._gettext, self._language, self._as_html)
         compiled = self.root / ".cache/templates" / translated_templates.version()
         compiled.mkdir(parents=True, exist_ok=True)
         env.bytecode_cache = FileSystemBytecodeCache(str(compiled))

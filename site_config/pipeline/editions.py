@@ -5,7 +5,6 @@ MkDocs builds all languages at once, from one folder: see docs/decisions/104-lan
 
 from __future__ import annotations
 
-import copy
 import posixpath
 import re
 from dataclasses import dataclass, field
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 from mkdocs.structure.files import File, InclusionLevel
-from mkdocs.structure.nav import Navigation, get_navigation
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from site_config.content_model.page import read_page
@@ -23,7 +22,7 @@ from site_config.discovery import center_data
 from site_config.rendering import placeholders, selfcheck_form
 from site_config.security import privacy_promises
 from site_config.settings import languages
-from site_config.translation import catalog, shared_words
+from site_config.translation import catalog, center_words, shared_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,12 +30,15 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
+    from site_config.settings.center import Center
+
 
 LAYOUT = "site_config.rendering.page_layout"
 CITATIONS = "site_config.rendering.citations"
 RULES_PAGE = "about/this-check.md"
 
-_PUBLISHED = (InclusionLevel.INCLUDED, InclusionLevel.NOT_IN_NAV)
+PUBLISHED = (InclusionLevel.INCLUDED, InclusionLevel.NOT_IN_NAV)
+"""How MkDocs marks pages that are online, in the menu or not."""
 _ASSET = re.compile(
     r"""(?P<before>\]\(|\]:\s|src="|href=")(?P<up>(?:\.\./)*)(?P<way>assets/[^)\s"]+)"""
 )
@@ -66,6 +68,8 @@ class Edition:
     nav: Navigation = field(default_factory=lambda: Navigation([], []))
     stubs: set[str] = field(default_factory=set)
     """Addresses of pages that only lead to the English page."""
+    in_english: dict[str, str] = field(default_factory=dict)
+    """The files of those pages, and the English titles."""
 
     @property
     def language(self) -> str:
@@ -104,10 +108,11 @@ def prepare(
     facts, _issues = shared_words.state_facts(root, language, found["center"], found["state_facts"])
     glossary, _issues = shared_words.glossary(root, language)
     searched, _issues = shared_words.search_words(root, language, found["search_words"])
+    facts_of_center = _with_tab_title(found["center"], words)
     spoken = speak(root, found["center"].languages, language, found["crisis_lines"])
     shown = [(_address(page), said) for page, said in pages]
     form = (
-        selfcheck_form.form_html(words.translated(data), lines, found["center"], shown, spoken)
+        selfcheck_form.form_html(words.translated(data), lines, facts_of_center, shown, spoken)
         if data
         else ""
     )
@@ -115,6 +120,8 @@ def prepare(
         words,
         {
             "language": language,
+            "center": facts_of_center,
+            "english_titles": set(),
             "crisis_lines": lines,
             "state_facts": facts,
             "selfcheck_form": Markup(form),  # noqa: S704 (made by us, from checked data)
@@ -131,6 +138,14 @@ def prepare(
         },
         glossary,
     )
+
+
+def _with_tab_title(facts: Center, words: catalog.Catalog) -> Center:
+    """Return the center's facts with a title for the self-check that has words in this language."""
+    if facts.selfcheck.title in words.words:
+        return facts
+    own = facts.selfcheck.model_copy(update={"title": center_words.TAB_TITLE})
+    return facts.model_copy(update={"selfcheck": own})
 
 
 def _address(page: str) -> str:
@@ -180,25 +195,26 @@ def add_pages(edition: Edition, files: Files, config: MkDocsConfig, *, serving: 
     A translation whose day has not come is seen while serving, like all pages that wait.
     """
     codes = languages.folders(Path(config.docs_dir))
-    for file in files.documentation_pages(inclusion=lambda level: level in _PUBLISHED):
+    for file in files.documentation_pages(inclusion=lambda level: level in PUBLISHED):
         name = file.src_uri
         if languages.language_of(name, codes) != languages.SOURCE:
             continue
         own = files.get_file_from_path(edition.own(name))
-        if own and own.inclusion not in _PUBLISHED and not serving:
+        if own and own.inclusion not in PUBLISHED and not serving:
             files.remove(own)
             own = None
         if own is None:
-            stub = _stub(edition, file, config)
+            stub, title = _stub(edition, file, config)
             edition.stubs.add(stub.url)
+            edition.in_english[stub.src_uri] = title
             files.append(stub)
     for file in files.documentation_pages(inclusion=lambda _level: True):
         if file.src_uri.startswith(f"{edition.language}/") and file.page is None:
             TranslatedPage(None, file, config)
 
 
-def _stub(edition: Edition, file: File, config: MkDocsConfig) -> File:
-    """Return the page that says, in its language, that it is there in English only."""
+def _stub(edition: Edition, file: File, config: MkDocsConfig) -> tuple[File, str]:
+    """Return the page that says, in its language, that it is there in English only; its title."""
     _ = edition.catalog.gettext
     meta = read_page(Path(config.docs_dir, file.src_uri), Path(file.src_uri), file.src_uri).meta
     heading, title = _("This page is only in English"), str(meta.get("title") or file.name)
@@ -212,31 +228,13 @@ def _stub(edition: Edition, file: File, config: MkDocsConfig) -> File:
         link=title.replace("[", "\\[").replace("]", "\\]"),
         way=posixpath.relpath(file.src_uri, posixpath.dirname(name)),
     )
-    return File.generated(config, name, content=text, inclusion=InclusionLevel.NOT_IN_NAV)
+    stub = File.generated(config, name, content=text, inclusion=InclusionLevel.NOT_IN_NAV)
+    return stub, title
 
 
 def _quoted(words: str) -> str:
     escaped = words.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
-
-
-def navigation(edition: Edition, files: Files, config: MkDocsConfig) -> Navigation:
-    """Return the menu of an edition: that of mkdocs.yml, with its own pages and titles."""
-    own = copy.copy(config)
-    own["nav"] = _menu(config["nav"], edition, files)
-    nav = get_navigation(files, own)
-    nav.homepage = next((page for page in nav.pages if page.is_homepage), None)
-    return nav
-
-
-def _menu(nav: Any, edition: Edition, files: Files) -> Any:  # noqa: ANN401 (as MkDocs types it)
-    if isinstance(nav, list):
-        return [one for item in nav if (one := _menu(item, edition, files))]
-    if isinstance(nav, dict):
-        named = {title: _menu(item, edition, files) for title, item in nav.items()}
-        return {edition.catalog.gettext(title): item for title, item in named.items() if item}
-    file = files.get_file_from_path(edition.own(str(nav)))
-    return edition.own(str(nav)) if file and file.inclusion in _PUBLISHED else None
 
 
 def with_assets(markdown: str, name: str, files: Files) -> str:

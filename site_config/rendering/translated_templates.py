@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,11 +26,13 @@ def install(
     environment: Environment,
     gettext: Callable[[str], str] = str,
     language: Callable[[], str] = _english,
+    as_html: Callable[[str], str] = escape,
 ) -> None:
     """Have `_()` of these templates say what `gettext` returns.
 
-    Filters: `translated` for words that are data; `local`, the address in the language of the page
-    (`language` tells it) of one in English; `plain`, the other way round.
+    Filters: `translated` for words that are data; `translated_html` for those that a center may
+    have in English only, which are then marked as such; `local`, the address in the language of
+    the page (`language` tells it) of one in English; `plain`, the other way round.
     """
     environment.add_extension("jinja2.ext.i18n")
     untyped: Any = environment  # the extension adds the method
@@ -37,8 +40,10 @@ def install(
         gettext, lambda one, many, n: gettext(one if n == 1 else many), newstyle=True
     )
     environment.globals.setdefault("language", languages.SOURCE)
+    environment.globals.setdefault("english_titles", frozenset())
     environment.filters |= {
         "translated": _anew(gettext),
+        "translated_html": _anew(as_html),
         "local": _anew(lambda address: languages.within(address, language())),
         "plain": _anew(lambda address: languages.plain(str(address or ""), language())),
     }

@@ -113,7 +113,7 @@ class Center(Profile):
         """The language of content/ itself; the others have a folder each below it."""
         return self.languages[0]
 
-    def line(self, *key: str) -> int:
+    def line(self, *key: str | int) -> int:
         """Return the line of `center.yml` of the field `key`."""
         return self._places.line(*key)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from site_config.core import yaml_source
-from site_config.core.issues import Issue
+from site_config.core.issues import Issue, Severity
 from site_config.core.validation import suggestion
 from site_config.settings import shared_data
 
@@ -22,6 +22,9 @@ LINE_WORDS = frozenset({"name", "what", "call_display", "text_body"})
 """What of a crisis line is words; `text_body` because a line may want another word to be sent."""
 LINE_NEEDS = frozenset({"name", "what"})
 PROMISE_WORDS = frozenset({"promise", "limit"})
+
+_LEFT_OUT = ". Until then results in this language leave that link out"
+_IN_ENGLISH = ". Until then its pages show the fact in English"
 
 type Words = dict[str, Any]
 type Read = tuple[Words, list[Issue]]
@@ -59,27 +62,35 @@ def promises(root: Path, language: str, names: Collection[str]) -> Read:
 
 
 def helpful_pages(root: Path, language: str) -> tuple[list[tuple[str, str]], list[Issue]]:
-    """Return what every result links to, in this language: page and words."""
+    """Return what every result links to, in this language: page and words.
+
+    A link that has none yet is left out: a result is all in one language.
+    """
     listed = yaml_source.load_or_raise(root / "content/_data/helpful_pages.yml", root) or ()
     pages = {str(one["page"]): str(one["words"]) for one in listed if isinstance(one, dict)}
-    words, issues = _read(root, _path(language, "helpful_pages.yml"), pages, pages)
-    return [(page, str(words.get(page, english))) for page, english in pages.items()], issues
+    words, issues = _read(root, _path(language, "helpful_pages.yml"), pages, pages, _LEFT_OUT)
+    return [(page, str(words[page])) for page in pages if page in words], issues
 
 
 def state_facts(
     root: Path, language: str, center: Center, facts: Mapping[str, dict[str, Any]]
 ) -> tuple[dict[str, dict[str, Any]], list[Issue]]:
-    """Return the facts of the center's state with their text in this language."""
+    """Return the facts of the center's state with their text in this language.
+
+    One that has none yet is given in English, marked as such.
+    """
     name = shared_data.state_file(center)
     if not name or not facts:
         return {}, []
     path = Path("content", language, Path(name).relative_to("content"))
     listed = yaml_source.load_or_raise(root / name, root)
     every = {str(one.get("id")) for one in listed["facts"] if isinstance(one, dict)}
-    words, issues = _read(root, path, facts, every)
-    return {
-        key: {**facts[key], "text": str(text)} for key, text in words.items() if key in facts
-    }, issues
+    words, issues = _read(root, path, facts, every, _IN_ENGLISH)
+    texts = {
+        key: str(words.get(key) or f'<span lang="en">{fact["text"].strip()}</span>')
+        for key, fact in facts.items()
+    }
+    return {key: {**facts[key], "text": text} for key, text in texts.items()}, issues
 
 
 def search_words(root: Path, language: str, english: Words) -> Read:
@@ -97,7 +108,13 @@ def search_words(root: Path, language: str, english: Words) -> Read:
     if set(words) != set(parts) or issues:
         return english, issues
     issues += [
-        Issue(path, _line(root, path, "pages"), f"The search has words for “{page}”", _NO_PAGE)
+        Issue(
+            path,
+            _line(root, path, "pages"),
+            f"The search has words for “{page}”, which doesn't exist",
+            _NO_PAGE,
+            "warning",
+        )
         for page in words["pages"]
         if not (root / "content" / page).is_file()
     ]
@@ -109,7 +126,7 @@ def search_words(root: Path, language: str, english: Words) -> Read:
     return {"danger": [*own["danger"], *english["danger"]], "pages": pages}, issues
 
 
-_NO_PAGE = "That page doesn't exist: write the name of a file under content/, as in English"
+_NO_PAGE = "Write the name of a file under content/, as in English, or take it out"
 
 
 def glossary(root: Path, language: str) -> Read:
@@ -127,8 +144,15 @@ def _path(language: str, name: str) -> Path:
     return Path("content", language, "_data", name)
 
 
-def _read(root: Path, path: Path, wanted: Iterable[str], every: Collection[str]) -> Read:
-    """Return the words by id; an id that is unknown or missing is an issue."""
+def _read(
+    root: Path, path: Path, wanted: Iterable[str], every: Collection[str], until_then: str = ""
+) -> Read:
+    """Return the words by id; an id that is unknown or missing is an issue.
+
+    It is a warning where `until_then` tells what visitors get as long as words are missing: then a
+    writer who doesn't speak the language may add to the English file, or take away.
+    """
+    severity: Severity = "warning" if until_then else "error"
     if not (root / path).is_file():
         english = (
             f"content/_data/{path.name}" if path.parent.name == "_data" else "the English file"
@@ -147,10 +171,12 @@ def _read(root: Path, path: Path, wanted: Iterable[str], every: Collection[str])
             hint = suggestion(str(name), every) or ""
             message = f"“{name}” is no id of the English file"
             issues.append(
-                Issue(path, located.line(name), message, f"Correct it{hint}, or delete it")
+                Issue(
+                    path, located.line(name), message, f"Correct it{hint}, or delete it", severity
+                )
             )
     issues += [
-        Issue(path, 1, f"“{name}” has no words in this language", "Add them")
+        Issue(path, 1, f"“{name}” has no words in this language", f"Add them{until_then}", severity)
         for name in wanted
         if not words.get(name)
     ]

@@ -23,20 +23,18 @@ from site_config.core.files import visible
 from site_config.questionnaire import compiler
 from site_config.questionnaire.voices import VOICES
 from site_config.settings import center
-from site_config.translation import catalog
+from site_config.translation import catalog, center_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 FOLDER = "locale"
 TEMPLATES = ("site_config/rendering/templates", "site_config/overrides")
 SHOWN_TO_WRITERS = frozenset({"parts.html", "parts-shown.html"})
 """Templates of the hidden page with all parts, which is never published."""
 CODE = ("site_config/rendering", "site_config/discovery", "site_config/pipeline", "checker")
-MENU = "mkdocs.yml"
-PEOPLE = "content/_data/people.yml"
 _KEYWORDS: dict[str, None] = {"_": None}
-_OF_CENTER = ("hours", "admissions", "insurance")
+_TAB_TITLE = (center_words.TAB_TITLE, center.NAME)
 
 type Found = dict[str, dict[str, None]]
 """Words, each with the places they come from (a dict, so that their order stays)."""
@@ -44,14 +42,24 @@ type Found = dict[str, dict[str, None]]
 
 def wanted(root: Path) -> Found:
     """Return all words that visitors see outside of pages, in the order in which they meet them."""
+    own = ((one.text, one.place) for one in center_words.own_words(root))
+    return _collected((*_product(root), *own, _TAB_TITLE))
+
+
+def of_product(root: Path) -> Found:
+    """Return the words that no writer of a center changes: without them a language isn't built."""
+    return _collected((*_product(root), _TAB_TITLE))
+
+
+def _product(root: Path) -> Iterator[tuple[str, str]]:
+    yield from _check(root)
+    yield from _code(root)
+    yield from _templates(root)
+
+
+def _collected(pairs: Iterable[tuple[str, str]]) -> Found:
     found: Found = {}
-    for text, place in (
-        *_check(root),
-        *_code(root),
-        *_templates(root),
-        *_settings(root),
-        *_people(root),
-    ):
+    for text, place in pairs:
         if text.strip():
             found.setdefault(text, {})[place] = None
     return found
@@ -187,39 +195,6 @@ def _templates(root: Path) -> Iterator[tuple[str, str]]:
             method, file, _KEYWORDS, options=options
         ):
             yield str(text), name
-
-
-def _settings(root: Path) -> Iterator[tuple[str, str]]:
-    """Give the menu's own titles, and what center.yml says in words."""
-    if (root / MENU).is_file():
-        menu = yaml_source.read(root / MENU, Path(MENU)).data
-        yield from _menu(menu.get("nav") if isinstance(menu, dict) else None)
-    if (root / center.NAME).is_file():
-        facts, _issues = center.read(root)
-        said: list[Any] = [facts.selfcheck.title]
-        said += [getattr(facts, name) for name in _OF_CENTER]
-        said += [*facts.offers.model_dump().values(), [one.role for one in facts.team]]
-        for value in said:
-            for text in value if isinstance(value, list) else [value]:
-                if text:
-                    yield str(text), center.NAME
-
-
-def _people(root: Path) -> Iterator[tuple[str, str]]:
-    """Give the names of authors that are no person's: "Editorial team"."""
-    if (root / PEOPLE).is_file():
-        people = yaml_source.read(root / PEOPLE, Path(PEOPLE)).data
-        authors = people.get("authors") if isinstance(people, dict) else None
-        for one in authors.values() if isinstance(authors, dict) else ():
-            if isinstance(one, dict) and isinstance(one.get("name"), str):
-                yield one["name"], PEOPLE
-
-
-def _menu(nav: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401
-    for item in nav if isinstance(nav, list) else ():
-        for title, inside in item.items() if isinstance(item, dict) else ():
-            yield str(title), f"{MENU}, nav"
-            yield from _menu(inside)
 
 
 def main(words: list[str]) -> int:

@@ -43,7 +43,10 @@ def _cited(page: Page) -> set[str]:
 
 
 def _facts(page: Page, context: Context) -> Iterator[Issue]:
-    """A figure or a source that only one of the two pages has."""
+    """A figure or a source that only one of the two pages has.
+
+    No error: whoever changed the English may not speak the other language.
+    """
     original = context.project.original(page)
     if page.language == SOURCE or original is None:
         return
@@ -55,11 +58,14 @@ def _facts(page: Page, context: Context) -> Iterator[Issue]:
         yield Issue(page.path, line, message, f"Compare with {original.path.as_posix()}", "warning")
     for key in sorted(_cited(original) - _cited(page)):
         message = f"The English page cites [@{key}], and this one doesn't"
-        fix = f"Cite it where {original.path.as_posix()} does, or take it out there too"
-        yield Issue(page.path, 1, message, fix)
+        fix = (
+            f"Bring over what {original.path.as_posix()} says there; the older words stay till then"
+        )
+        yield Issue(page.path, 1, message, fix, "warning")
     for key in sorted(_cited(page) - _cited(original)):
         message = f"The English page doesn't cite [@{key}]"
-        yield Issue(page.path, 1, message, f"Compare with {original.path.as_posix()}")
+        fix = f"Compare with {original.path.as_posix()}"
+        yield Issue(page.path, 1, message, fix, "warning")
 
 
 def _house_words(page: Page, context: Context) -> Iterator[Issue]:
@@ -111,6 +117,7 @@ RULES = (
         "A figure or a source that only the page or only its English original has",
         "Compare the two pages",
         _facts,
+        "warning",
         allowable=True,
     ),
     Rule(

@@ -16,7 +16,7 @@ from site_config.linter.page_rules.translations import EASIEST_WANTED
 from site_config.linter.rule import Rule
 from site_config.security import privacy_promises
 from site_config.settings import center, languages, shared_data
-from site_config.translation import catalog, shared_words, strings
+from site_config.translation import catalog, center_words, shared_words, strings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,12 +56,21 @@ def _languages(context: Context) -> Iterator[Issue]:
         yield from _unchecked(project, language, line)
 
 
+def waiting(project: Project) -> Iterator[Issue]:
+    """Give what waits to be translated and keeps nothing off the site: for `make stale`."""
+    for language in project.center.languages[1:]:
+        found = (*_words(project, language), *_missing_pages(project, language))
+        yield from (issue for issue in found if issue.severity == "warning")
+
+
 def _words(project: Project, language: str) -> Iterator[Issue]:
     """What is wrong with a language's catalog and with its words of shared facts."""
     read = catalog.read(project.root, language)
     yield from read.issues
     if read.lines:
-        yield from catalog.untranslated(read, strings.wanted(project.root))
+        product = strings.of_product(project.root)
+        yield from catalog.untranslated(read, product)
+        yield from center_words.untranslated(read, project.root, product)
     try:
         yield from _shared_words(project.root, language, project.center)
     except IssuesFound:
@@ -99,8 +108,21 @@ def _missing_pages(project: Project, language: str) -> Iterator[Issue]:
             yield Issue(path, 1, "This page isn't translated", fix, "warning")
     for name in sorted(there - english):
         message = "There is no English page of this name"
-        fix = "Give it the name of the page that it translates, or write that page first"
-        yield Issue(Path("content", language, name), 1, message, fix)
+        yield Issue(Path("content", language, name), 1, message, _moved(project, language, name))
+
+
+def _moved(project: Project, language: str, name: str) -> str:
+    """Return the fix for a translation whose English page is gone: it may have another name."""
+    address = Page(Path(name), name).url
+    for page in project.pages.values():
+        was = page.meta.get("was")
+        if page.language == languages.SOURCE and isinstance(was, list) and address in was:
+            own = Path("content", language, page.name).as_posix()
+            return f"Its English page has another name now: rename this file to {own}"
+    return (
+        "Was the English page renamed? Give this file the same new name. Was it deleted? Delete "
+        "this file too. Both need no translating"
+    )
 
 
 def _unchecked(project: Project, language: str, line: int) -> Iterator[Issue]:
@@ -121,7 +143,8 @@ RULES = (
     Rule(
         "translation",
         "A listed language with a page, a string or the words of a shared fact missing, changed "
-        "in English since, or with a broken placeholder; a wrong language code",
+        "in English since, or with a broken placeholder; a wrong language code. Menu titles and "
+        "words of center.yml that are missing are a warning: they are shown in English",
         "Do what the message says; docs/translating.md shows how",
         _languages,
     ),
