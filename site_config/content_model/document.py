@@ -94,6 +94,8 @@ class Parts:
     """Lines of nested lists that are indented by less than the four spaces it needs."""
     wide_rows: list[int] = field(default_factory=list)
     """Lines of table rows with more cells than the table's first row."""
+    unnamed_columns: list[int] = field(default_factory=list)
+    """Lines of tables whose first row leaves a column without a name: any but the first column."""
 
 
 class Writer:

@@ -97,9 +97,12 @@ class _Reader:
 
     def _on_table_open(self, token: Token, _before: Token | None) -> None:
         first, last = token.map or (0, 0)
-        widths = [len(_CELL_END.split(row.strip().strip("|"))) for row in self.source[first:last]]
+        widths = [len(_CELL_END.split(_inside(row))) for row in self.source[first:last]]
         wide = (at for at, width in enumerate(widths) if width > widths[0])
         self.parts.wide_rows += [first + at + self.first for at in wide]
+        names = [cell.strip() for cell in _CELL_END.split(_inside(self.source[first]))]
+        if not all(names[1:] or names):
+            self.parts.unnamed_columns.append(first + self.first)
         self.scopes.push(self._last_cited({"paragraph"}))
 
     def _on_table_close(self, _token: Token, _before: Token | None) -> None:
@@ -247,6 +250,11 @@ class _Inline:
                 self.writer.add(" ")
         for _ in range(content.count("\n")):
             self.writer.newline()
+
+
+def _inside(row: str) -> str:
+    """Return a table's row without the lines at its two ends."""
+    return row.strip().removeprefix("|").removesuffix("|")
 
 
 def _plain(code: str) -> str:

@@ -10,6 +10,8 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from site_config.pipeline.editions import PUBLISHED
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
@@ -20,7 +22,11 @@ def navigation(edition: Edition, files: Files, config: MkDocsConfig) -> Navigati
     """Return the menu of an edition: that of mkdocs.yml, with its own pages and titles."""
     own = copy.copy(config)
     own["nav"] = _menu(config["nav"], edition, files)
+    titles = dict(_titles(own["nav"]))
     nav = get_navigation(files, own)
+    for page in nav.pages:
+        # MkDocs takes a page that is there already as it is, without its title in the menu.
+        page.title = titles.get(page.file.src_uri, page.title)
     nav.homepage = next((page for page in nav.pages if page.is_homepage), None)
     return nav
 
@@ -36,6 +42,15 @@ def _menu(nav: Any, edition: Edition, files: Files) -> Any:  # noqa: ANN401 (as 
     own = _own(nav, edition, files)
     title = edition.in_english.get(own or "")
     return _titled(title, own, edition) if title else own
+
+
+def _titles(nav: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401
+    """Give the pages that have a title in the menu itself, each with it."""
+    for item in nav if isinstance(nav, list) else ():
+        for title, inside in item.items() if isinstance(item, dict) else ():
+            if isinstance(inside, str):
+                yield inside, title
+            yield from _titles(inside)
 
 
 def _own(name: Any, edition: Edition, files: Files) -> str | None:  # noqa: ANN401

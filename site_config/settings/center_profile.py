@@ -81,6 +81,7 @@ class Profile(_Strict):
     )
     license_url: Address | None = None
     license_status_url: Address | None = None
+    accreditation: Listed = []
     team: list[Member] = Field(
         default=[], description="Write a list, each person with `- name:`, or []"
     )
@@ -96,7 +97,7 @@ class Profile(_Strict):
 SHOWN = (
     *("phone", "text_line", "email", "address", "contact_url", "insurance_url", "license"),
     *("hours", "opening_hours", "admissions", "insurance", "license_body", "license_url", "team"),
-    *("events", "jobs"),
+    *("accreditation", "events", "jobs"),
 )
 """Fields of `center.yml` that the page about the center shows, besides the program's."""
 

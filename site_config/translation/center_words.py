@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from site_config.core.yaml_source import Key, Located
 
 MENU = "mkdocs.yml"
+GUIDE = "docs/translating.md"
 PEOPLE = "content/_data/people.yml"
 TAB_TITLE = center.DEFAULT.selfcheck.title
 """What the self-check's tab shows in a language that has no words for the center's own title."""
@@ -67,30 +68,25 @@ def untranslated(found: catalog.Catalog, root: Path, product: Collection[str]) -
 
     Words that the `product` says too are left out: without them the language isn't built.
     """
-    name = Locale.parse(found.language).get_display_name(languages.SOURCE)
+    name = Locale.parse(found.language).get_display_name(languages.SOURCE) or found.language
     seen = set(product)
     for one in own_words(root):
         if one.text in found.words or one.text in seen:
             continue
         seen.add(one.text)
-        message = f"{one.kind} “{catalog.short(one.text)}” has no {name} words"
-        fix = (
-            f"You can publish: the {name} site shows {_instead(one.kind)} until someone runs "
-            f"`make strings LANGUAGE={found.language}` and translates it in "
-            f"{catalog.path_of(found.language).as_posix()}"
-        )
+        message = f"{one.kind} “{catalog.short(one.text)}” isn't in {name} yet"
+        fix = f"You can publish: until it's translated ({GUIDE}), {_instead(one.kind, name)}"
         yield Issue(one.path, one.line, message, fix, "warning")
 
 
-def _instead(kind: str) -> str:
-    return _UNTIL_THEN.get(kind, "the English ones")
+def _instead(kind: str, language: str) -> str:
+    if kind == _TAB:
+        return f"the {language} tab says “{TAB_TITLE}” in {language}"
+    own = ", or the translated page's own title" if kind == _TITLE else ""
+    return f"the {language} site shows it in English{own}"
 
 
 _TITLE, _TAB = "The menu title", "The self-check's title"
-_UNTIL_THEN = {
-    _TITLE: "the page's own title if it is translated, or else the English one",
-    _TAB: f"“{TAB_TITLE}”, translated,",
-}
 
 
 def _menu_titles(root: Path) -> Iterator[OwnWords]:

@@ -31,6 +31,13 @@ CLAIMS = [
     Bad("About ½ of people stay.", 1, ERROR, "½ of"),
     Bad("Over half do.", 1, ERROR, "Over half do"),
     Bad("It doubles your chances.", 1, ERROR, "doubles your chances"),
+    Bad("Nine in ten stay.", 1, ERROR, "Nine in ten"),
+    Bad("Two in every five stay.", 1, ERROR, "Two in every five"),
+    Bad("Eleven percent stay.", 1, ERROR, "Eleven percent"),
+    Bad("A hundred percent stay.", 1, ERROR, "A hundred percent"),
+    Bad("It's a twelve-week program.", 1, ERROR, "twelve-week"),
+    Bad("The program takes eight to twelve weeks.", 1, ERROR, "eight to twelve weeks"),
+    Bad("You get thirty days of treatment.", 1, ERROR, "thirty days"),
     Bad("About 50 pct of people stay.", 1, ERROR, "50 pct"),
     Bad("It has\nbeen known since 2018.", 2, ERROR, "2018"),
     Bad("You come 9 to 19 hours.", 1, ERROR, "9 to 19 hours"),
@@ -43,6 +50,19 @@ CLAIMS = [
     Bad("- One.\n- You come 9 hours.\n- Three. [@hours]", 2, ERROR, "9 hours"),
     Bad("<p>\nIt takes 9 hours.\n</p>", 2, ERROR, "9 hours"),
     Bad("!!! note\n    You come 9 hours.", 2, ERROR, "9 hours"),
+]
+OWN_FACTS = [
+    Bad("We're accredited by the Joint Commission.", 1, ERROR, "Joint Commission"),
+    Bad("Our CARF-accredited center.", 1, ERROR, "CARF"),
+    Bad("We're in network with Blue Shield.", 1, ERROR, "Blue Shield"),
+    Bad("We're in-network with most plans.", 1, ERROR, "most plans"),
+    Bad("Somos parte de la red de Blue Shield.", 1, ERROR, "Blue Shield"),
+]
+TABLE_FORM = [
+    Bad("One.\n\n| | |\n| --- | --- |\n| a | b |", 3, ERROR, "no name"),
+    Bad("| Who | |\n| --- | --- |\n| a | b |", 1, ERROR, "no name"),
+    Bad("<table>\n<tr><td>a</td><td>b</td></tr>\n</table>", 1, ERROR, "names of its columns"),
+    Bad("Who | What\na | b", 1, ERROR, "become a table"),
 ]
 CITATIONS = [
     Bad("One.\n\nIt helps. [@hous]", 3, ERROR, "hous"),
@@ -204,6 +224,8 @@ READABILITY = [
 
 ALL = [
     *CLAIMS,
+    *OWN_FACTS,
+    *TABLE_FORM,
     *CITATIONS,
     *HOUSE_STYLE,
     *UNFINISHED,
@@ -235,6 +257,11 @@ GOOD = [
     'Say: "I need more than one hour a week."',
     "> I have been here for 3 weeks.",
     "Three questions take five minutes.",
+    "Wait three days. Call in two weeks. Rest in the first two weeks of a program.",
+    "Is it accredited by CARF? Ask: are you in network with Blue Shield?",
+    "A program accredited by CARF has been inspected.",
+    "| | One |\n| --- | --- |\n| a | b |",
+    "<table>\n<tr><th>a</th></tr>\n<tr><td>b</td></tr>\n</table>",
     "Read *Substance Abuse Today* first.",
     "The Substance Abuse and Mental Health Services Administration helps.",
     "Alcoholics Anonymous meets here. They talk of relapse prevention.",

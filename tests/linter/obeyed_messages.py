@@ -46,6 +46,43 @@ TEXTS = [
         "About 72% stay. [@quoted]",
     ),
     Row("uncited-figure", "There are 12 rooms.", "write it in words", "There are twelve rooms."),
+    Row("uncited-figure", "Nine in ten stay.", "leave the figure out", "People stay."),
+    Row(
+        "uncited-figure",
+        "It's a twelve-week program.",
+        "leave the figure out",
+        "It's a program of some weeks.",
+    ),
+    Row(
+        "own-facts",
+        "We're accredited by the Joint Commission.",
+        "Leave it out",
+        "We meet in the evening.",
+    ),
+    Row(
+        "own-facts",
+        "We're in network with Blue Shield.",
+        "Leave it out",
+        "Ask your plan who is in network.",
+    ),
+    Row(
+        "table-header",
+        "|  |  |\n| --- | --- |\n| a | b |",
+        "what the cells below it are",
+        "| Letter | Next letter |\n| --- | --- |\n| a | b |",
+    ),
+    Row(
+        "table-header",
+        "<table>\n<tr><td>a</td></tr>\n</table>",
+        "in the first row",
+        "| Letter |\n| --- |\n| a |",
+    ),
+    Row(
+        "stray-markup",
+        "Who | What\na | b",
+        "| --- | --- |",
+        "Who | What\n--- | ---\na | b",
+    ),
     Row("uncited-figure", "Studies show that it helps.", "leave these words out", "It helps."),
     Row("citation", "It helps. [@hous]", "did you mean “hours”", "It helps. [@hours]"),
     Row(

@@ -26,6 +26,7 @@ MARKUP = (
     *bad_texts.PLACEHOLDERS,
     *bad_texts.RAW_HTML,
     *bad_texts.EMPTY_PARTS,
+    *bad_texts.TABLE_FORM,
     *bad_texts.UNREADABLE,
 )
 ERRORS = [bad for bad in bad_texts.ALL if bad.severity == "error"]

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from site_config.content_model.contact_details import find_miscounted, find_phones
 from site_config.content_model.document import MARKER
-from site_config.content_model.normalization import plain
 from site_config.content_model.text import lowered, quoted_spans, sentences, short, within
 from site_config.core.issues import Issue
+from site_config.linter.figures import COUNT, NUMBER, UNIT, WORDS, figures, is_length
 from site_config.linter.rule import Rule
 
 if TYPE_CHECKING:
@@ -24,39 +24,34 @@ if TYPE_CHECKING:
     from site_config.core.issues import Severity
     from site_config.linter.rule import Context
 
-_NUMBER = r"\d+(?:[.,]\d+)*"
-_COUNT = (
-    r"(?:(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ])?"
-    r"(?:one|two|three|four|five|six|seven|eight|nine)"
-    r"|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-)
-_UNIT = r"(?:hours?|days?|weeks?|months?|years?)"
 _PEOPLE = r"(?:people|adults|americans|patients|teens|men|women|children|those|them|us)"
 
 # In small letters, for a folded text: with IGNORECASE this one takes more than twice as long.
 _STRONG = re.compile(
     rf"""
-    (?P<percent>  {_NUMBER}\s?%|(?:{_NUMBER}|{_COUNT})[ ](?:percent|per[ -]cent|pct)\b )
-  | (?P<ratio>    \b(?:{_NUMBER}|{_COUNT})[ ](?:in|out[ ]of)[ ](?:every[ ])?{_NUMBER}\b
-                | \bone[ ]in[ ](?:every[ ])?{_COUNT}\b
-                | \b{_COUNT}[ ]out[ ]of[ ](?:every[ ])?{_COUNT}\b
+    (?P<percent>  {NUMBER}\s?%|(?:{NUMBER}|{COUNT})[ ](?:percent|per[ -]cent|pct)\b )
+  | (?P<ratio>    \b(?:{NUMBER}|{COUNT})[ ](?:in|out[ ]of)[ ](?:every[ ])?{NUMBER}\b
+                | \b{COUNT}[ ]in[ ](?:every[ ])?{COUNT}\b(?![ -](?:{UNIT}|minutes?))
+                | \b{COUNT}[ ]out[ ]of[ ](?:every[ ])?{COUNT}\b
                 | \b(?:half|a[ ]third|two[ ]thirds|a[ ]quarter|three[ ]quarters)[ ]of[ ]
                   (?:all[ ]|the[ ])?{_PEOPLE}\b
-                | \b{_COUNT}[ ]of[ ](?:every[ ]){{0,1}}ten\b | [½¼¾⅓⅔][ ]of[ ]
+                | \b{COUNT}[ ]of[ ](?:every[ ]){{0,1}}ten\b | [½¼¾⅓⅔][ ]of[ ]
                 | \bmajority[ ]of[ ](?:our[ ]|the[ ]|all[ ])?(?:{_PEOPLE}|clients)\b
                 | \b(?:over|more[ ]than|nearly|almost|about)[ ](?:half|a[ ]third|a[ ]quarter)[ ]
                   (?:do|did|are|were|stay(?:ed)?|get|got|of[ ])
                 | \b(?:doubles|triples|halves|doubled|tripled|halved)[ ](?:your|the|their|a)[ ]
                   (?:chances?|risk|odds)\b
-                | \b(?:twice|{_COUNT}[ ]times|{_NUMBER}[ ]times)[ ](?:as|more|less)\b )
-  | (?P<big>      \b{_NUMBER}[ ](?:million|billion|thousand)\b | \b\d{{1,3}}(?:,\d{{3}})+\b
+                | \b(?:twice|{COUNT}[ ]times|{NUMBER}[ ]times)[ ](?:as|more|less)\b )
+  | (?P<big>      \b{NUMBER}[ ](?:million|billion|thousand)\b | \b\d{{1,3}}(?:,\d{{3}})+\b
                 | \b(?:millions|thousands)[ ]of[ ]{_PEOPLE}\b )
-  | (?P<money>    \$[ ]?{_NUMBER} )
+  | (?P<money>    \$[ ]?{NUMBER} )
   | (?P<year>     \b(?:19|20)\d\d\b )
-  | (?P<time>     \b(?!988|911){_NUMBER}(?:[ ](?:to|or|and)[ ]{_NUMBER}|\s?[-–]\s?{_NUMBER})?[ -]
-                  (?:or[ ]more[ ])?{_UNIT}\b
-                | \b{_COUNT}(?:[ ](?:to|or|and)[ ]{_COUNT})?[ ](?:or[ ]more[ ])?hours?[ ]
+  | (?P<time>     \b(?!988|911){NUMBER}(?:[ ](?:to|or|and)[ ]{NUMBER}|\s?[-–]\s?{NUMBER})?[ -]
+                  (?:or[ ]more[ ])?{UNIT}\b
+                | \b{COUNT}(?:[ ](?:to|or|and)[ ]{COUNT})?[ ](?:or[ ]more[ ])?hours?[ ]
                   (?:a|per|each|every)[ ](?:day|week|month)\b )
+  | (?P<length>   \b{COUNT}(?:[ ](?:to|or|and)[ ]{COUNT})?[ -](?:or[ ]more[ ])?
+                  (?:days?|weeks?|months?)\b )
   | (?P<authority>\baccording[ ]to\b(?![ ](?:you|your|the[ ]plan))
                 | \b(?:research|studies|(?:a|one|this|the)[ ]study|data|evidence|experts|scientists)
                   [ ](?:show|suggest|find|found|say|said|agree|report|prove|point|indicate)\w*\b
@@ -70,8 +65,7 @@ _CUES = (
         "percent",
         "per cent",
         "per-cent",
-        "in every",
-        "one in",
+        *(f"{word} in " for word in WORDS),
         "out of",
         "half of",
         "third",
@@ -81,6 +75,7 @@ _CUES = (
         "twice",
         "times",
         "hour",
+        *("days", "weeks", "months", "-day", "-week", "-month"),
         "majority",
         "half",
         " of ten",
@@ -93,7 +88,7 @@ _CUES = (
     *("millions", "thousands", "according", "research", "stud"),
     *("data", "evidence", "experts", "scientists"),
 )
-_DIGITS = re.compile(rf"(?<![\w.-]){_NUMBER}(?![\w-]*\d|-[A-Z])")
+_DIGITS = re.compile(rf"(?<![\w.-]){NUMBER}(?![\w-]*\d|-[A-Z])")
 _MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _CLOCK = r"\d{1,2}(?::\d\d)?"
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?"
@@ -172,7 +167,10 @@ def find_claims(text: str, *, quoted: bool = False) -> Iterator[Claim]:
     taken += [(phone.start, phone.end) for phone in phones]
     quotes = [(0, len(text))] if quoted else quoted_spans(text)
     for found in _STRONG.finditer(folded):
-        said = found.lastgroup == "time" and within(*found.span(), quotes)
+        said = found.lastgroup in {"time", "length"} and within(*found.span(), quotes)
+        counted = found.lastgroup == "length" and not is_length(folded, *found.span())
+        if counted:
+            continue  # "three days" of something else is a small count of our own
         if not said and not within(*found.span(), taken):
             yield _strong(text, found)
         taken.append(found.span())
@@ -214,23 +212,8 @@ def _uncited(page: Page, context: Context) -> Iterator[Issue]:
 def _is_summed_up(page: Page, claim: Claim) -> bool:
     """Return whether the text of `page` says the same figure with a source beside it."""
     cited = [block for block in page.parts.blocks if block.cited and block.kind in _KINDS]
-    said = set().union(*(_figures(MARKER.sub(" ", block.text)) for block in cited))
-    return bool(cited) and _figures(claim.words) <= said
-
-
-_SMALL = (
-    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
-    *("nineteen", "twenty"),
-)
-_IN_WORDS = {word: str(number) for number, word in enumerate(_SMALL)}
-_FIGURE = re.compile(rf"{_NUMBER}|\b(?:{'|'.join(_IN_WORDS)})\b")
-
-
-def _figures(text: str) -> set[str]:
-    """Return the numbers in `text`, those in words as digits, without commas."""
-    found = _FIGURE.findall(lowered(plain(text)))
-    return {_IN_WORDS.get(one, one.replace(",", "")) for one in found}
+    said = set().union(*(figures(MARKER.sub(" ", block.text)) for block in cited))
+    return bool(cited) and figures(claim.words) <= said
 
 
 def _misquoted(page: Page, context: Context) -> Iterator[Issue]:
@@ -248,7 +231,7 @@ def _misquoted(page: Page, context: Context) -> Iterator[Issue]:
                 continue  # a count of our own, in a list or table that cites a source elsewhere
             keys = sorted(key for key in _cited_beside(block, claim) if key in sources)
             quotes = {key: sources[key].quote for key in keys if sources[key].quote}
-            missing = _figures(claim.words) - _figures(" ".join(map(str, quotes.values())))
+            missing = figures(claim.words) - figures(" ".join(map(str, quotes.values())))
             if quotes and missing:
                 named = " or ".join(f"“{key}”" for key in quotes)
                 message = f"“{short(claim.words)}”: {min(missing)} is not in the quote of {named}"

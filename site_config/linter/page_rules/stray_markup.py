@@ -48,6 +48,7 @@ _AT_THE_START = (
         "Write it as ## Words",
     ),
 )
+_CELLS = re.compile(r"[^|]*\S \| \S[^|]*(?: \| [^|]+)*")
 _PICTURE = re.compile(r"!\[[^\]]*\]\s?\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 _BULLET = re.compile(r"[•·▪▫◦‣∙●○§*+-] ")
 _ADDRESS = re.compile(r"(?:\bhttps?://|\bwww\.)[^\s<>()\[\]]*[^\s<>()\[\].,;:!?'\"”’]")
@@ -94,6 +95,17 @@ def _marks(page: Page, block: Block) -> Iterator[Issue]:
     for pattern, message, fix in _AT_THE_START:
         if block.kind == "paragraph" and pattern.match(block.text):
             yield Issue(page.path, block.line(), f"{message}: “{short(block.text)}”", fix)
+    if block.kind == "paragraph" and _is_bare_table(block):
+        _pattern, message, fix = _AT_THE_START[0]
+        yield Issue(page.path, block.line(), f"{message}: “{short(block.text)}”", fix)
+
+
+def _is_bare_table(block: Block) -> bool:
+    """Return whether each of a paragraph's lines, two at least, looks like the row of a table."""
+    starts = [offset for offset, _line in block.marks]
+    ends = [*starts[1:], len(block.text)]
+    rows = [block.text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
+    return len(rows) > 1 and all(map(_CELLS.fullmatch, rows))
 
 
 def _no_picture(page: Page, block: Block, picture: re.Match[str]) -> Issue:
