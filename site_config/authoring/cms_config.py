@@ -31,6 +31,8 @@ _PICTURES = new_article.PICTURES
 _PHOTO = {"format": "webp", "quality": 90, "width": 3000, "height": 3000}
 _SAME_IN_ALL = ("author", "sources", "tags", "signs")
 """What a translation has from its English page; all else each language says for itself."""
+_ENGLISH_ONLY = ("quick_exit",)
+"""What the English page says for its translations too."""
 
 
 def config(root: Path, today: dt.date | None = None) -> dict[str, Any]:
@@ -81,12 +83,13 @@ def _translated(project: Project, form: dict[str, Any], at: str) -> dict[str, An
     """Return `form` for all languages; `at` is its key that names a file or folder."""
     if project.center.languages == [SOURCE]:
         return form
-    fields = [
-        field | {"i18n": "duplicate" if field["name"] in _SAME_IN_ALL else True}
-        for field in form["fields"]
-    ]
+    fields = [field | {"i18n": _i18n(field["name"])} for field in form["fields"]]
     path = form[at].replace("content/", "content/{{locale}}/", 1)
     return form | {at: path, "fields": fields, "i18n": True}
+
+
+def _i18n(name: str) -> str | bool:
+    return "duplicate" if name in _SAME_IN_ALL else name not in _ENGLISH_ONLY
 
 
 def _stands_alone(page: Page) -> bool:
@@ -231,6 +234,8 @@ def _widget(info: FieldInfo, choices: list[dict[str, str]] | None) -> Field:
         return {"widget": "select", "options": choices, "multiple": several}
     if several:
         return {"widget": "list"}
+    if kind is bool:
+        return {"widget": "boolean"}
     if _has(kind, dt.date):
         return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
     return {"widget": "string"}

@@ -53,6 +53,14 @@ FIELDS = {
         "The page stays off the site until this day. A new page gets one two months ahead when "
         "you first save it. Empty the field when the page may appear with the next release.",
     ),
+    "unpublish_on": Words(
+        "Take off on",
+        "Only for a page that ends, such as an open house: from this day on it is off the site.",
+    ),
+    "quick_exit": Words(
+        "Button “Exit this page”",
+        "For a page that someone may read beside a person they are afraid of.",
+    ),
     "was": Words(
         "Earlier addresses",
         "Only if the page had another address: what came after the site's name, such as "

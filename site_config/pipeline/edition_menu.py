@@ -26,7 +26,8 @@ def navigation(edition: Edition, files: Files, config: MkDocsConfig) -> Navigati
     nav = get_navigation(files, own)
     for page in nav.pages:
         # MkDocs takes a page that is there already as it is, without its title in the menu.
-        page.title = titles.get(page.file.src_uri, page.title)
+        if title := titles.get(page.file.src_uri):
+            page.title = title
     nav.homepage = next((page for page in nav.pages if page.is_homepage), None)
     return nav
 

@@ -175,6 +175,9 @@ def test_every_field_of_the_form_is_saved(writer):
     field("last_reviewed").locator("input").fill(str(today - dt.timedelta(1)))
     field("next_review").locator("input").fill(str(today + dt.timedelta(30)))
     field("publish_on").locator("input").fill(str(today + dt.timedelta(9)))
+    field("unpublish_on").locator("input").fill(str(today + dt.timedelta(20)))
+    field("quick_exit").get_by_role("switch").click()
+    field("reviewed_by").get_by_role("radio", name="Ada Reed").click()
     field("was").get_by_role("button", name=re.compile("Add")).click()
     field("was").get_by_role("textbox").first.fill("start/old-name/")
     field("author").get_by_role("radio", name="Editorial team").click()
@@ -187,6 +190,9 @@ def test_every_field_of_the_form_is_saved(writer):
         "next_review": str(today + dt.timedelta(30)),
         "tags": ["work"],
         "publish_on": str(today + dt.timedelta(9)),
+        "unpublish_on": str(today + dt.timedelta(20)),
+        "quick_exit": True,
+        "reviewed_by": "Ada Reed",
         "signs": ["sign_two"],
         "was": ["start/old-name/"],
     }
@@ -236,4 +242,7 @@ def test_every_button_and_field_has_a_test_here(writer):
     buttons = writer.page.get_by_role("toolbar", name="Write into the text").get_by_role("button")
     own = {"Link", "Picture", "Source", "State fact"}
     assert set(buttons.all_inner_texts()) == {button for button, *_ in PRESSED} | own
-    assert {*FIELDS} >= {"title", "tags", "was", "publish_on"}
+    shown = writer.page.locator("section.field").evaluate_all(
+        "fields => fields.map(field => field.dataset.keyPath)"
+    )
+    assert {*shown} == {*FIELDS, "body"}  # each is filled in and saved in a test above

@@ -18,6 +18,10 @@ state: California
 facts:
 - {id: leave, text: You have a right to leave work., source: hours, as_of: 2026-11-23, evidence: A}
 """
+PEOPLE = """\
+reviewer: {name: Ada Reed, credential: LCSW}
+authors: {editorial: {name: Editorial team}}
+"""
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>'
 
 
@@ -90,12 +94,14 @@ def writing(browser, folder):
     small = SmallSite(folder)
     (small.root / "node_modules").symlink_to(ROOT / "node_modules", target_is_directory=True)
     small.write("mkdocs.yml", MENU)
+    small.write("content/_data/people.yml", PEOPLE)
     small.write("content/_data/states/california.yml", FACTS)
     small.write("site_config/center.yml", "name: Some Center\nregion: California\n")
     small.write("content/assets/pictures/chairs.svg", DRAWING)
     small.page("Start here.", name="start/index.md", title="Starting")
     with serving(small.root) as port, browser.new_context() as context:
         page = context.new_page()
+        page.set_viewport_size({"width": 1280, "height": 3000})  # it draws fields that are in view
         page.add_init_script(PICK)
 
         def on_disk_first(route):

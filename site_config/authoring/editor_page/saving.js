@@ -2,6 +2,8 @@
 import { addMenuEntry, checkPage } from "./server.js";
 
 const CONTENT = "content/";
+// The editor writes "false" into each page for what is off; a page that says nothing says the same.
+const SWITCHES = ["quick_exit"];
 
 /** @param {any} entry An Immutable map of the editor's. */
 function nameOf(entry) {
@@ -32,7 +34,10 @@ async function finish(place, data) {
   const checked = await checkPage(place, data.toJS());
   if (!checked) return data;
   const whole = data.set("body", checked.body).merge(checked.added);
-  return checked.sources.length ? whole.set("sources", checked.sources) : whole.delete("sources");
+  const cited = checked.sources.length
+    ? whole.set("sources", checked.sources)
+    : whole.delete("sources");
+  return SWITCHES.reduce((kept, name) => (kept.get(name) ? kept : kept.delete(name)), cited);
 }
 
 /**
