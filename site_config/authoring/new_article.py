@@ -17,8 +17,10 @@ from site_config.content_model.addresses import file_name
 from site_config.content_model.front_matter import front_matter
 from site_config.content_model.menu import entries, menu_line
 from site_config.content_model.mkdocs_settings import SETTINGS, settings
+from site_config.content_model.normalization import plain
+from site_config.content_model.page import read_page
 from site_config.core.validation import suggestion
-from site_config.settings import calendar
+from site_config.settings import calendar, languages
 
 SECTIONS = ("iop", "right-for-me", "family", "cost", "start", "about", "updates")
 
@@ -53,7 +55,8 @@ def new_article(root: Path, title: str, section: str, today: dt.date, body: str 
     """Write a draft called `title` into content/`section`/ and the menu, and return its path.
 
     Raises:
-        ValueError: the title is too short or long, or has nothing to make a file name of.
+        ValueError: the title is too short or long, has nothing to make a file name of, or is that
+            of another page.
         FileExistsError: there is such a page already; it is left as it is.
     """
     title = " ".join(title.split())
@@ -62,12 +65,31 @@ def new_article(root: Path, title: str, section: str, today: dt.date, body: str 
     if not file_name(title):
         raise ValueError(f"“{title}” has no letters that a file name could use")
     name = page_name(title, section, today)
+    if (same := _page_titled(root, title)) and same != name:
+        raise ValueError(f"The page content/{same} has that title already. Choose another one")
     path = root / "content" / name
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("x", encoding="utf-8") as file:
         file.write(_draft(title, section, today, body))
     add_to_menu(root, title, name)
     return path
+
+
+def _page_titled(root: Path, title: str) -> str | None:
+    """Return the English page that is called so: people tell pages apart by it in a search."""
+    content, wanted = root / "content", _as_compared(title)
+    others = languages.folders(content)
+    for file in sorted(content.rglob("*.md")):
+        name = file.relative_to(content).as_posix()
+        if languages.language_of(name, others) == languages.SOURCE:
+            found = read_page(file, file, name).meta.get("title")
+            if found and _as_compared(str(found)) == wanted:
+                return name
+    return None
+
+
+def _as_compared(title: str) -> str:
+    return plain(title).casefold().strip(" .?!…")
 
 
 def from_word(

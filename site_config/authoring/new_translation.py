@@ -9,8 +9,9 @@ import sys
 from pathlib import Path
 
 from site_config.content_model.page import split_front
+from site_config.core.source_text import read_text
 from site_config.core.validation import suggestion
-from site_config.settings import calendar, languages
+from site_config.settings import calendar, center, languages
 
 _WAIT = dt.timedelta(days=60)
 _NOTE = (
@@ -18,24 +19,35 @@ _NOTE = (
     "[@sources], addresses in round brackets, and other comments. Then take out publish_on. -->"
 )
 
+_ENGLISH_ONLY = ("publish_on", "reviewed_by", "was", "quick_exit")
+"""Who reviewed the English, where it once was, and what its translations have from it anyway."""
+
 
 def new_translation(root: Path, language: str, page: str, today: dt.date) -> Path:
     """Copy content/`page` into the folder of `language`; return the copy's path.
 
     Raises:
-        ValueError: there is no such page, or the language is not written as two letters.
+        ValueError: there is no such page, or the language is none that the center lists.
         FileExistsError: it is translated already, or was begun; it is left as it is.
     """
     if not re.fullmatch(r"[a-z]{2}", language) or language == languages.SOURCE:
         raise ValueError(f"“{language}” is no language to translate into. Write two letters: es")
-    name = page.removeprefix("content/").strip("/")
+    if language not in (listed := _listed(root)):
+        wanted = ", ".join([*listed, language])
+        raise ValueError(
+            f"“{language}” isn't among the site's languages, so nobody would see the page. If it "
+            f"is to be one, write into {center.NAME} first: languages: [{wanted}]"
+        )
+    name = page.replace("\\", "/").removeprefix("content/").strip("/")
     source = root / "content" / name
     if not source.is_file() or source.suffix != ".md":
         known = [one.relative_to(root / "content").as_posix() for one in _pages(root)]
         raise ValueError(f"There is no page content/{name}{suggestion(name, known)}")
-    front, body = split_front(source.read_text("utf-8"))
-    kept = [row for row in (front or "").strip("\n").split("\n") if not _is_dropped(row)]
-    head = "\n".join([*kept, f"publish_on: {today + _WAIT}"])
+    text, issues = read_text(source, source.relative_to(root))
+    if text is None:
+        raise ValueError(str(issues[0]).rstrip("."))
+    front, body = split_front(text)
+    head = "\n".join([*_kept(front or ""), f"publish_on: {today + _WAIT}"])
     target = root / "content" / languages.within(name, language)
     target.parent.mkdir(parents=True, exist_ok=True)
     with target.open("x", encoding="utf-8") as file:
@@ -43,9 +55,19 @@ def new_translation(root: Path, language: str, page: str, today: dt.date) -> Pat
     return target
 
 
-def _is_dropped(row: str) -> bool:
-    """Who reviewed the English, and where it once was, is not said of a translation."""
-    return row.startswith(("publish_on:", "reviewed_by:"))
+def _listed(root: Path) -> list[str]:
+    return center.read(root)[0].languages
+
+
+def _kept(front: str) -> list[str]:
+    """Return the lines at the top that a translation has too, with those that belong to them."""
+    kept, keeps = [], True
+    for row in front.strip("\n").split("\n"):
+        if row[:1].isalpha():
+            keeps = row.partition(":")[0] not in _ENGLISH_ONLY
+        if keeps:
+            kept.append(row)
+    return kept
 
 
 def _pages(root: Path) -> list[Path]:

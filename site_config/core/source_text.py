@@ -18,20 +18,31 @@ _UNSEEN = re.compile(
 # UTF-8 that some program took for an older encoding: it's becomes itâ€™s.
 _GARBLED = re.compile(r"â€.?|Ã[\x80-\xbf]|Â[\xa0-\xbf]")
 _AROUND = 15
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_SAVE_AGAIN = "In the program you write in, choose “Save as”, and there the encoding UTF-8"
 
 
 def read_text(file: Path, path: Path) -> tuple[str | None, list[Issue]]:
     """Return the text of `file` with plain line ends, or None, and the issues; `path` names it."""
     data = file.read_bytes()
+    if _is_wide(data):
+        message = "The file is saved as UTF-16, which some programs on Windows call Unicode"
+        return None, [Issue(path, 1, message, _SAVE_AGAIN)]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        words = data[max(error.start - 12, 0) : error.start + 12].decode("latin-1")
+        words = data[max(error.start - 12, 0) : error.start + 12].decode("cp1252", "replace")
         message = f"The file isn't saved as UTF-8: near “{' '.join(words.split())}”"
-        return None, [Issue(path, line, message, "Open it in your editor and save it as UTF-8")]
+        return None, [Issue(path, line, message, _SAVE_AGAIN)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text, list(_unreadable_characters(text, path))
+
+
+def _is_wide(data: bytes) -> bool:
+    """Return whether the bytes are UTF-16, with a mark of it at their start or without."""
+    start = data[:200]
+    return start.startswith(_WIDE_MARKS) or start.count(0) * 3 > len(start) > 0
 
 
 def _unreadable_characters(text: str, path: Path) -> Iterator[Issue]:

@@ -112,7 +112,8 @@ def _in_words(
         case "string_too_short" | "string_too_long" if value:
             what = f"{named} has {len(str(value))} characters"
         case "list_type" if value:
-            what, fix = f"{named} must be a list", f"Write [one, two]. {description}"
+            form = "" if "`- `" in description else "Write [one, two]. "
+            what, fix = f"{named} must be a list", f"{form}{description}"
         case _ if value is None or value in ("", [], {}):
             what = f"{named} is empty"
         case _ if isinstance(value, dict | list):

@@ -33,6 +33,13 @@ def test_a_new_page_never_overwrites(small, capsys):
     assert (small.root / "content/iop/a-page.md").read_text() == before
 
 
+def test_a_title_that_another_page_has_is_named(small, capsys):
+    small.page("Words.", name="cost/bill.md", title="What does it cost?")
+    assert new_main(["What does it  COST", "--section", "start", "--root", str(small.root)]) == 1
+    assert "content/cost/bill.md" in capsys.readouterr().err
+    assert not (small.root / "content/start").exists()
+
+
 def test_a_new_page_is_in_the_menu_below_the_others_of_its_part(small):
     menu = "nav:\n  - Part:\n      - understand/page.md  # first\n  - Help: help.md\n"
     small.write("mkdocs.yml", menu)

@@ -14,6 +14,9 @@ PAGE = """\
 title: When it's denied
 author: editorial
 reviewed_by: someone
+was:
+- cost/old-name/
+quick_exit: true
 last_reviewed: 2026-11-28
 publish_on: 2026-11-01
 sources: [one]
@@ -30,6 +33,9 @@ def project(tmp_path):
     file = tmp_path / "content/cost/denied.md"
     file.parent.mkdir(parents=True)
     file.write_text(PAGE, "utf-8")
+    center = tmp_path / "site_config/center.yml"
+    center.parent.mkdir()
+    center.write_text("name: Some Center\nlanguages: [en, es]\n", "utf-8")
     return tmp_path
 
 
@@ -45,7 +51,16 @@ def test_the_copy_has_the_same_path_below_its_language_and_waits(project):
 
 def test_who_reviewed_the_english_is_not_said_of_the_copy(project):
     text = new_translation(project, "es", "cost/denied.md", TODAY).read_text("utf-8")
-    assert "reviewed_by" not in text
+    assert not {"reviewed_by", "was", "- cost/old-name/", "quick_exit"} & {
+        row.partition(":")[0] for row in text.splitlines()
+    }
+
+
+def test_a_page_that_a_windows_editor_saved_is_copied_whole(project):
+    text = PAGE.replace("\n", "\r\n").encode("utf-8-sig")
+    (project / "content/cost/denied.md").write_bytes(text)
+    copy = new_translation(project, "es", "cost\\denied.md", TODAY).read_text("utf-8")
+    assert copy.startswith("---\ntitle: When it's denied\n")
 
 
 def test_a_translation_that_was_begun_is_left_as_it_is(project, capsys):
@@ -60,6 +75,7 @@ def test_a_translation_that_was_begun_is_left_as_it_is(project, capsys):
     ("language", "page", "said"),
     [
         ("es", "cost/denid.md", "There is no page content/cost/denid.md"),
+        ("fr", "cost/denied.md", r"languages: \[en, es, fr\]"),
         ("en", "cost/denied.md", "“en” is no language to translate into"),
         ("Spanish", "cost/denied.md", "“Spanish” is no language to translate into"),
     ],

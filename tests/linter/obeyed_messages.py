@@ -555,6 +555,27 @@ FILES = [
         {"content/understand/pay.docx": None},
     ),
     FileRow(
+        "orphaned-file",
+        "content/understand/pay.md.txt",
+        {"content/understand/pay.md.txt": page(title="What it pays")},
+        "understand/pay.md",
+        {"content/understand/pay.md.txt": None, "content/understand/pay.md": page(title="Pay")},
+    ),
+    FileRow(
+        "file-form",
+        "content/understand/wide.md",
+        {"content/understand/wide.md": page(title="A wide page").encode("utf-16")},
+        "the encoding UTF-8",
+        {"content/understand/wide.md": page(title="A wide page")},
+    ),
+    FileRow(
+        "file-form",
+        "content/understand/wide.md",
+        {"content/understand/wide.md": page(title="A wide page").encode("utf-16-be")},
+        "saved as UTF-16",
+        {"content/understand/wide.md": page(title="A wide page")},
+    ),
+    FileRow(
         "file-name",
         "content/understand/My page (2).md",
         {"content/understand/My page (2).md": page()},
@@ -704,7 +725,7 @@ FILES = [
         "template-file",
         TEMPLATE,
         {TEMPLATE: b"<p>It\xe9</p>\n"},
-        "save it as UTF-8",
+        "the encoding UTF-8",
         {TEMPLATE: "<p>Ité</p>\n"},
     ),
     FileRow(

@@ -48,7 +48,7 @@ def _facts(page: Page, context: Context) -> Iterator[Issue]:
     No error: whoever changed the English may not speak the other language.
     """
     original = context.project.original(page)
-    if page.language == SOURCE or original is None:
+    if page.language == SOURCE or original is None or not original.parts.blocks:
         return
     wanted, given = _figures(original), _figures(page)
     for figure in sorted(given.keys() - wanted.keys()):

@@ -55,7 +55,8 @@ def _gone(project: Project, pages: dict[str, Page], moved: dict[str, Page]) -> I
     there |= {old for old, page in moved.items() if page.name not in waiting}
     off = languages.folders(project.root / "content") - set(project.center.languages)
     known = published(project.root)
-    yield from _taken_off(project, [one for one in known if one.partition("/")[0] in off])
+    if project.center is not center.DEFAULT:  # else nobody knows which languages the site has
+        yield from _taken_off(project, [one for one in known if one.partition("/")[0] in off])
     for one, line in known.items():
         if one in there or one.partition("/")[0] in off:
             continue

@@ -16,6 +16,7 @@ from site_config.settings.languages import SOURCE, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from site_config.content_model.page import Page
     from site_config.content_model.project import Project
@@ -86,8 +87,25 @@ def _stray_files(context: Context) -> Iterator[Issue]:
         if file.suffix.lower() in known | {".markdown"} or out.match_file(place.as_posix()):
             continue
         message = f"Anyone could open this file on the site, at /{place.as_posix()}"
-        fix = "Move it out of content/. Pictures go into content/assets/pictures/"
-        yield Issue(project.path(f"content/{place.as_posix()}"), 1, message, fix)
+        yield Issue(project.path(f"content/{place.as_posix()}"), 1, message, _meant(place))
+
+
+def _meant(place: Path) -> str:
+    """Return the fix for a file that is no page or picture: what its writer probably meant."""
+    name = place.as_posix()
+    bring_in = '`make new FROM="…" SECTION=start`'
+    match place.suffix.lower():
+        case ".docx":
+            return f"Move it out of content/; {bring_in}, with the way to it, makes a page of it"
+        case ".doc" | ".odt" | ".rtf" | ".pages":
+            return f"Save it as .docx, outside of content/; {bring_in} then makes a page of that"
+        case ".txt":
+            page = f"{name.removesuffix('.txt').removesuffix('.md')}.md"
+            return (
+                f"If it is a page, rename it to {page}. Windows hides the end of a name: in its "
+                "Explorer, choose View, Show, File name extensions. Else move it out of content/"
+            )
+    return "Move it out of content/. Pictures go into content/assets/pictures/"
 
 
 RULES = (

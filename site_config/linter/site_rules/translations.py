@@ -98,7 +98,7 @@ def _missing_pages(project: Project, language: str) -> Iterator[Issue]:
         if page.language == language
     }
     english = {p.name for p in project.pages.values() if p.language == languages.SOURCE}
-    for name in sorted(english - there):
+    for name in sorted(english - there - (project.hidden - set(NEEDED))):
         path = Path("content", language, name)
         if name in NEEDED:
             fix = f"Translate content/{name} into this file"
