@@ -87,7 +87,7 @@ check-engine: setup-test ## the tests of the engine
 	@$(PY) -m pytest -n $(JOBS) -q $(CHECK_TESTS)
 
 new: setup ## start an article: make new TITLE="Your first week" SECTION=start [FROM=file.docx], or LANGUAGE=es PAGE=cost/denied.md
-	@$(if $(PAGE),$(PY) -m site_config.authoring.new_translation $(LANGUAGE) $(PAGE),$(PY) -m site_config.authoring.new_article --section $(or $(SECTION),iop) $(if $(FROM),--from $(call as-typed,FROM)) -- $(call as-typed,TITLE))
+	@$(if $(PAGE),$(PY) -m site_config.authoring.new_translation -- $(call as-typed,LANGUAGE) $(call as-typed,PAGE),$(PY) -m site_config.authoring.new_article --section $(or $(SECTION),iop) $(if $(FROM),--from $(call as-typed,FROM)) -- $(call as-typed,TITLE))
 
 preview: setup-test build ## changed pages, before and after: make preview [REF=main]
 	@$(PY) -m scripts.preview $(or $(REF),main)

@@ -31,7 +31,10 @@ def new_translation(root: Path, language: str, page: str, today: dt.date) -> Pat
         FileExistsError: it is translated already, or was begun; it is left as it is.
     """
     if not re.fullmatch(r"[a-z]{2}", language) or language == languages.SOURCE:
-        raise ValueError(f"“{language}” is no language to translate into. Write two letters: es")
+        problem = (
+            f"“{language}” is no language to translate into." if language else "Which language?"
+        )
+        raise ValueError(f"{problem} Write two letters, as in make new LANGUAGE=es PAGE={page}")
     if language not in (listed := _listed(root)):
         wanted = ", ".join([*listed, language])
         raise ValueError(

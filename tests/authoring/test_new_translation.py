@@ -76,6 +76,7 @@ def test_a_translation_that_was_begun_is_left_as_it_is(project, capsys):
     [
         ("es", "cost/denid.md", "There is no page content/cost/denid.md"),
         ("fr", "cost/denied.md", r"languages: \[en, es, fr\]"),
+        ("", "cost/denied.md", "make new LANGUAGE=es PAGE=cost/denied.md"),
         ("en", "cost/denied.md", "“en” is no language to translate into"),
         ("Spanish", "cost/denied.md", "“Spanish” is no language to translate into"),
     ],
@@ -83,4 +84,4 @@ def test_a_translation_that_was_begun_is_left_as_it_is(project, capsys):
 def test_what_cannot_be_copied_is_said(project, language, page, said):
     with pytest.raises(ValueError, match=said):
         new_translation(project, language, page, TODAY)
-    assert not (project / "content" / language).exists()
+    assert [*(project / "content").iterdir()] == [project / "content/cost"]

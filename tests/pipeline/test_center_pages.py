@@ -22,6 +22,7 @@ SET = {
     "license_expires: null ": "license_expires: 2027-06-30 ",
     "license_url: null ": "license_url: https://state.example/program ",
     "license_status_url: null ": "license_status_url: https://state.example/list ",
+    "accreditation: []": "accreditation: [Example Commission]",
     "team: []": "team: [{name: R. Example, credential: LCSW, role: Director}]",
     "address: null ": "address: 1 Example Street ",
     "postal_code: null ": 'postal_code: "90012" ',
@@ -99,6 +100,7 @@ def test_each_fact_that_is_set_shows(project):
         said = " ".join(place.text.split())
         assert "Certified by the State Department of Health Care Services" in said
         assert "Certificate EXAMPLE-1, expires 2027-06-30" in said
+        assert "Accredited by Example Commission" in said
         assert {"https://state.example/program", "https://state.example/list"} <= {
             link["href"] for link in place.select("a")
         }
