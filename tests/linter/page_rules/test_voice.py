@@ -36,6 +36,7 @@ def test_the_full_form_gets_the_short_one(small, body, better):
         "You don't have to decide. It's fine.",
         "Tell them who you are.",
         "Ask what it is.",
+        "Ask what help there is to pay.",
         "Most of it is paid.",
         "Do you want to talk? Is it time?",
         "Read *You Are Not Alone* first.",
@@ -44,6 +45,16 @@ def test_the_full_form_gets_the_short_one(small, body, better):
 )
 def test_warnings_and_what_has_no_short_form_are_fine(small, body):
     assert "contractions" not in [rule for rule, _ in rules(small, body)]
+
+
+@pytest.mark.parametrize(
+    ("said", "stiff"), [("Do not stop suddenly.", False), ("You do not have to.", True)]
+)
+def test_a_warning_of_the_check_has_no_bold_and_keeps_its_full_form(small, said, stiff):
+    template = "site_config/rendering/templates/start.html"
+    small.write(template, f"<p>{said}</p>\n")
+    found = [issue for issue in small.issues(template) if issue.rule == "contractions"]
+    assert bool(found) == stiff
 
 
 @pytest.mark.parametrize(
