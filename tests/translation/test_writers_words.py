@@ -7,8 +7,10 @@ import shutil
 import pytest
 from bs4 import BeautifulSoup
 
+from site_config.linter.review_due import stale_report
 from site_config.linter.runner import check_site
 from tests import project_copy
+from tests.small_site import TODAY
 
 NEW = "start/sleep-at-home.md"
 PAGE = """\
@@ -89,6 +91,12 @@ def test_what_waits_for_words_is_a_warning_with_its_line(project):
         line = next(number for number, row in enumerate(rows, 1) if text in row)
         assert [i for i in found if i.path.as_posix() == file and i.line == line], text
     assert all("until" in issue.fix.lower() for issue in found)
+
+
+def test_make_stale_lists_what_waits(project):
+    said = stale_report(project, TODAY)
+    assert "site_config/center.yml:" in said
+    assert "“Getting going”" in said
 
 
 def test_the_menu_says_what_is_in_english(site):
