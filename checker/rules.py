@@ -202,6 +202,8 @@ _RULES: tuple[Callable[[Findings], Why], ...] = (
     iop_assess,
     weekly_may_be_enough,
 )
+if len(_RULES) != len(ids.OUTCOMES):
+    raise ValueError(f"{len(ids.OUTCOMES)} outcomes in ids.py, {len(_RULES)} functions in _RULES")
 ROWS = dict(zip(ids.OUTCOMES, _RULES, strict=True))
 FIRST_FIVE = ids.OUTCOMES[:5]
 

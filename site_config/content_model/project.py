@@ -151,6 +151,10 @@ class Project:
         mail = [self.center.email.lower()] if self.center.email else []
         return frozenset([*(digits_of(str(one)) for one in numbers if one), *phones, *mail])
 
+    def pages_in(self, language: str) -> list[str]:
+        """Return the names of the pages in `language`: no link may lead out of it by a guess."""
+        return [name for name, page in self.pages.items() if page.language == language]
+
     def original(self, page: Page) -> Page | None:
         """Return the English page that `page` translates."""
         return self.pages.get(languages.plain(page.name, page.language))

@@ -54,3 +54,15 @@ def issues_box(issues: Iterable[Issue]) -> str:
         f'<p class="admonition-title">This page has {counted(found)}. Only you see this box. '
         f"{more}</p><ul>{items}</ul></div>\n\n"
     )
+
+
+def site_issues_box(errors: Iterable[Issue]) -> str:
+    """Return the box for errors in files that are no page: on top of every page, while serving."""
+    items = "".join(f"<li>{escape(str(issue))}</li>" for issue in errors)
+    if not items:
+        return ""
+    return (
+        '<div class="site-issues admonition danger" role="alert">'
+        '<p class="admonition-title">The site can\'t go out yet. Only you see this box.</p>'
+        f"<ul>{items}</ul></div>\n\n"
+    )

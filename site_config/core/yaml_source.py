@@ -38,6 +38,10 @@ _HELP = (
 # Recognized by the line's own text; each fix is in words that need no knowledge of YAML.
 _ON_THE_LINE = (
     (
+        re.compile(r"\s*(?:- )?[\w-]+:\s*[“”„‘‚]"),
+        'Retype the curly quotes as straight ones, as in title: "Who: me"',
+    ),
+    (
         re.compile(r"\s*(?:- )?[\w-]+\s*(?::\s*[\u00a0\u202f\u2007\u3000]|\uff1a)"),
         "Delete what is between the name and its value, and type a colon and a space by hand",
     ),
@@ -177,6 +181,17 @@ class _Builder:
         return data
 
 
+def _below_empty(rows: list[str], row: int) -> str | None:
+    """Return the fix for an entry below a list that says it is empty: `team: []`."""
+    above = next(
+        (one for one in reversed(rows[:row]) if one.strip() and one.lstrip()[0] != "#"), ""
+    )
+    empty = re.match(r"\s*([\w-]+):\s*\[\s*\]", above)
+    if not empty or not re.match(r"\s*- ", rows[row]):
+        return None
+    return f"`{empty[1]}:` says [] above. Take the [] out, and leave the entries below it"
+
+
 def unreadable(error: yaml.YAMLError, text: str, path: Path, first_line: int = 1) -> Issue:
     """Return the issue for YAML `text` that cannot be read, on the line where the slip is."""
     mark = getattr(error, "problem_mark", None)
@@ -185,7 +200,7 @@ def unreadable(error: yaml.YAMLError, text: str, path: Path, first_line: int = 1
     problem = str(getattr(error, "problem", None) or error)
     rows = text.split("\n")
     row = min(mark.line if mark else 0, len(rows) - 1)
-    known = next((fix for part, fix in _HELP if part in problem), None)
+    known = next((fix for part, fix in _HELP if part in problem), None) or _below_empty(rows, row)
     for at in (row, row - 1):  # the reader often notices only on the line after
         fix = next((help_ for sign, help_ in _ON_THE_LINE if sign.match(rows[at])), None)
         if fix and at >= 0 and not known:

@@ -46,7 +46,8 @@ def main(arguments: list[str] | None = None) -> int:
             sys.stderr.write(f"There is no page {given.page}. Name its file, as in {_EXAMPLE}.\n")
             return 1
         issues = [issue for issue in issues if issue.path == path]
-    sys.stdout.write(f"{report(issues)}Content: {counted(issues)}.\n")
+    whole = " in this page. `make check-content` looks at the menu, links to it and photos, too"
+    sys.stdout.write(f"{report(issues)}Content: {counted(issues)}{whole if given.page else ''}.\n")
     announce("Content", issues)
     return int(any(issue.severity == "error" for issue in issues))
 

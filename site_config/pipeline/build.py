@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass, field
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -14,7 +13,7 @@ from mkdocs.exceptions import PluginError
 
 from site_config import discovery
 from site_config.core import compression
-from site_config.core.issue_report import issues_box
+from site_config.core.issue_report import issues_box, site_issues_box
 from site_config.hosting import headers
 from site_config.pipeline import (
     background,
@@ -248,6 +247,4 @@ class Site:
         """The issues of this page, and those of files that are no page at all."""
         own = [f for f in self.issues if f.path == Path("content", page)]
         data = [f for f in self.issues if f.severity == "error" and f.path.suffix != ".md"]
-        lines = "".join(f"<li>{escape(str(issue))}</li>" for issue in data)
-        box = f'<div class="site-issues" role="alert"><ul>{lines}</ul></div>\n\n' if lines else ""
-        return box + issues_box(own)
+        return site_issues_box(data) + issues_box(own)

@@ -15,6 +15,7 @@ from pathspec.gitignore import GitIgnoreSpec
 
 from site_config import discovery
 from site_config.browser_runtime import package
+from site_config.core.issues import Issue, IssuesFound
 from site_config.discovery.center_data import center_data, clock, long_day, opening_lines
 from site_config.pipeline import (
     background,
@@ -120,7 +121,7 @@ def _prepare(root: Path, config: MkDocsConfig, worker: background.Background | N
         steps.issues |= set(discovery.address_missing(found["center"]))
     engine_words.write(root, found["center"].languages[1:])
     found |= _self_check(root, found, steps)
-    marks, other = _marks(root, found), _editions(root, found, steps)
+    marks, other = _marks(root, found, steps), _editions(root, found, steps)
     site = Site(root, config, found, marks, tuple(steps.sorted()), worker, editions=other)
     if worker is None or any(issue.severity == "error" for issue in site.issues):
         site.stop_at_issues()
@@ -177,9 +178,10 @@ def _editions(root: Path, found: dict[str, Any], steps: Collector) -> tuple[Edit
     return tuple(filter(None, made))
 
 
-def _marks(root: Path, found: dict[str, Any]) -> dict[str, str]:
+def _marks(root: Path, found: dict[str, Any], steps: Collector) -> dict[str, str]:
     """What writers may put into a page as `<!-- name -->`."""
-    rules = placeholders.as_cards(_decision_table(root)) if (root / DATA).exists() else ""
+    has_data = (root / DATA).exists()
+    rules = placeholders.as_cards(steps.run("", _decision_table, root)) if has_data else ""
     return {
         "rules": placeholders.fold(rules, placeholders.FOR_CLINICIANS),
         "crisis-lines": placeholders.crisis_list(found["crisis_lines"]),
@@ -189,7 +191,16 @@ def _marks(root: Path, found: dict[str, Any]) -> dict[str, str]:
 
 
 def _decision_table(root: Path) -> str:
-    """`python -m checker rules`: a new process, because the engine reads its data on import."""
+    """`python -m checker rules`: a new process, because the engine reads its data on import.
+
+    Raises:
+        IssuesFound: the engine can't be loaded, as when an outcome has no function.
+    """
     command = [sys.executable, "-m", "checker", "rules"]
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    if done.returncode:
+        said = done.stderr.strip().splitlines()[-1:] or ["it says nothing"]
+        fix = "Mend what it names; each outcome of ids.py has its function in _RULES of rules.py"
+        message = f"The engine can't list its rules: {said[0]}"
+        raise IssuesFound([Issue(Path("checker/rules.py"), 1, message, fix)])
     return done.stdout

@@ -32,6 +32,8 @@ Mail = Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[a-z]+$")]
 Color = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
 Picture = Annotated[str, Field(pattern=r"^assets/\S+\.(svg|png)$")]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
+# "123 Main St #4": what is meant as a remark has a space after its #.
+_CUT_SHORT = re.compile(r"\s*(?:- )?\w+:\s+[^\s'\"#\[{].*?\s(#\S.*)")
 _COLOR_AS_COMMENT = re.compile(r"\s*(main|accent):\s+(#[0-9a-fA-F]{3,8})\b")
 
 
@@ -149,6 +151,8 @@ def read(root: Path) -> tuple[Center, list[Issue]]:
         *_missing_pictures(root, center),
         *_languages(center),
         *_colors_as_comments(root),
+        *_cut_short(root),
+        *_curly(center),
     ]
 
 
@@ -169,6 +173,23 @@ def _colors_as_comments(root: Path) -> Iterator[Issue]:
         if found := _COLOR_AS_COMMENT.match(row):
             message = f"“{found[1]}: {found[2]}” is read as a comment, not as a color"
             yield Issue(Path(NAME), number, message, f'Write {found[1]}: "{found[2]}"')
+
+
+def _curly(center: Center) -> Iterator[Issue]:
+    """Word's quotation marks around a value are part of it, and would be shown."""
+    for name, value in center:
+        if isinstance(value, str) and value[:1] in "“„‘" and value[-1:] in "”“’" and value:
+            message = f"The quotes around “{name}” are curly, so they would be shown"
+            yield Issue(Path(NAME), center.line(name), message, "Retype them as straight quotes")
+
+
+def _cut_short(root: Path) -> Iterator[Issue]:
+    """A # that begins a comment in the middle of a value: the rest would silently be lost."""
+    for number, row in enumerate((root / NAME).read_text("utf-8").splitlines(), 1):
+        if (found := _CUT_SHORT.match(row)) and not _COLOR_AS_COMMENT.match(row):
+            message = f"“{found[1]}” isn't read: # begins a comment"
+            fix = 'Put the value in quotes, as in address: "123 Main St #4"'
+            yield Issue(Path(NAME), number, message, fix)
 
 
 def _missing_pictures(root: Path, center: Center) -> Iterator[Issue]:

@@ -160,6 +160,7 @@ PLACEHOLDERS = [
     Bad("One.\n\n<!-- crisis-line -->", 3, ERROR, "crisis-line"),
 ]
 STRAY_MARKUP = [
+    Bad('Words.\n[contact-form-7 id="12" title="Contact"]', 2, ERROR, "WordPress"),
     Bad("One.\nA [guide] (../help.md).", 2, ERROR, "[guide] ("),
     Bad("A (guide)[../help.md].", 1, ERROR, "(guide)["),
     Bad("A [guide](../help.md or so).", 1, ERROR, "](../help.md"),

@@ -252,6 +252,16 @@ MORE_TEXTS = [
         "Words.",
         ({"title": "Our #1 page"}, {"title": '"Our #1 page"'}),
     ),
+    Row(
+        "curly-quotes",
+        "Words.",
+        'title: "Your first week"',
+        "Words.",
+        (
+            {"title": "“Your first week”"},
+            {"title": '"Your first week"'},
+        ),
+    ),
     Row("people", "Words.", "Use one of: editorial", "Words.", ({"author": "nobody"}, {})),
     Row(
         "review-dates",
@@ -325,6 +335,12 @@ MORE_TEXTS = [
         "You have depression.",
         "Say what people notice",
         "Some people feel empty for weeks. A professional can tell what it is.",
+    ),
+    Row(
+        "dose",
+        "Take 10 mg of melatonin if you can't sleep.",
+        "Say: “Ask your doctor or pharmacist how much is safe for you.”",
+        "Ask your doctor or pharmacist how much is safe for you.",
     ),
     Row(
         "stopping-medicine",

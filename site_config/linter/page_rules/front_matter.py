@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 SOON = dt.timedelta(days=30)
 _REMARK = re.compile(r"\s*(?:- |\w+:\s)(?:[^'\"\s].*?\s)??(#\S.*)")
+_IN_CURLY = re.compile(r"[“”„][^“”„]+[“”]|[‘’‚][^‘’‚]+[‘’]")
 _YEAR = dt.timedelta(days=366)
 
 
@@ -43,6 +44,16 @@ def _cut_short(page: Page, _context: Context) -> Iterator[Issue]:
             message = f"“{short(found[1])}” isn't read: # begins a comment"
             fix = 'Put the value in quotes, as in title: "My #1 question"'
             yield Issue(page.path, line, message, fix)
+
+
+def _curly(page: Page, _context: Context) -> Iterator[Issue]:
+    """Word's quotation marks around a value are part of it, and would be shown."""
+    for name in ("title", "description"):
+        value = page.meta.get(name)
+        if isinstance(value, str) and _IN_CURLY.fullmatch(value.strip()):
+            message = f"The quotes around “{name}” are curly, so they would be shown"
+            fix = f'Retype them as straight ones: {name}: "{short(value.strip()[1:-1])}"'
+            yield Issue(page.path, page.front.line(name), message, fix)
 
 
 def _people(page: Page, context: Context) -> Iterator[Issue]:
@@ -120,6 +131,12 @@ RULES = (
         "A value at the top of a page with a # that YAML takes for a comment",
         "Put the value in quotes",
         _cut_short,
+    ),
+    Rule(
+        "curly-quotes",
+        "A title or description in curly quotes, which the file takes for a part of it",
+        "Retype them as straight quotes",
+        _curly,
     ),
     Rule(
         "people",

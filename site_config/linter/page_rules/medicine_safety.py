@@ -43,6 +43,14 @@ _LESS = (
     r"|giv(?:e|ing) up|do(?:ing)? without|go(?:ing)? without"
     r"|leav(?:e|ing)(?=[^.!?]* (?:at home|behind|off)\b))"
 )
+_AMOUNT = (
+    r"(?:\d+(?:[.,]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twenty|half an?|a half)"
+)
+_DOSE = re.compile(
+    rf"\btak(?:e|ing) (?:up to |about |at least |another |only )*{_AMOUNT}[ -]?"
+    r"(?:mgs?|milligrams?|mcg|micrograms?|ml|milliliters?|grams?)\b",
+    re.IGNORECASE,
+)
 _ADVICE = re.compile(
     rf"\b(?:don't|do not|never) take (?:your|the|that|those|any) (?:\w+ )?{_MEDICINE}"
     r"(?: (?:any ?more|any longer|again|at all|today|tonight|tomorrow|before (?:group|you come)"
@@ -56,7 +64,11 @@ _ADVICE = re.compile(
     rf"|\byou (?:don't|do not|no longer|won't) need (?:to take )?(?:your|the|those|that) "
     rf"(?:\w+ )?(?:{_NAMED}|pills|meds|medications?|medicines?)\b"
     rf"|\byour (?:{_NAMED}|pills|meds|medications?|medicines?) (?:isn't|aren't|is not|are not)"
-    r" needed\b",
+    r" needed\b"
+    rf"|\btak(?:e|ing) (?:{_AMOUNT}|an? extra|extra|more|less|double|half)(?: (?:more|extra))? "
+    rf"(?:of )?{_WHOSE}{_MEDICINE}\b(?! (?:apart|before))"
+    rf"|\btak(?:e|ing) {_WHOSE}{_MEDICINE} (?:only )?(?:every (?:other|second|third|few) days?"
+    r"|twice as|half as|more often|less often)\b",
     re.IGNORECASE,
 )
 _NO_ADVICE = re.compile(
@@ -84,11 +96,13 @@ _DOCTOR = re.compile(
     re.IGNORECASE,
 )
 _SPARE = re.compile(
-    r"\b(?:old|unused|leftover|left over|expired|spare|extra"
+    r"\b(?:old|unused|leftover|left over|expired|spare|extra(?! doses?\b)"
     r"|children|kids|reach|lock\w*|in the house"
     r"|you (?:no longer|don't) need\b(?! (?:it|them|your|to)))\b",
     re.IGNORECASE,
 )
+_CONDITION = re.compile(r"^\W*(?:if|when|whenever|once)\b[^,]*,\s*", re.IGNORECASE)
+_FORBIDS = re.compile(r"\W*(?:please )?(?:don't|do not|never)\b", re.IGNORECASE)
 _FIX = (
     "Say: “Don't stop or change a medicine on your own. Talk to the doctor who prescribes it "
     "first.”"
@@ -101,9 +115,20 @@ def is_advice(sentence: str) -> re.Match[str] | None:
     if not found or _DOCTOR.search(sentence) or _SPARE.search(sentence):
         return None
     before, after = sentence[: found.start()], sentence[found.end() :]
-    if _NO_ADVICE.search(before) or _WARNS_AFTER.search(f"{before} {after}"):
+    if _NO_ADVICE.search(_clause(before)) or _WARNS_AFTER.search(f"{before} {after}"):
         return None
     return found
+
+
+def _clause(before: str) -> str:
+    """Return what belongs to the advice of the words before it.
+
+    "If it feels too strong, cut…" and "Take a walk if you can't sleep, and cut…" tell someone to
+    cut, whatever the part before says.
+    """
+    own = _CONDITION.sub("", before)
+    first, _, last = own.rpartition(", and ")
+    return last if first and not _FORBIDS.match(first) else own
 
 
 def _medicine(page: Page, _context: Context) -> Iterator[Issue]:
@@ -118,12 +143,33 @@ def _medicine(page: Page, _context: Context) -> Iterator[Issue]:
                 yield Issue(page.path, block.line(offset + found.start()), message, _FIX)
 
 
+def _dose(page: Page, _context: Context) -> Iterator[Issue]:
+    """An amount of a medicine to take: even of one that is sold in any store."""
+    for block in page.parts.blocks:
+        for offset, sentence in sentences(block.text):
+            found = _DOSE.search(sentence)
+            if not found or block.cited or _DOCTOR.search(sentence):
+                continue
+            if _NO_ADVICE.search(_clause(sentence[: found.start()])):
+                continue
+            message = f"“{short(sentence)}” tells people how much of a medicine to take"
+            fix = "Say: “Ask your doctor or pharmacist how much is safe for you.”"
+            yield Issue(page.path, block.line(offset + found.start()), message, fix)
+
+
 RULES = (
     Rule(
         "stopping-medicine",
         "Advice to throw out, stop, skip or change a medicine, or to stop drinking at once",
         "Say: “Don't stop or change a medicine on your own. Talk to the doctor first.”",
         _medicine,
+        only_in="en",
+    ),
+    Rule(
+        "dose",
+        "An amount of a medicine to take, without a source or a doctor",
+        "Say: “Ask your doctor or pharmacist how much is safe for you.”",
+        _dose,
         only_in="en",
     ),
 )

@@ -23,6 +23,14 @@ _ANYWHERE = (
         "This is no link",
         f"Write it as {_LINK}",
     ),
+    (
+        re.compile(
+            r"\[/?[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*(?: [a-z_]+=[\"'“”][^\"'“”\]]*[\"'“”])+ ?/?\]"
+            r"|\[/?(?:caption|gallery|embed|audio|video|playlist|contact-form-7|vc_[a-z_]+)\]"
+        ),
+        "This works in WordPress only",
+        "Take it out; keep the words that belong to the page",
+    ),
     (re.compile(r"-{1,2}8<-{1,2}"), "This would be shown: no file is put in here", "Delete it"),
     (re.compile(r"\{[^{}]*\}?|\}"), "Curly brackets would be shown", "Write what they stand for"),
     (

@@ -94,9 +94,17 @@ def _taken_off(project: Project, gone: list[str]) -> Iterator[Issue]:
 
 def _closest(gone: str, pages: dict[str, Page]) -> str:
     """Name the page whose file name is most like that of the address that is gone."""
-    last = {url.rstrip("/").rpartition("/")[2]: page for url, page in pages.items() if url}
+    code = _language(gone, pages)
+    own = {url: page for url, page in pages.items() if url and page.language == code}
+    last = {url.rstrip("/").rpartition("/")[2]: page for url, page in own.items()}
     near = get_close_matches(gone.rstrip("/").rpartition("/")[2], last, n=1, cutoff=_ALIKE)
     return f" (perhaps {last[near[0]].path.as_posix()})" if near else ""
+
+
+def _language(address_: str, pages: dict[str, Page]) -> str:
+    """Return the language of an address that is gone, by the folder it was in."""
+    folder = address_.partition("/")[0]
+    return folder if folder in {page.language for page in pages.values()} else languages.SOURCE
 
 
 def _unlisted(project: Project, pages: dict[str, Page]) -> Iterator[Issue]:

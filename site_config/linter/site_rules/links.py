@@ -18,7 +18,7 @@ from site_config.core.issues import Issue
 from site_config.core.validation import suggestion
 from site_config.linter.relative_paths import from_here, resolved, shown_file
 from site_config.linter.rule import Rule
-from site_config.settings.languages import plain
+from site_config.settings.languages import SOURCE, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,11 +97,12 @@ def _where_instead(project: Project, page: Page, name: str) -> str:
         if guess in project.pages:
             return f"Link to the file: {posixpath.relpath(guess, folder)}"
     last = posixpath.basename(name)
-    same = [one for one in project.pages if posixpath.basename(one) == last and last != "index.md"]
+    own = project.pages_in(page.language)
+    same = [one for one in own if posixpath.basename(one) == last and last != "index.md"]
     if same:
         return f"Perhaps {posixpath.relpath(same[0], folder)} is meant"
     # By the last part alone: the folders that two ways share say nothing about the page.
-    ways = {_last_part(one): posixpath.relpath(one, folder) for one in project.pages}
+    ways = {_last_part(one): posixpath.relpath(one, folder) for one in own}
     near = get_close_matches(_last_part(name), ways, n=1, cutoff=_ALIKE)
     hint = f" (did you mean “{ways[near[0]]}”?)" if near else ""
     return f"Correct the way from content/{folder} to the page{hint}"
@@ -146,7 +147,7 @@ def _helpful_pages(context: Context) -> Iterator[Issue]:
         line = project.places[HELPFUL_PAGES].line(index, "page")
         if entry.page not in project.pages:
             message = f"Every result of the check leads to “{entry.page}”, which doesn't exist"
-            near = suggestion(entry.page, project.pages)
+            near = suggestion(entry.page, project.pages_in(SOURCE))
             fix = f"Name a page under content/{near}, or delete this line"
             yield Issue(project.path(HELPFUL_PAGES), line, message, fix)
         elif entry.page in project.hidden:
@@ -162,7 +163,8 @@ def _search_pages(context: Context) -> Iterator[Issue]:
         if page not in project.pages:
             line = project.places[SEARCH_WORDS].line("pages", page)
             message = f"The search has words for “{page}”, which doesn't exist"
-            fix = f"Name a page under content/{suggestion(page, project.pages)}, or take it out"
+            near = suggestion(page, project.pages_in(SOURCE))
+            fix = f"Name a page under content/{near}, or take it out"
             yield Issue(project.path(SEARCH_WORDS), line, message, fix, "warning")
 
 

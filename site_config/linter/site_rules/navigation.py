@@ -38,7 +38,8 @@ def _menu(context: Context) -> Iterator[Issue]:
         listed.add(name)
         if "://" not in name and not (content / name).is_file():
             message = f"The menu leads to “{name}”, which doesn't exist"
-            fix = f"Correct it{suggestion(name, project.pages)}, or delete this line"
+            near = suggestion(name, project.pages_in(SOURCE))
+            fix = f"Correct it{near}, or delete this line"
             yield Issue(project.path(SETTINGS), line, message, fix)
     elsewhere = patterns(project.root, "not_in_nav")
     for name, page in project.pages.items():

@@ -7,7 +7,20 @@ import pytest
 
 def found(small, body):
     small.page(f"One.\n\n{body}")
-    return [i for i in small.issues() if i.rule in ("stopping-medicine", "stopping-alone")]
+    rules = ("stopping-medicine", "stopping-alone", "dose")
+    return [i for i in small.issues() if i.rule in rules]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Take 10 mg of melatonin if you can't sleep.",
+        "Take ten mg of melatonin.",
+        "If your head hurts, take about 400 mg of ibuprofen.",
+    ],
+)
+def test_an_amount_to_take_is_an_error(small, body):
+    assert [(one.rule, one.severity) for one in found(small, body)] == [("dose", "error")]
 
 
 @pytest.mark.parametrize(
@@ -38,6 +51,11 @@ def found(small, body):
         "Don't take your Suboxone anymore.",
         "Never take your pills again.",
         "Flush your\nSub\u00adoxone.",
+        "If it feels too strong, cut your Xanax in half every other day.",
+        "Drink tea if you can't sleep, and cut your Xanax in half every other day.",
+        "Try taking your Xanax only every other day.",
+        "Take two of your Suboxone if one doesn't work.",
+        "Take an extra dose on a bad day.",
     ],
 )
 def test_advice_to_stop_alone_is_an_error(small, body):
@@ -58,6 +76,11 @@ def test_advice_to_stop_alone_is_an_error(small, body):
         "Your doctor can lower your dose step by step.",
         "Stopping Xanax suddenly can cause seizures.",
         "Should you stop taking your medicine?",
+        "If you want to stop your meds, call first.",
+        "Don't drive, and don't skip your dose.",
+        "Ask a pharmacist before you take 10 mg of melatonin.",
+        "Some people take 20 mg a day.",
+        "Write down how much you take: two of your pills, or three.",
         "Take old pills to a pharmacy; get rid of unused pills there.",
         "People who stop drinking today may need help.",
         "Take your medicine at the same time each day.",

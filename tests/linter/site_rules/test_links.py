@@ -9,7 +9,7 @@ import pytest
 from site_config.linter.site_rules import links, pictures
 from site_config.pipeline import schedule
 from tests.linter import bad_texts
-from tests.small_site import FRONT, TODAY
+from tests.small_site import FRONT, PAGE, TODAY
 
 LATER = TODAY + dt.timedelta(days=10)
 NOW = dt.datetime.combine(TODAY, dt.time(12))
@@ -140,6 +140,14 @@ def test_a_result_may_not_lead_to_a_page_that_is_not_there(small, front):
 @pytest.mark.parametrize("bad", bad_texts.LINKS, ids=lambda bad: bad.body[:40])
 def test_a_bad_text_gives_its_one_issue(gives_one_issue, bad):
     gives_one_issue(bad, (*links.RULES, *pictures.RULES))
+
+
+def test_a_renamed_page_leads_no_reader_to_another_language(small):
+    small.write("site_config/center.yml", "name: Some Center\nlanguages: [en, es]\n")
+    small.page("Palabras.", name="es/cost/denied.md")
+    small.page("[A guide](../cost/denied.md)")
+    (issue,) = small.errors(f"content/{PAGE}")
+    assert "es/" not in issue.fix
 
 
 @pytest.mark.parametrize(
