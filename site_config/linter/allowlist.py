@@ -29,6 +29,15 @@ class Allowances:
         self._project = project
         self._used: set[int] = set()
 
+    @property
+    def used(self) -> frozenset[int]:
+        """The places of the entries that were of use."""
+        return frozenset(self._used)
+
+    def note(self, used: Iterable[int]) -> None:
+        """Take down that these entries were of use."""
+        self._used |= set(used)
+
     def of(self, rule: str) -> Allowed:
         """Return what may stay by the entries for `rule`."""
         entries = [(at, one) for at, one in enumerate(self._project.allowed) if one.rule == rule]

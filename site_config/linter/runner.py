@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ from site_config.linter.page_rules import (
     unfinished,
     voice,
 )
+from site_config.linter.remembered import Checked, Remembered
 from site_config.linter.rule import Rule
 from site_config.linter.site_rules import (
     addresses,
@@ -147,11 +149,18 @@ ALLOWLIST = Rule(
 RULES = (READING, *PAGE_RULES, *SITE_RULES, ALLOWLIST)
 
 
-def check_site(root: Path, *, release: bool = False, today: dt.date | None = None) -> list[Issue]:
+def check_site(
+    root: Path,
+    *,
+    release: bool = False,
+    today: dt.date | None = None,
+    remembered: Remembered | None = None,
+) -> list[Issue]:
     """Return every issue of the project under `root`, sorted by file and line.
 
     A `release` is held to more: reviews and phone numbers that are overdue become errors.
-    `today` is for tests and for a look ahead.
+    `today` is for tests and for a look ahead; `remembered` spares pages that did not change since
+    the check before.
     """
     now = calendar.now_at(root)
     if today:
@@ -159,7 +168,7 @@ def check_site(root: Path, *, release: bool = False, today: dt.date | None = Non
     else:
         project = read_project(root, now.date(), release=release, now=now)
     allowances = Allowances(project)
-    found = set(_found(project, allowances))
+    found = set(_found(project, allowances, remembered or Remembered()))
     found |= {replace(issue, rule=ALLOWLIST.id) for issue in allowances.issues(RULES)}
     return sorted(found)
 
@@ -179,16 +188,22 @@ def check_page(project: Project, name: str) -> list[Issue]:
     return sorted(issue for issue in found if issue.path == page.path)
 
 
-def _found(project: Project, allowances: Allowances) -> Iterator[Issue]:
+def _found(project: Project, allowances: Allowances, remembered: Remembered) -> Iterator[Issue]:
     for rule in (READING, *SITE_RULES):
         yield from rule.issues(project, allowances)
-    for rule in PAGE_RULES:
-        for page in project.pages.values():
-            yield from rule.issues(project, allowances, page)
-    worded = list(_worded(project))
-    for rule in WORD_RULES:
-        for page in worded:
-            yield from rule.issues(project, allowances, page)
+    remembered.begin(project)
+    own = ((page, PAGE_RULES) for page in project.pages.values())
+    for page, rules in chain(own, ((page, WORD_RULES) for page in _worded(project))):
+        check = partial(_checked, project, rules)
+        found = remembered.checked(project, page, len(rules), check)
+        allowances.note(found.used)
+        yield from found.issues
+
+
+def _checked(project: Project, rules: tuple[Rule, ...], page: Page) -> Checked:
+    allowances = Allowances(project)
+    found = {issue for rule in rules for issue in rule.issues(project, allowances, page)}
+    return Checked(frozenset(found), allowances.used)
 
 
 def _worded(project: Project) -> Iterator[Page]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from site_config.core.issues import Issue
+    from site_config.linter.remembered import Remembered
 
 BATCH_SIZE = 50
 """Pages handed over at once: each hand-over costs the process that renders a moment."""
@@ -82,13 +83,13 @@ class Background:
         self._pool.shutdown(cancel_futures=True)
 
 
-def lint(root: Path) -> list[Issue]:
-    """Return every issue of the project's content."""
+def lint(root: Path, remembered: Remembered | None = None) -> list[Issue]:
+    """Return every issue of the project's content; see `check_site`."""
     # Lazy import: loading the rules takes as long as linting a small site.
     from site_config.linter.runner import check_site  # noqa: PLC0415
 
     try:
-        found = check_site(root)
+        found = check_site(root, remembered=remembered)
     except IssuesFound as caught:
         found = caught.issues
     return found

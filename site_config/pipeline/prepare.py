@@ -17,6 +17,7 @@ from site_config import discovery
 from site_config.browser_runtime import package
 from site_config.core.issues import Issue, IssuesFound
 from site_config.discovery.center_data import center_data, clock, long_day, opening_lines
+from site_config.linter.remembered import Remembered
 from site_config.pipeline import (
     background,
     build_lock,
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
     from site_config.pipeline.editions import Edition
 
 DATA = "checker/data.json"
+_remembered = Remembered()
+"""While serving: of the rebuild before."""
 
 
 def site_for(config: MkDocsConfig, *, serving: bool) -> Site:
@@ -116,7 +119,7 @@ def _prepare(root: Path, config: MkDocsConfig, worker: background.Background | N
     steps.run(None, leftovers.check, root)
     steps.issues |= set(steps.run([], compiler.compile_data, root))
     if worker is None:
-        steps.issues |= set(background.lint(root))
+        steps.issues |= set(background.lint(root, _remembered))
     elif found["center"] is not center.DEFAULT:
         steps.issues |= set(discovery.address_missing(found["center"]))
     engine_words.write(root, found["center"].languages[1:])

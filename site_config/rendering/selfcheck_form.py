@@ -7,6 +7,7 @@ somebody answered.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -255,6 +256,7 @@ def _named(lines: Lines, ids: Sequence[str]) -> list[Mapping[str, Any]]:
     return [lines[name] for name in ids if name in lines]
 
 
+@lru_cache(maxsize=8)  # a rebuild while serving asks again; a changed template is read anew
 def _environment(gettext: Callable[[str], str]) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),

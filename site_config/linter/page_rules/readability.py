@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,12 @@ def grade(pieces: Iterable[str]) -> float:
         text = " ".join(MARKER.sub("", piece).split())
         closed.append(_POINT_WITHIN.sub("", text).rstrip(" :;,"))
     text = " ".join(one if one[-1] in ".?!" else f"{one}." for one in closed if one)
-    return float(textstat.flesch_kincaid_grade(text)) if text else 0.0
+    return _measured(text) if text else 0.0
+
+
+@lru_cache(maxsize=4096)  # while serving, most texts are those of the rebuild before
+def _measured(text: str) -> float:
+    return float(textstat.flesch_kincaid_grade(text))
 
 
 def hard_text(page: Page, block: Block, highest: float, allowed: Allowed) -> Iterator[Issue]:
