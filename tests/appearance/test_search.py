@@ -25,7 +25,6 @@ FIRST = {
     "narcan": "right-for-me/opioids/",
     "blues": "right-for-me/opioids/",
     "m30": "right-for-me/opioids/",
-    "my son takes M30s": "right-for-me/opioids/",
     "shaking in the morning": "right-for-me/safe-to-stop/",
     "pint a day": "right-for-me/safe-to-stop/",
     "blackout": "right-for-me/substance-use/",
