@@ -23,6 +23,8 @@ FIRST = {
     "my son": "family/teens/",
     "my son is using fentanyl": "right-for-me/opioids/",
     "narcan": "right-for-me/opioids/",
+    "blues": "right-for-me/opioids/",
+    "m30": "right-for-me/opioids/",
     "shaking in the morning": "right-for-me/safe-to-stop/",
     "pint a day": "right-for-me/safe-to-stop/",
     "blackout": "right-for-me/substance-use/",
@@ -66,6 +68,26 @@ FIRST = {
 }
 """What is typed, and the page under content/ that comes first."""
 
+FIRST_IN_SPANISH = {
+    "blues": "right-for-me/opioids/",
+    "m30": "right-for-me/opioids/",
+    "las azules": "right-for-me/opioids/",
+    "malilla": "right-for-me/opioids/",
+    "mota": "right-for-me/substance-use/",
+    "perico": "right-for-me/substance-use/",
+    "chela": "right-for-me/substance-use/",
+    "anexo": "iop/levels/",
+    "residencial": "iop/levels/",
+    "sin papeles": "start/who-finds-out/",
+    "indocumentado": "start/who-finds-out/",
+    "indocumentada": "start/who-finds-out/",
+    "me pueden deportar": "start/who-finds-out/",
+    "la migra": "start/who-finds-out/",
+    "sin seguro": "cost/",
+    "medi-cal": "cost/",
+}
+"""The same on the Spanish site, under content/es/."""
+
 DANGER = [
     "suicide",
     "suicidal thoughts?",
@@ -90,8 +112,15 @@ def search(page):
     return page
 
 
+@pytest.fixture
+def spanish_search(page):
+    page.goto("es/search/")
+    expect(page.locator("form[data-search] input")).to_be_enabled()
+    return page
+
+
 def found(page, words):
-    page.get_by_label("Search for").fill(words)
+    page.locator("form[data-search] input").fill(words)
     form = page.locator("form[data-search]")
     site = form.evaluate("(form) => new URL(form.dataset.site, location).href")
     links = page.locator(".search__list a").evaluate_all("(all) => all.map((link) => link.href)")
@@ -101,6 +130,12 @@ def found(page, words):
 def test_real_searches_find_the_page_that_answers_them(search):
     first = {words: (found(search, words) or [None])[0] for words in FIRST}
     assert {w: p for w, p in first.items() if p != FIRST[w]} == {}
+
+
+def test_real_searches_in_spanish_find_the_page_that_answers_them(spanish_search):
+    first = {words: (found(spanish_search, words) or [None])[0] for words in FIRST_IN_SPANISH}
+    wrong = {w: p for w, p in first.items() if (p or "").removeprefix("es/") != FIRST_IN_SPANISH[w]}
+    assert wrong == {}
 
 
 @pytest.mark.parametrize("words", DANGER)
