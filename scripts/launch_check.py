@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 CENTER = center.NAME
 LINES = "content/_data/crisis_lines.yml"
+SOURCES = "content/_data/sources.yml"
 CALLED_WITHIN = dt.timedelta(days=183)
 """A crisis line is called before launch, then every six months."""
 
@@ -39,7 +40,7 @@ def owed(root: Path, today: dt.date) -> list[Debt]:
     facts = center.load(root)
     project = read_project(root, today)
     found = [*_contact(facts), *_license(facts, today), *_review(project), *_lines(project)]
-    found += [*_notices(facts), *_more(facts)]
+    found += [*_sources(project), *_notices(facts), *_more(facts)]
     return sorted(found, key=lambda debt: not debt.required)
 
 
@@ -102,6 +103,19 @@ def _lines(project: Project) -> Iterator[Debt]:
         if shown and (line.called_on is None or line.called_on < last):
             what = f"A call or text to {line.name}: called_on of {line.id}"
             yield Debt(LINES, what, "A wrong number fails a person in danger.")
+
+
+def _sources(project: Project) -> Iterator[Debt]:
+    """Yield the sources that pages show and that someone has read in a copy alone."""
+    copies = [
+        key
+        for key, source in project.sources.items()
+        if source.read == "copy" and source.evidence != "K"
+    ]
+    if copies:
+        what = f"The official pages of {len(copies)} sources, opened and read: {', '.join(copies)}"
+        why = "Each of them says “Official page not opened yet”. Laws and figures change."
+        yield Debt(SOURCES, what, why)
 
 
 def _notices(facts: center.Center) -> Iterator[Debt]:

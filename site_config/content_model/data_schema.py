@@ -31,6 +31,11 @@ class Source(Strict):
         description="S: someone read it in the source. D: worked out from S. K: from memory, "
         "to be checked"
     )
+    read: Literal["page", "copy"] = Field(
+        default="page",
+        description="page: someone read it at the address. copy: only in a copy, and nobody has "
+        "opened the official page yet",
+    )
     note: str | None = Field(default=None, description="Anything the next editor should know")
     seen_at: str | None = Field(default=None, description="Where a copy was read")
     claim: str | None = Field(default=None, description="What it says, in our words")

@@ -148,6 +148,14 @@ def _link(mark: str, _: Gettext) -> str:
     return f'<a href="#source-{place}" id="cite-{place}-{mention}" aria-label="{label}">{place}</a>'
 
 
+def _read(source: Mapping[str, Any], _: Gettext) -> str:
+    """Return what was read, and when: a date alone would claim too much for a copy."""
+    day = {"day": source["checked_on"]}
+    if source.get("read") == "copy":
+        return _("Read in a copy on %(day)s. Official page not opened yet.") % day
+    return _("Checked on %(day)s.") % day
+
+
 def _item(place: int, source: Mapping[str, Any], _: Gettext) -> str:
     title = f"<cite>{escape(str(source['title']))}</cite>"
     if source.get("url"):
@@ -155,7 +163,7 @@ def _item(place: int, source: Mapping[str, Any], _: Gettext) -> str:
     year = f", {source['year']}" if source.get("year") else ""
     label = _("Back to where source %(number)s is cited") % {"number": place}
     back = f'<a href="#cite-{place}-1" aria-label="{label}">↩</a>'
-    checked = _("Checked on %(day)s.") % {"day": source["checked_on"]}
+    checked = _read(source, _)
     return (
         f'<li id="source-{place}">{title}. {escape(str(source["publisher"]))}{year}. '
         f"{checked} {back}</li>\n"

@@ -146,7 +146,7 @@ def test_structured_data_tells_of_review_and_sources(project, articles):
         front = front_matter(project, name)
         data = graph(page)["MedicalWebPage"]
         assert data["url"] == address(name)
-        assert data["lastReviewed"] == str(front["last_reviewed"])
+        assert data["dateModified"] == str(front["last_reviewed"])  # nobody has reviewed one
         assert data["inLanguage"] == page.html["lang"] == ("es" if name.startswith("es/") else "en")
         keys = front.get("sources") or []
         assert [work["name"] for work in data.get("citation", [])] == [

@@ -25,8 +25,8 @@ SOURCES = {
 }
 
 
-def rendered(text):
-    links = makeExtension(sources=SOURCES)
+def rendered(text, sources=SOURCES):
+    links = makeExtension(sources=sources)
     extensions = ["tables", "admonition", "attr_list", "md_in_html", links]
     return BeautifulSoup(markdown.markdown(text, extensions=extensions), "lxml")
 
@@ -60,6 +60,23 @@ def test_markers_become_numbers_by_first_mention(text, seen, used):
 def test_a_number_does_not_run_into_the_next_or_away_from_its_sentence():
     text = rendered(number("One. [@a][@b] Two.", SOURCES)[0]).text
     assert text.strip() == "One.1, 2 Two."
+
+
+@pytest.mark.parametrize(
+    ("read", "said"),
+    [
+        ({}, "Checked on 2026-11-23."),
+        ({"read": "page"}, "Checked on 2026-11-23."),
+        ({"read": "copy"}, "Read in a copy on 2026-11-23. Official page not opened yet."),
+    ],
+)
+def test_a_source_says_whether_its_own_page_was_opened(read, said):
+    sources = {"a": SOURCES["a"] | read}
+    text, keys = number("One. [@a]", sources)
+    page = rendered(f"{text}\n\n{reference_list(keys, sources)}", sources)
+    line = page.select_one("ol.source-list > li").text
+    assert said in line
+    assert ("Checked on" in line) == (read.get("read") != "copy")
 
 
 def test_an_unknown_key_stays_readable_for_the_writer():

@@ -109,6 +109,17 @@ def test_a_crisis_line_that_nobody_called_for_half_a_year_is_owed(ready, called)
     assert debt.required
 
 
+def test_sources_read_in_a_copy_alone_are_owed_by_key(ready):
+    source = "{title: T, publisher: P, year: 2024, url: null, checked_on: 2026-11-23, "
+    entries = {"seen": "evidence: S}", "law": "evidence: S, read: copy}"}
+    entries["never_shown"] = "evidence: K, read: copy}"
+    text = "".join(f"{key}: {source}{rest}\n" for key, rest in entries.items())
+    ready.write("content/_data/sources.yml", text)
+    (debt,) = owed(ready)
+    assert debt.required
+    assert debt.what.endswith(": law")
+
+
 def test_nobody_is_asked_to_call_911_to_try_it(ready):
     line = LINE.replace("lifeline_988", "emergency_911").replace("988", "911")
     text = line.replace("   called_on: 2026-11-20, ", "   ")

@@ -54,7 +54,7 @@ def test_the_page_shows_each_promise_with_its_limit(root, built_site):
 
 
 def test_a_promise_with_its_test_is_a_row(project):
-    row = "| We keep it. | Not for ever. | That it is kept |"
+    row = "| We keep it. | Not for ever. | Yes, 1 test |"
     assert row in privacy_promises.table(project(ONE)).splitlines()
 
 
