@@ -1,7 +1,7 @@
 """How long the form takes, worked out from the words that a person is shown.
 
 The start page and the articles state these minutes, so they cannot be wishes: a test holds the
-form to them (`tests/checker/test_path_length.py`).
+form to them (`tests/questionnaire/test_reading_time.py`).
 """
 
 from __future__ import annotations
