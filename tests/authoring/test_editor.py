@@ -6,10 +6,8 @@ import http.client
 import json
 import re
 import socket
-from pathlib import Path
 
 import pytest
-import yaml
 from playwright.sync_api import expect
 
 from site_config.authoring import __main__ as make_edit
@@ -19,7 +17,6 @@ from site_config.authoring.form_words import FIELDS, TEXT
 from site_config.authoring.new_article import new_article
 from site_config.authoring.page_check import PageCheck
 from site_config.content_model.article_schema import Article
-from site_config.content_model.front_matter import tidied
 from site_config.content_model.page import split_front
 from site_config.core import yaml_source
 from tests.authoring.editor_in_browser import PICK, READ_WITH, SEED, serving
@@ -209,26 +206,6 @@ def test_a_question_without_sense_changes_nothing(with_editor, path, sent):
 def test_a_missing_editor_is_said(small):
     with pytest.raises(FileNotFoundError):
         editor(small.root, 0)
-
-
-def test_tidying_keeps_the_meaning_and_the_text(small):
-    front = {
-        "sources": "[hours]",
-        "reviewed_by": "null",
-        "description": '"Who: you, it\'s for you"',
-    }
-    small.page("Text.  \n\n\n- one", **front)
-    file = small.root / "content" / PAGE
-    before, after = file.read_text(), tidied(file.read_text(), file)
-    old, new = (yaml.safe_load(text.split("---")[1]) for text in (before, after))
-    assert {name: value for name, value in old.items() if value} == new
-    assert after.split("---\n", 2)[2] == before.split("---\n", 2)[2]
-    assert tidied(after, file) == after
-
-
-@pytest.mark.parametrize("text", ["No front matter.", "---\na: [\n---\n", "---\na: 1\na: 2\n---\n"])
-def test_tidying_leaves_alone_what_it_cannot_read(text):
-    assert tidied(text, Path("a.md")) == text
 
 
 def test_an_edit_changes_the_title_and_its_heading_alone(with_editor, browser):
