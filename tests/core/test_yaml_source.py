@@ -95,3 +95,22 @@ def test_who_needs_the_data_gets_it_or_every_issue(tmp_path):
     with pytest.raises(IssuesFound) as found:
         yaml_source.load_or_raise(tmp_path / "some.yml", tmp_path)
     assert [issue.line for issue in found.value.issues] == [2, 4]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("signs: [\n", 2),
+        ("a: 1\na: 2\n", 2),
+        ("a:\n\t- b\n", 2),
+        ("a: 1\n? [b]\n: 2\n", 2),
+        ("a: &a [*a]\n", 1),
+        ("a: !!python/name:os.system x\n", 1),
+        ("a: \x00\n", 1),
+    ],
+)
+def test_what_is_not_yaml_is_a_issue_with_its_line(tmp_path, text, line):
+    (tmp_path / "some.yml").write_text(text, "utf-8")
+    with pytest.raises(IssuesFound) as caught:
+        yaml_source.load_or_raise(tmp_path / "some.yml", tmp_path)
+    assert {(f.path.name, f.line) for f in caught.value.issues} == {("some.yml", line)}
