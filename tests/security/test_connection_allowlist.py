@@ -19,8 +19,6 @@ ALWAYS = f"response-origin {' '.join(CALLS)}"
         ("<a href='https://988lifeline.org/chat'>Chat</a>", ' "https://988lifeline.org/*"'),
         (
             "".join(map(LINK.format, ("b.example/1", "a.example:8/", "b.example/2"))),
-                f"<a href='https://{at}'>" for at in ("b.example/1", "a.example:8/", "b.example/2")
-            ),
             ' "https://a.example:8/*" "https://b.example/*"',
         ),
         ("<form data-leave-url='https://weather.gov/'></form>", ' "https://weather.gov/*"'),
