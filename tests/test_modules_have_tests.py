@@ -8,7 +8,19 @@ import pytest
 
 FOLDERS = ("checker", "site_config", "scripts")
 ENTRY_POINTS = {"__init__.py", "__main__.py"}
-WITHOUT_TESTS: dict[str, str] = {}
+WITHOUT_TESTS = {
+    "checker/ids.py": "ids alone; tests/questionnaire/test_compiler.py compares them with the code",
+    "checker/model.py": "reads the compiled data; every test of the engine uses it",
+    "scripts/audit_tools.py": "runs four auditors that `make audit` alone installs",
+    "scripts/load.py": "measures with wrk, by `make load` alone",
+    "scripts/lock.py": "one call of uv, by `make lock` alone",
+    "scripts/preview/report.py": "needs two builds: tests/scripts/test_preview.py reads its page",
+    "scripts/servers.py": "tests/hosting/test_servers.py asks the servers that it starts",
+    "site_config/authoring/form_words.py": "words; tests/authoring/test_cms_config.py has them",
+    "site_config/browser_runtime/trace_in_pyodide.py": "runs in Pyodide, by test_find_unused.py",
+    "site_config/discovery/social_cards.py": "needs a build: test_feeds.py looks at its pictures",
+    "site_config/hooks.py": "no logic; tests/pipeline/test_build.py sees what it leads to",
+}
 """Modules that need none of their own, and why."""
 
 
