@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.config import load_config
 from mkdocs.structure.files import File, Files
 
 from site_config.pipeline import editions
@@ -32,10 +32,9 @@ def test_a_picture_without_a_version_of_its_own_is_the_english_one(written, show
     assert editions.with_assets(written, "es/cost/plan.md", there) == shown
 
 
-def test_the_menu_has_the_pages_of_the_language_under_its_own_titles():
-    config = MkDocsConfig()
+def test_the_menu_has_the_pages_of_the_language_under_its_own_titles(tmp_path):
     menu = ["index.md", {"Cost": ["cost/index.md", "cost/gone.md"]}, {"Other": ["gone.md"]}]
-    config.load_dict({"site_name": "A", "nav": menu})
+    config = load_config(None, site_name="A", docs_dir=str(tmp_path), plugins=[], nav=menu)
     there = files("es/index.md", "es/cost/index.md", "index.md", "cost/gone.md")
     nav = editions.navigation(ES, there, config)
     section = nav.items[1]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 import yaml
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import PluginCollection
+from mkdocs.config import load_config
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from site_config.content_model.page import split_front
@@ -17,9 +16,9 @@ def published(small):
     """The Markdown of pages that are added, by their file."""
 
     def published(*names, level=InclusionLevel.INCLUDED):
-        config = MkDocsConfig()
-        config.load_dict({"site_name": "A", "docs_dir": str(small.root / "content")})
-        config.plugins = PluginCollection()
+        content = str(small.root / "content")
+        config = load_config(None, site_name="A", docs_dir=content, plugins=[])
+        config.plugins._current_plugin = "hooks"  # noqa: SLF001 (MkDocs does around each event)
         here = [
             File(name, config.docs_dir, "site", use_directory_urls=True, inclusion=level)
             for name in names
