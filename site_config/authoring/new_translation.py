@@ -36,7 +36,7 @@ def new_translation(root: Path, language: str, page: str, today: dt.date) -> Pat
     front, body = split_front(source.read_text("utf-8"))
     kept = [row for row in (front or "").strip("\n").split("\n") if not _is_dropped(row)]
     head = "\n".join([*kept, f"publish_on: {today + _WAIT}"])
-    target = root / "content" / languages.within(name, language)
+    target = root / "content" / languages.in_language(name, language)
     target.parent.mkdir(parents=True, exist_ok=True)
     with target.open("x", encoding="utf-8") as file:
         file.write(f"---\n{head}\n---\n\n{_NOTE}\n\n{body.lstrip()}")

@@ -39,8 +39,8 @@ def install(
     environment.globals.setdefault("language", languages.SOURCE)
     environment.filters |= {
         "translated": _anew(gettext),
-        "local": _anew(lambda address: languages.within(address, language())),
-        "plain": _anew(lambda address: languages.plain(str(address or ""), language())),
+        "local": _anew(lambda address: languages.in_language(address, language())),
+        "plain": _anew(lambda address: languages.in_english(str(address or ""), language())),
     }
 
 

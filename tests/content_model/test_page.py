@@ -15,12 +15,6 @@ PATH = f"content/{PAGE}"
 LAST = len(FRONT) + 2
 
 
-def one(small, path=None):
-    found = small.issues(path)
-    assert len(found) == 1, found
-    return found[0]
-
-
 @pytest.mark.parametrize(
     ("text", "line"),
     [
@@ -54,13 +48,13 @@ def test_front_matter_that_cannot_be_read_is_one_error_with_its_line(small, text
 )
 def test_lines_at_the_top_that_cannot_be_read_are_all_that_is_wrong(small, top):
     small.write(PATH, f"{top}\n# A page\n\nYou come 9 hours a week. [@hours]\n")
-    assert one(small).fix
+    assert small.one_issue().fix
 
 
 def test_two_versions_left_by_git_are_one_issue(small):
     line = small.page("One.\n\n<<<<<<< HEAD\nTwo.\n=======\nThree.\n>>>>>>> draft\n")
-    assert one(small).line == line + 2
-    assert "Keep one of them" in one(small).fix
+    assert small.one_issue().line == line + 2
+    assert "Keep one of them" in small.one_issue().fix
 
 
 WHERE = Path("content/cost/plan.md")

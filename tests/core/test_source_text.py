@@ -12,24 +12,18 @@ from tests.small_site import PAGE
 PATH = f"content/{PAGE}"
 
 
-def one(small, path=None):
-    found = small.issues(path)
-    assert len(found) == 1, found
-    return found[0]
-
-
 def test_a_wrong_encoding_names_the_line_of_the_bad_byte(small):
     line = small.page("Fine.\n\nCaf?")
     data = (small.root / PATH).read_bytes().replace(b"Caf?", b"Caf\xe9")
     small.write(PATH, data)
-    assert (one(small).line, one(small).severity) == (line + 2, "error")
+    assert (small.one_issue().line, small.one_issue().severity) == (line + 2, "error")
 
 
 def test_windows_line_ends_and_a_byte_order_mark_are_fine(small):
     line = small.page("One.\n\nCall 1-800-555-0199.")
     data = (small.root / PATH).read_bytes().replace(b"\n", b"\r\n")
     small.write(PATH, b"\xef\xbb\xbf" + data)
-    assert one(small).line == line + 2
+    assert small.one_issue().line == line + 2
 
 
 @pytest.mark.parametrize(

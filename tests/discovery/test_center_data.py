@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 
 from site_config.discovery.center_data import center_data, clinic, clock, long_day, opening_lines
-from site_config.settings.center import Center
 from site_config.settings.center_profile import has_contact_page
-
-TODAY = dt.date(2027, 2, 3)
-OPEN = {"days": ["Monday", "Tuesday", "Wednesday", "Friday"], "opens": "09:00", "closes": "17:30"}
-EVENT = {"name": "Open house", "day": "2027-02-03", "starts": "18:00", "ends": "19:30"}
-JOB = {"title": "Therapist", "about": "Groups.", "posted": "2027-01-01", "until": "2027-02-03"}
-
-
-def center(**facts):
-    return Center.model_validate({"name": "Some Center"} | facts)
+from tests.center_facts import EVENT, JOB, OPEN, TODAY, center
 
 
 def test_what_is_unset_is_left_out():

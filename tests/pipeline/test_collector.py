@@ -9,7 +9,7 @@ import pytest
 from mkdocs.exceptions import PluginError
 
 from site_config.core.issues import Issue, IssuesFound
-from site_config.pipeline.collector import Collector, report
+from site_config.pipeline.collector import Collector, log_issues
 
 ERROR = Issue(Path("b.yml"), 2, "It's wrong", "Mend it")
 WARNING = Issue(Path("a.yml"), 1, "It's old", "Look again", "warning")
@@ -37,7 +37,7 @@ def test_what_is_no_issue_is_not_hidden():
 
 def test_a_build_stops_with_every_error_and_logs_what_is_none(caplog):
     with caplog.at_level(logging.WARNING), pytest.raises(PluginError) as stopped:
-        report([WARNING, ERROR], serving=False)
+        log_issues([WARNING, ERROR], serving=False)
     assert str(ERROR) in str(stopped.value)
     assert str(WARNING) not in str(stopped.value)
     assert [record.getMessage() for record in caplog.records] == [f"warning: {WARNING}"]
@@ -45,7 +45,7 @@ def test_a_build_stops_with_every_error_and_logs_what_is_none(caplog):
 
 def test_serving_tells_everything_and_goes_on(caplog):
     with caplog.at_level(logging.WARNING):
-        report([WARNING, ERROR], serving=True)
+        log_issues([WARNING, ERROR], serving=True)
     assert [record.getMessage() for record in caplog.records] == [
         f"warning: {WARNING}",
         f"error: {ERROR}",
@@ -53,4 +53,4 @@ def test_serving_tells_everything_and_goes_on(caplog):
 
 
 def test_a_warning_alone_stops_nothing():
-    report([WARNING], serving=False)
+    log_issues([WARNING], serving=False)

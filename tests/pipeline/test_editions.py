@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from mkdocs.config import load_config
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 from site_config.pipeline import editions
 from site_config.pipeline.editions import Edition
@@ -14,7 +14,9 @@ ES = Edition(Catalog("es", {"Cost": "Costo"}))
 
 
 def files(*names):
-    return Files([File(name, "content", "site", use_directory_urls=True) for name in names])
+    level = InclusionLevel.INCLUDED
+    made = (File(n, "content", "site", use_directory_urls=True, inclusion=level) for n in names)
+    return Files([*made])
 
 
 @pytest.mark.parametrize(

@@ -7,23 +7,8 @@ import datetime as dt
 import pytest
 from pydantic import ValidationError
 
-from site_config.settings.center import Center
 from site_config.settings.center_profile import has_contact_page, without_past
-
-TODAY = dt.date(2027, 2, 3)
-
-
-OPEN = {"days": ["Monday", "Tuesday", "Wednesday", "Friday"], "opens": "09:00", "closes": "17:30"}
-
-
-EVENT = {"name": "Open house", "day": "2027-02-03", "starts": "18:00", "ends": "19:30"}
-
-
-JOB = {"title": "Therapist", "about": "Groups.", "posted": "2027-01-01", "until": "2027-02-03"}
-
-
-def center(**facts):
-    return Center.model_validate({"name": "Some Center"} | facts)
+from tests.center_facts import EVENT, JOB, TODAY, center
 
 
 def test_events_and_jobs_leave_by_themselves():

@@ -28,8 +28,8 @@ def test_a_language_has_its_own_name(language, name):
 )
 def test_a_page_is_in_the_language_of_its_folder(name, language, english):
     assert languages.language_of(name, ["en", "es"]) == language
-    assert languages.plain(name, language) == english
-    assert languages.within(english, language) == name
+    assert languages.in_english(name, language) == english
+    assert languages.in_language(english, language) == name
 
 
 def test_what_is_not_published_are_unlisted_languages_and_shared_words(tmp_path):

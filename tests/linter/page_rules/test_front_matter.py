@@ -13,12 +13,6 @@ LINES = {name: number for number, name in enumerate(FRONT, start=2)}
 LAST = len(FRONT) + 2
 
 
-def one(small, path=None):
-    found = small.issues(path)
-    assert len(found) == 1, found
-    return found[0]
-
-
 @pytest.mark.parametrize(
     ("name", "value", "line", "words"),
     [
@@ -48,7 +42,7 @@ def one(small, path=None):
 )
 def test_a_wrong_value_is_an_error_on_its_line(small, name, value, line, words):
     small.page("Some words.", **{name: value})
-    issue = one(small)
+    issue = small.one_issue()
     assert (issue.line, issue.severity) == (line, "error")
     assert words in issue.what
 
@@ -56,12 +50,12 @@ def test_a_wrong_value_is_an_error_on_its_line(small, name, value, line, words):
 @pytest.mark.parametrize("end", ["2026-11-23", "2026-11-23 09:00"])
 def test_a_page_that_would_never_appear_is_named(small, end):
     small.page("Some words.", publish_on="2026-11-23 09:00", unpublish_on=end)
-    assert (one(small).line, one(small).rule) == (LAST + 1, "schedule")
+    assert (small.one_issue().line, small.one_issue().rule) == (LAST + 1, "schedule")
 
 
 def test_a_listed_source_that_is_not_cited_is_a_warning(small):
     small.page("Some words.", sources="[hours]")
-    assert (one(small).line, one(small).severity) == (LAST, "warning")
+    assert (small.one_issue().line, small.one_issue().severity) == (LAST, "warning")
 
 
 @pytest.mark.parametrize(
@@ -72,14 +66,14 @@ def test_words_that_yaml_would_drop_are_an_error(small, value, lost):
     small.page("Some words.", title=value)
     found = [(issue.line, issue.severity) for issue in small.issues()]
     assert found == ([(2, "error")] if lost else [])
-    assert lost is None or lost in one(small).what
+    assert lost is None or lost in small.one_issue().what
 
 
 def test_a_name_given_twice_is_an_error(small):
     small.page("Some words.", extra="")
     text = (small.root / PATH).read_text().replace("extra: ", "title: Again")
     small.write(PATH, text)
-    assert (one(small).line, one(small).severity) == (LAST, "error")
+    assert (small.one_issue().line, small.one_issue().severity) == (LAST, "error")
 
 
 def test_a_tool_page_with_a_template_needs_title_and_description_alone(small):
@@ -87,7 +81,7 @@ def test_a_tool_page_with_a_template_needs_title_and_description_alone(small):
     small.page("Words.", template="search.html", **gone)
     assert small.issues() == []
     small.page("Words.", template="search.html", title=None, **gone)
-    assert "title" in one(small).what
+    assert "title" in small.one_issue().what
 
 
 @pytest.mark.parametrize(
@@ -120,7 +114,7 @@ def test_a_reviewer_is_the_one_named_in_people(small):
     small.page("Some words.", reviewed_by="A Clinician")
     assert small.issues() == []
     small.page("Some words.", reviewed_by="Another")
-    assert "Another" in one(small).what
+    assert "Another" in small.one_issue().what
 
 
 @pytest.mark.parametrize(
@@ -134,7 +128,7 @@ def test_a_reviewer_is_the_one_named_in_people(small):
 )
 def test_a_day_years_away_is_named_on_its_line(small, name, value, rule, severity):
     small.page("Some words.", **{name: value})
-    assert (one(small).line, one(small).rule, one(small).severity) == (
+    assert (small.one_issue().line, small.one_issue().rule, small.one_issue().severity) == (
         LINES.get(name, LAST),
         rule,
         severity,
