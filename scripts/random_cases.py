@@ -9,6 +9,8 @@ from __future__ import annotations
 from random import Random
 from typing import TYPE_CHECKING, Any
 
+from site_config.questionnaire import reading_time
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -65,15 +67,7 @@ class _Form:
         self.skips = random.choice([0, 0, 0.05, 0.4])
 
     def shown(self, question: Json, responses: Json) -> bool:
-        only_for = question.get("only_for")
-        if only_for and audience(responses) not in only_for:
-            return False
-        condition = question["shown_if"]
-        if not condition:
-            return True
-        before = self.questions[condition["question"]]
-        chosen = set(responses.get(before["id"], ()))
-        return self.shown(before, responses) and bool(chosen & set(condition["options"]))
+        return reading_time.shown(question, self.questions, responses)
 
     def answer(self, question: Json) -> list[str]:
         if self.random.random() < self.skips:
@@ -100,13 +94,6 @@ class _Form:
 
     def _alarms(self, option: Json) -> bool:
         return bool(self.alarming & set(option["present"]))
-
-
-def audience(responses: Json) -> str:
-    """Whom the form speaks to, as `checker.responses.audience`; also for older versions of it."""
-    if responses.get("who") == ["them"]:
-        return "them"
-    return "teen" if responses.get("age") == ["under_18"] else "me"
 
 
 def _alarming(sign: Json) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import json
 import os
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import expect, sync_playwright
 
 from scripts import browsers as finder
+from site_config.questionnaire.compiler import compile_data
 from tests.server import serve
 from tests.small_site import SmallSite
 
@@ -55,6 +57,13 @@ def built_site() -> Path:
             environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
             subprocess.run(command, cwd=ROOT, env=environment, check=True)
     return site
+
+
+@pytest.fixture(scope="session")
+def engine_data(root):
+    """The compiled data of the self-check, as the engine and the page get it."""
+    compile_data(root)
+    return json.loads((root / "checker/data.json").read_text("utf-8"))
 
 
 @pytest.fixture(scope="session")

@@ -110,6 +110,12 @@ class SmallSite:
         found = check_site(self.root, release=release, today=today)
         return [issue for issue in found if path == "" or issue.path == wanted]
 
+    def one_issue(self) -> Issue:
+        """Return the one issue that the page has."""
+        found: list[Issue] = self.issues()
+        assert len(found) == 1, found
+        return found[0]
+
     def errors(self, path: str) -> list[Issue]:
         """Return the issues of this file that stop the build."""
         return [issue for issue in self.issues(path) if issue.severity == "error"]

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from scripts import release
 from scripts.ci.released import Branch, Entry, GitError
-from site_config.content_model.publication import shown
+from site_config.content_model.publication import as_written
 from site_config.core.annotations import summarize
 from site_config.linter.review_due import stale_report
 from site_config.settings import calendar
@@ -28,7 +28,7 @@ def waiting(root: Path, entries: list[Entry], commit: str) -> tuple[list[str], s
     last = entries[-1]
     due = [
         f"{change.page} {'appears' if change.appears else 'goes off the site'}, "
-        f"{shown(change.when)}"
+        f"{as_written(change.when)}"
         for change in release.due_since(root, last.when)
     ]
     left = {entry.commit: entry.made_from for entry in entries}

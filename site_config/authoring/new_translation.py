@@ -51,7 +51,7 @@ def new_translation(root: Path, language: str, page: str, today: dt.date) -> Pat
         raise ValueError(str(issues[0]).rstrip("."))
     front, body = split_front(text)
     head = "\n".join([*_kept(front or ""), f"publish_on: {today + _WAIT}"])
-    target = root / "content" / languages.within(name, language)
+    target = root / "content" / languages.in_language(name, language)
     target.parent.mkdir(parents=True, exist_ok=True)
     with target.open("x", encoding="utf-8") as file:
         file.write(f"---\n{head}\n---\n\n{_NOTE}\n\n{body.lstrip()}")

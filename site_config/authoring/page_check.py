@@ -21,7 +21,7 @@ from site_config.content_model.project import read_project, with_page
 from site_config.core.files import visible
 from site_config.linter.runner import READING, check_page
 from site_config.settings import calendar
-from site_config.settings.languages import SOURCE, within
+from site_config.settings.languages import SOURCE, in_language
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -95,9 +95,9 @@ class PageCheck:
             raise NoPageError(name)
         is_new = bool(given.get("new") or given.get("section"))
         if language != SOURCE:
-            is_new = not (self.root / "content" / within(name, language)).is_file()
+            is_new = not (self.root / "content" / in_language(name, language)).is_file()
         added = self._added(name, data) if is_new else {}
-        name = within(name, language)
+        name = in_language(name, language)
         written = _text(data, "body")
         body = _with_heading(written, title)
         body = _ROOTED_PICTURE.sub(rf"\1{'../' * name.count('/')}\2", body)

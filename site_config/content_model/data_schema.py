@@ -188,7 +188,7 @@ class People(Strict):
     )
 
 
-class Allowed(Strict):
+class AllowedPhrase(Strict):
     """One entry of site_config/allowed.yml: a phrase that may stay, and why."""
 
     rule: Line = Field(

@@ -24,7 +24,7 @@ from site_config.content_model.data_files import (
     house_terms,
 )
 from site_config.content_model.data_schema import (
-    Allowed,
+    AllowedPhrase,
     CrisisLine,
     HelpfulPage,
     People,
@@ -85,7 +85,7 @@ class Project:
     state_facts: dict[str, StateFact] = field(default_factory=dict)
     """Facts of the center's state, published or not, by id."""
     terms: list[Term] = field(default_factory=list)
-    allowed: list[Allowed] = field(default_factory=list)
+    allowed: list[AllowedPhrase] = field(default_factory=list)
     signs: frozenset[str] = frozenset()
     center: center.Center = center.DEFAULT
     questionnaire: YamlValue = None
@@ -157,7 +157,7 @@ class Project:
 
     def original(self, page: Page) -> Page | None:
         """Return the English page that `page` translates."""
-        return self.pages.get(languages.plain(page.name, page.language))
+        return self.pages.get(languages.in_english(page.name, page.language))
 
     def names_source(self, key: str) -> bool:
         """Whether sources.yml has an entry `key`, be it with a mistake of its own.
@@ -246,7 +246,7 @@ def _read_data(project: Project) -> None:
     if words := files.load(SEARCH_WORDS, optional=True):
         project.search_words = files.one(SEARCH_WORDS, SearchWords, words)
     project.terms = house_terms(files, TERMS)
-    project.allowed = files.listed(ALLOWED, Allowed, optional=True)
+    project.allowed = files.listed(ALLOWED, AllowedPhrase, optional=True)
     signs = (files.load(SIGNS) or {}).get("signs") or []
     project.signs = frozenset(sign["id"] for sign in signs)
     project.questionnaire = files.load(QUESTIONNAIRE)

@@ -21,7 +21,7 @@ def moment(value: object) -> dt.datetime:
     return dt.datetime.fromisoformat(f"{found[1]} {found[2] or '00:00'}")
 
 
-def shown(when: dt.datetime) -> str:
+def as_written(when: dt.datetime) -> str:
     """Return a moment as writers give it: without the time where that is midnight."""
     return f"{when:%Y-%m-%d}" if when.time() == dt.time.min else f"{when:%Y-%m-%d %H:%M}"
 

@@ -79,13 +79,13 @@ def _translated(
     target: Path, root: Path, one: Translation, found: Mapping[str, Any]
 ) -> dict[str, str]:
     """Return the files for machines of another language, and draw its pictures."""
-    center, within = found["center"], partial(languages.within, language=one.language)
+    center, own_address = found["center"], partial(languages.in_language, language=one.language)
     reviewed = bool(found["people"]["reviewer"])
     llms = feeds.llms(one.entries, center, one.crisis_lines, reviewed=reviewed, _=one.gettext)
-    texts = {within("llms.txt"): llms}
+    texts = {own_address("llms.txt"): llms}
     if center.site_url:
         if notes := feeds.updates(one.entries):
-            texts[within(feeds.FEED)] = feeds.feed(notes, center, one.language)
+            texts[own_address(feeds.FEED)] = feeds.feed(notes, center, one.language)
         social_cards.draw(target, root, one.entries, center, one.language)
     return texts
 

@@ -71,8 +71,8 @@ def entry_of(page: Page, language: str = languages.SOURCE) -> Entry:
     above = [str(section.title) for section in page.ancestors]
     reviewed = _day(page.meta.get("last_reviewed"))
     return Entry(
-        source=languages.plain(page.file.src_uri, language),
-        url=languages.within("", language) if page.is_homepage else page.url,
+        source=languages.in_english(page.file.src_uri, language),
+        url=languages.in_language("", language) if page.is_homepage else page.url,
         title=str(page.meta.get("title") or page.title),
         description=str(page.meta.get("description") or ""),
         section=above[-1] if above else "",

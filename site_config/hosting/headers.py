@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from site_config.security.csp import Look, Rule
+    from site_config.security.csp import Look, PagePolicy
 
 TEMPLATES = "site_config/hosting"
 OUT = "dist/hosting"
@@ -49,7 +49,7 @@ class Section:
     """A path of the site, ending in `*` if it stands for all below; files alone have no rule."""
 
     path: str
-    rule: Rule | None
+    rule: PagePolicy | None
     cache: str = FRESH
 
     def regex(self, base_path: str) -> str:
@@ -76,7 +76,7 @@ def apply_policy(
     write(site, root, csp.apply(site, root, known), base_path)
 
 
-def write(site: Path, root: Path, rules: Mapping[str, Rule], base_path: str = "/") -> None:
+def write(site: Path, root: Path, rules: Mapping[str, PagePolicy], base_path: str = "/") -> None:
     """Write the header files for a built site; `rules` are by the page's file, such as a/b.html.
 
     `base_path` is where the site stands on its host, "/" or "/name/". `_headers` does without:
@@ -118,7 +118,7 @@ def _templates(root: Path) -> Environment:
     )
 
 
-def sections(rules: Mapping[str, Rule], folders: Iterable[str]) -> list[Section]:
+def sections(rules: Mapping[str, PagePolicy], folders: Iterable[str]) -> list[Section]:
     """Cut the site into paths that do not overlap.
 
     Netlify and Cloudflare Pages add up the headers of all rules that match, and two policies

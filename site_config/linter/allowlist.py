@@ -17,7 +17,7 @@ from site_config.core.validation import suggestion
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from site_config.content_model.data_schema import Allowed as Entry
+    from site_config.content_model.data_schema import AllowedPhrase
     from site_config.content_model.project import Project
     from site_config.linter.rule import Rule
 
@@ -70,7 +70,7 @@ class Allowances:
 class Allowed(NamedTuple):
     """What may stay although one rule objects."""
 
-    entries: list[tuple[int, Entry]]
+    entries: list[tuple[int, AllowedPhrase]]
     used: set[int]
     """Where the entries that were of use are noted."""
 

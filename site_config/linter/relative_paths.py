@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING
 
-from site_config.settings.languages import plain
+from site_config.settings.languages import in_english
 
 if TYPE_CHECKING:
     from site_config.content_model.page import Page
@@ -21,7 +21,7 @@ def shown_file(page: Page, project: Project, path: str) -> str:
     """Return the file that `path` shows; without one of its language, it is the English page's."""
     name = resolved(page, path)
     own = (project.root / "content" / name).is_file()
-    return name if own else plain(name, page.language)
+    return name if own else in_english(name, page.language)
 
 
 def from_here(project: Project, page: Page, path: str) -> str:

@@ -26,7 +26,7 @@ from site_config.pipeline import (
     switch,
     theme_assets,
 )
-from site_config.pipeline.collector import Collector, report
+from site_config.pipeline.collector import Collector, log_issues
 from site_config.questionnaire import check_as_fhir
 from site_config.rendering import (
     moved_pages,
@@ -119,7 +119,7 @@ class Site:
     def _shows_exit(self, page: Page, edition: Edition | None) -> bool:
         """Whether the page, or the English page it is translated from, asks for the button."""
         name = page.file.src_uri
-        english = languages.plain(name, edition.language) if edition else name
+        english = languages.in_english(name, edition.language) if edition else name
         metas = [one.meta for one in self.pages if one.file.src_uri in {name, english}]
         return any(meta.get("quick_exit") is True for meta in (page.meta, *metas))
 
@@ -127,7 +127,7 @@ class Site:
         """The pages of a language by their names in English."""
         names = {page.file.src_uri: page for page in self.pages}
         return {
-            languages.plain(name, edition.language): page
+            languages.in_english(name, edition.language): page
             for name, page in names.items()
             if name.startswith(f"{edition.language}/")
         }
@@ -161,7 +161,7 @@ class Site:
             PluginError: there is an error; its text lists every issue.
         """
         found = self.background.issues() if self.background else []
-        report(sorted({*self.issues, *found}), serving=self.background is None)
+        log_issues(sorted({*self.issues, *found}), serving=self.background is None)
 
     def on_env(self, env: Environment, *, files: Files) -> None:
         """Add template globals and enable the bytecode cache.
@@ -230,7 +230,7 @@ class Site:
             looks = self.background.looks()
             steps.run(None, headers.apply_policy, target, self.root, self._base(), looks)
             self.background.close()
-            report(steps.sorted(), serving=False)
+            log_issues(steps.sorted(), serving=False)
             sbom.write(target, self.root)
             compression.compress_pages(target)
         publish.replace(config)

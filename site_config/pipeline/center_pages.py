@@ -22,7 +22,7 @@ def leave_out_empty(config: MkDocsConfig, center: Center) -> None:
     """Keep a page without anything on it out of the build and the menu, also while serving."""
     if has_contact_page(center):
         return
-    others = [languages.within(CONTACT, one) for one in center.languages[1:]]
+    others = [languages.in_language(CONTACT, one) for one in center.languages[1:]]
     pages = GitIgnoreSpec.from_lines([f"/{name}" for name in (CONTACT, *others)])
     config.exclude_docs = config.exclude_docs + pages if config.exclude_docs else pages
     config.nav = prune_nav(config.nav, {CONTACT})

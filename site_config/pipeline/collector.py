@@ -35,7 +35,7 @@ class Collector:
         return sorted(self.issues)
 
 
-def report(issues: Sequence[Issue], *, serving: bool) -> None:
+def log_issues(issues: Sequence[Issue], *, serving: bool) -> None:
     """Log every issue; stop the build at an error, unless someone is writing right now.
 
     Raises:

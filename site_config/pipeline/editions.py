@@ -78,7 +78,7 @@ class Edition:
 
     def own(self, name: str) -> str:
         """Return the page or address of this language that `name` is in English."""
-        return languages.within(name, self.language)
+        return languages.in_language(name, self.language)
 
 
 class TranslatedPage(Page):

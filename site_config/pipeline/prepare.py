@@ -30,7 +30,7 @@ from site_config.pipeline import (
     serve,
 )
 from site_config.pipeline.build import Site
-from site_config.pipeline.collector import Collector, report
+from site_config.pipeline.collector import Collector, log_issues
 from site_config.questionnaire import compiler
 from site_config.rendering import placeholders, selfcheck_form
 from site_config.security import privacy_promises
@@ -109,7 +109,7 @@ def prepare(root: Path, config: MkDocsConfig, *, serving: bool) -> Site:
     except PluginError:
         raise
     except Exception:  # malformed data; the linter reports the exact file
-        report(worker.issues() if worker else background.lint(root), serving=False)
+        log_issues(worker.issues() if worker else background.lint(root), serving=False)
         raise
 
 

@@ -26,11 +26,11 @@ class Other(NamedTuple):
 def links(page: Page, editions: Sequence[Edition], edition: Edition | None) -> list[Other]:
     """Return the counterparts of `page`, which is in the language of `edition` (None: English)."""
     own = edition.language if edition else languages.SOURCE
-    english = "" if page.is_homepage else languages.plain(page.url, own)
+    english = "" if page.is_homepage else languages.in_english(page.url, own)
     found = []
     for code in (languages.SOURCE, *(one.language for one in editions)):
         if code != own:
-            url = languages.within(english, code) or "."
+            url = languages.in_language(english, code) or "."
             found.append(Other(code, languages.name_of(code), url, url not in stubs(editions)))
     return found
 

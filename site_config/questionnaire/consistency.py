@@ -29,7 +29,7 @@ EXAMPLES = Path("checker/examples.yml")
 MODELS: dict[Path, type[BaseModel]] = {
     SIGNS: schema.Signs,
     QUESTIONNAIRE: schema.Questionnaire,
-    OUTCOMES: schema.Said,
+    OUTCOMES: schema.OutcomesFile,
     EXAMPLES: schema.Examples,
 }
 MOST_SCREENS = 16

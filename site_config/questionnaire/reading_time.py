@@ -1,7 +1,7 @@
 """How long the form takes, worked out from the words that a person is shown.
 
 The start page and the articles state these minutes, so they cannot be wishes: a test holds the
-form to them (`tests/checker/test_path_length.py`).
+form to them (`tests/questionnaire/test_reading_time.py`).
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def path_minutes(data: Mapping[str, Any], answers: Answers) -> float:
 def path(data: Mapping[str, Any], answers: Answers) -> list[Json]:
     """The questions that this person is asked, in order."""
     questions = {question["id"]: question for question in data["questions"]}
-    return [question for question in data["questions"] if _shown(question, questions, answers)]
+    return [question for question in data["questions"] if shown(question, questions, answers)]
 
 
 def screens(data: Mapping[str, Any], answers: Answers) -> list[str]:
@@ -73,7 +73,8 @@ def shown_texts(data: Mapping[str, Any], asked: Iterable[Json], who: str) -> lis
     return [text.get(who) or text["me"] for text in [*texts, *fixed.values()]]
 
 
-def _shown(question: Json, questions: Mapping[str, Json], answers: Answers) -> bool:
+def shown(question: Json, questions: Mapping[str, Json], answers: Answers) -> bool:
+    """Whether a question of the compiled data is asked, given the answers before it."""
     only = question.get("only_for")
     if only and voice(answers) not in only:
         return False
@@ -82,4 +83,4 @@ def _shown(question: Json, questions: Mapping[str, Json], answers: Answers) -> b
         return True
     before = questions[condition["question"]]
     chosen = set(answers.get(before["id"], ()))
-    return _shown(before, questions, answers) and bool(chosen & set(condition["options"]))
+    return shown(before, questions, answers) and bool(chosen & set(condition["options"]))

@@ -253,7 +253,7 @@ class Phrase(_Strict):
     text: Words
 
 
-class Said(_Strict):
+class OutcomesFile(_Strict):
     """The whole of `outcomes.yml`."""
 
     outcomes: list[Outcome]

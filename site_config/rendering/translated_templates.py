@@ -44,8 +44,8 @@ def install(
     environment.filters |= {
         "translated": _anew(gettext),
         "translated_html": _anew(as_html),
-        "local": _anew(lambda address: languages.within(address, language())),
-        "plain": _anew(lambda address: languages.plain(str(address or ""), language())),
+        "local": _anew(lambda address: languages.in_language(address, language())),
+        "plain": _anew(lambda address: languages.in_english(str(address or ""), language())),
     }
 
 

@@ -35,7 +35,7 @@ Policy = dict[str, list[str]]
 
 
 @dataclass(frozen=True)
-class Rule:
+class PagePolicy:
     """What one page gets: its policy, and where it may connect to if that is limited."""
 
     policy: str
@@ -80,7 +80,9 @@ def look(html: str) -> Look:
     )
 
 
-def apply(site_dir: Path, root: Path, known: Mapping[str, Look] = NOTHING_KNOWN) -> dict[str, Rule]:
+def apply(
+    site_dir: Path, root: Path, known: Mapping[str, Look] = NOTHING_KNOWN
+) -> dict[str, PagePolicy]:
     """Set the policy in every page of the built site; return each page's rule, by its file.
 
     `known` are looks at pages that were read before, by their HTML. Nothing is changed if any
@@ -125,14 +127,14 @@ def _base(looks: Iterable[Look]) -> Policy:
     }
 
 
-def _rule(base: Policy, seen: Look) -> Rule:
+def _rule(base: Policy, seen: Look) -> PagePolicy:
     """The policy of one page."""
     scripts = base["script-src"]
     if seen.worker == "blob:":
         # For WebAssembly alone; eval() stays refused. The worker inherits this policy.
         scripts = [*scripts, "'wasm-unsafe-eval'"]
     policy = base | {"script-src": scripts, "worker-src": [seen.worker]}
-    return Rule(as_text(policy), seen.allowlist)
+    return PagePolicy(as_text(policy), seen.allowlist)
 
 
 def _in_head(policy: str) -> str:

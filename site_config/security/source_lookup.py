@@ -42,12 +42,10 @@ def find(root: Path, page: Path, clues: Iterable[str]) -> tuple[Path, int]:
 def _markdown(root: Path, page: Path) -> list[Path]:
     """The page's Markdown file, if it was made from one."""
     folder = root / "content" / page.parent
-    names = [
-        folder / "index.md",
-        folder.parent / f"{folder.name}.md",
-        folder / f"{page.stem}.md",
-    ]
-    return [name for name in dict.fromkeys(names) if name.is_file()]
+    names = [folder / f"{page.stem}.md"]
+    if page.stem == "index":
+        names.append(folder.parent / f"{folder.name}.md")
+    return [name for name in names if name.is_file()]
 
 
 def _shared(root: Path) -> Iterator[Path]:

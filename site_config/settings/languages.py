@@ -44,12 +44,12 @@ def language_of(name: str, languages: Iterable[str]) -> str:
     return first if "/" in name and first in set(languages) - {SOURCE} else SOURCE
 
 
-def plain(name: str, language: str) -> str:
+def in_english(name: str, language: str) -> str:
     """Return the page or address without its language: es/cost/denied.md is cost/denied.md."""
     return name.removeprefix(f"{language}/") if language != SOURCE else name
 
 
-def within(name: str, language: str) -> str:
+def in_language(name: str, language: str) -> str:
     """Return where `name` is in a language: cost/denied.md is es/cost/denied.md."""
     return name if language == SOURCE else f"{language}/{name}"
 

@@ -5,17 +5,15 @@ from __future__ import annotations
 import dis
 import json
 import marshal
-import shutil
 import subprocess
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from site_config.browser_runtime import find_unused, unused_parts, worker_bundle
+from site_config.browser_runtime import unused_parts, worker_bundle
 from site_config.browser_runtime.package import PYODIDE, package
-from site_config.browser_runtime.wasm_code import named
-from site_config.browser_runtime.wasm_file import DATA, Reader, Wasm, number, signed
+from site_config.browser_runtime.wasm_file import Wasm
 from site_config.core.issues import IssuesFound
 from site_config.questionnaire.compiler import compile_data
 
@@ -81,12 +79,6 @@ def python(root, shipped, tmp_path_factory):
         return json.loads(done.stdout)
 
     return answer
-
-
-@pytest.fixture
-def pyodide(root, tmp_path):
-    """A copy of Pyodide that a test may change."""
-    return Path(shutil.copytree(root / PYODIDE, tmp_path / "node_modules/pyodide"))
 
 
 def test_every_removed_module_is_refused_at_import_and_not_listed(python):
@@ -157,12 +149,6 @@ def test_memory_holds_the_same_as_before_but_for_what_was_removed(root, shipped,
     assert memory == expected
 
 
-def test_parts_are_what_a_new_search_finds(root, tmp_path):
-    loaded = find_unused.loaded_modules(root, tmp_path)
-    found = find_unused.find(root / PYODIDE, loaded, tmp_path)
-    assert json.loads(json.dumps(found)) == PARTS
-
-
 def test_another_pyodide_stops_the_build_and_says_what_to_run(pyodide, tmp_path):
     path = pyodide / worker_bundle.WASM
     content = bytearray(path.read_bytes())
@@ -182,43 +168,3 @@ def test_region_that_is_not_what_was_found_stops_the_build(root, tmp_path, monke
     monkeypatch.setattr(unused_parts, "PARTS", changed)
     with pytest.raises(IssuesFound, match=r"is not what was found there.*find_unused"):
         unused_parts.remove(root / PYODIDE / worker_bundle.WASM, tmp_path)
-
-
-@pytest.mark.parametrize("name", ["__memory_base", "__table_base"])
-def test_script_that_puts_the_module_elsewhere_stops_the_build(root, pyodide, tmp_path, name):
-    path = pyodide / worker_bundle.EMSCRIPTEN
-    text = path.read_text("utf-8")
-    place = text.index(f"{name}=new WebAssembly.Global")
-    path.write_text(text[:place] + text[place:].replace("false},1", "false},2", 1), "utf-8")
-    with pytest.raises(IssuesFound, match="0 times and not 1"):
-        worker_bundle.core(root, pyodide, tmp_path / "core")
-
-
-@pytest.mark.parametrize("value", [0, 1, 63, 64, 127, 128, 300_000, 2**31 - 1])
-def test_numbers_are_read_as_they_are_written(value):
-    assert Reader(number(value)).number() == value
-    for either in (value, -value - 1):
-        assert Reader(signed(either)).signed() == either
-
-
-def test_file_is_written_as_it_was_read(root):
-    content = (root / PYODIDE / worker_bundle.WASM).read_bytes()
-    assert Wasm.parse(content).write() == content
-
-
-def test_data_is_written_without_long_runs_of_zeros():
-    wasm = Wasm([(DATA, b"")])
-    wasm.replace_data(
-        bytes(100) + b"ab" + bytes(16_383) + b"c" + bytes(16_384) + b"d\n" + bytes(9), 1024
-    )
-    assert wasm.placed_data() == [(1124, b"ab" + bytes(16_383) + b"c"), (33_894, b"d\n")]
-
-
-def test_function_names_its_calls_numbers_and_globals():
-    body = bytes([0, 0x10, 7, 0x23, 2, 0x41, *signed(-5), 0x28, 2, *number(900), 0x0B])
-    assert named(body) == ({7}, {2**32 - 5, 900}, {2})
-
-
-def test_unknown_instruction_is_not_passed_over():
-    with pytest.raises(ValueError, match="0xff is not known"):
-        named(bytes([0, 0xFF]))

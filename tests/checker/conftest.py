@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 from hypothesis import Phase, is_hypothesis_test, settings
 
+from checker import instruments
+from site_config.questionnaire import instruments as files
 from site_config.questionnaire.compiler import compile_data
+from tests.questionnaire.instrument_files import drop_in
 
 # What a changed word or rule leads to must not depend on who built last.
 compile_data(Path(__file__).parents[2])
@@ -32,7 +35,20 @@ def pytest_collection_modifyitems(items):
         items.sort(key=lambda item: (is_hypothesis_test(item.obj), "people" in item.name))
 
 
-@pytest.fixture(scope="session")
-def engine_data(root):
-    """The compiled data, as the engine and the page get it."""
-    return json.loads((root / "checker/data.json").read_text("utf-8"))
+@pytest.fixture(scope="module")
+def own(root, tmp_path_factory):
+    """The made-up instrument as the build hands it to the engine."""
+    project = tmp_path_factory.mktemp("own")
+    (project / "content/_data").mkdir(parents=True)
+    shutil.copy(root / "content/_data/crisis_lines.yml", project / "content/_data")
+    (project / "node_modules").symlink_to(root / "node_modules")
+    drop_in(project)
+    ((one,), _) = files.load(project)
+    return one
+
+
+@pytest.fixture
+def offered(own, monkeypatch):
+    """A site that has the instrument."""
+    monkeypatch.setattr(instruments, "INSTRUMENTS", [own])
+    return own

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import copy
 import re
 
 import pytest
-import yaml
-from bs4 import BeautifulSoup
-from hypothesis import given
-from markdown import markdown as render
 
-from checker import decision_table, decision_table_signs, ids
+from checker import decision_table
 from checker.explain import say
 from checker.model import (
     BANNERS,
@@ -25,29 +20,14 @@ from checker.model import (
     VERSION,
 )
 from checker.responses import audience
-from checker.rules import ROWS, decide
-from tests.checker import roles
-from tests.checker.strategies import any_findings
+from checker.rules import ROWS
+from tests.checker import clinicians_page
+from tests.checker.clinicians_page import codes, section
 
 
 @pytest.fixture(scope="module")
 def page():
-    return BeautifulSoup(render(decision_table.markdown(), extensions=["tables"]), "lxml")
-
-
-def codes(part):
-    return {code.get_text() for code in part.find_all("code")}
-
-
-def section(page, title):
-    """All elements below the heading that begins with `title`, up to the next of its level."""
-    start = next(h for h in page.find_all(re.compile("h[23]")) if h.get_text().startswith(title))
-    found = BeautifulSoup("<div></div>", "lxml").div
-    for element in list(start.find_next_siblings()):
-        if element.name <= start.name and element.name.startswith("h"):
-            break
-        found.append(copy.copy(element))
-    return found
+    return clinicians_page.read()
 
 
 def test_every_result_is_named_first_in_plain_words(page):
@@ -70,46 +50,6 @@ def test_each_outcome_has_its_condition_in_words_and_its_rules(page):
         assert rule.__doc__.split("\n")[0] in words
         own = {rule["id"] for rule in RULES.values() if rule["outcome"] == outcome}
         assert codes(part) == own | {outcome}
-
-
-def test_every_sign_has_its_source_line_and_the_question_that_asks_it(page, root):
-    signs = yaml.safe_load((root / "checker/signs.yml").read_text("utf-8"))["signs"]
-    rows, listed = {}, section(page, "Every sign")
-    for row in listed.find_all("tr"):
-        if cells := row.find_all("td"):
-            rows[cells[0].code.get_text()] = [cell.get_text() for cell in cells]
-    whys = {item.code.get_text(): item.get_text() for item in listed.find_all("li")}
-    asked_now = set(roles.ALL) - ids.OLD_INPUTS
-    assert set(rows) >= asked_now
-    for sign in (s for s in signs if s["id"] in asked_now):
-        _, line, part, asked = rows[sign["id"]]
-        assert line == str(sign["source_line"] or "–")
-        assert sign["source_line"] or sign["why"] in whys[sign["id"]]
-        assert part
-        assert asked.removeprefix("as ").split(", ")[0] in {*QUESTIONS, sign.get("alias_of")}
-
-
-def test_signs_that_decide_alike_stand_in_one_group(page):
-    """The parts of the design, and no sign of theirs without a group."""
-    rows = {}
-    for row in section(page, "Every sign").find_all("tr"):
-        if cells := row.find_all("td"):
-            rows[cells[0].code.get_text()] = cells[2].get_text()
-    apart = {"last", "severe", "past_severe", "doctor", "urgent", "notes", "old_inputs"}
-    for role in set(roles.SIGNS) - apart:
-        groups = {rows[sign].partition(";")[0] for sign in roles.SIGNS[role] if sign in rows}
-        assert len(groups) == 1, role
-    idle = {sign for sign, part in rows.items() if part == "no part in the result"}
-    assert idle == roles.of("duties", "strengths", "not_need") | {"x_stable_psychosis"}
-
-
-@given(any_findings)
-def test_a_rule_names_signs_of_the_groups_that_the_page_says(f):
-    for reason in decide(f).because:
-        groups = (
-            decision_table_signs.GROUPS[name] for name in decision_table_signs.NAMED_BY[reason.rule]
-        )
-        assert reason.sign in frozenset().union(*groups), reason
 
 
 def test_every_question_is_there_with_its_answers_and_signs(page):

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import subprocess
 
-import pytest
 from fhir.resources.R4B.questionnaire import Questionnaire
 from fhir.resources.R4B.questionnaireresponse import QuestionnaireResponse
 from fhirpathpy import evaluate as fhirpath
@@ -15,8 +13,7 @@ from checker import fhir
 from checker.model import EVERYONE, OUTCOMES, QUESTIONS
 from checker.responses import shown
 from scripts.random_cases import corpus, person
-from site_config.questionnaire import check_as_fhir
-from site_config.questionnaire.instrument_texts import translations
+from tests.checker.fhir_schema import schema_issues
 from tests.checker.strategies import responses
 
 
@@ -30,30 +27,17 @@ def items(resource):
     return [item for group in resource.get("item", []) for item in group["item"]]
 
 
-@pytest.fixture(scope="module")
-def issues_of(root):
-    """What the schema finds wrong in each of some resources."""
-
-    def issues_of(found):
-        command = ["node", str(root / "tests/checker/fhir_issues.mjs")]
-        text = json.dumps(found)
-        done = subprocess.run(command, input=text, capture_output=True, text=True, check=True)
-        return json.loads(done.stdout)
-
-    return issues_of
-
-
-def test_every_file_is_valid_against_the_published_schema(issues_of, engine_data):
+def test_every_file_is_valid_against_the_published_schema(engine_data):
     people = list(corpus(person, 3, 30, engine_data))
     bundles = [fhir.bundle(form, voice) for form in people for voice in ("me", "them", "teen")]
-    assert issues_of([fhir.bundle({}, "me"), *bundles]) == [[]] * 91
+    assert schema_issues([fhir.bundle({}, "me"), *bundles]) == [[]] * 91
 
 
-def test_the_schema_would_find_a_issue(issues_of):
+def test_the_schema_would_find_a_issue():
     bundle = fhir.bundle(EVERYONE, "me")
     del bundle["entry"][1]["resource"]["status"]
     bundle["entry"][0]["resource"]["item"][0]["type"] = "picture"
-    assert issues_of([bundle])[0]
+    assert schema_issues([bundle])[0]
 
 
 @settings(max_examples=60)
@@ -195,19 +179,3 @@ def test_none_of_these_stands_alone():
         if question.kind == "many" and option.exclusive
     ]
     assert exclusive == wanted
-
-
-def test_the_resource_alone_is_valid_and_can_hold_two_languages(issues_of):
-    spanish = check_as_fhir.with_translations(
-        fhir.questionnaire("me"), {"es": lambda words: f"{words} (es)"}
-    )
-    assert issues_of([fhir.questionnaire("me"), spanish]) == [[], []]
-    group = spanish["item"][0]["item"][0]
-    assert translations(group, "text") == {"es": f"{group['text']} (es)"}
-    coding = group["answerOption"][0]["valueCoding"]
-    assert translations(coding, "display") == {"es": f"{coding['display']} (es)"}
-
-
-def test_a_built_site_has_it(built_site):
-    found = json.loads((built_site / check_as_fhir.ADDRESS).read_text("utf-8"))
-    assert found == fhir.questionnaire("me")

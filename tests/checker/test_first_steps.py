@@ -8,7 +8,7 @@ import pytest
 
 from checker.browser_api import result
 from checker.model import EVERYONE, EXAMPLES, OUTCOMES
-from tests.checker.test_words_for_this_person import shown
+from tests.checker.test_chosen_words import shown
 
 PEOPLE = {example["id"]: EVERYONE | example["answers"] for example in EXAMPLES}
 

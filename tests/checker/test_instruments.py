@@ -3,42 +3,30 @@
 from __future__ import annotations
 
 import json
-import shutil
 
 import pytest
-from fhir.resources.R4B.bundle import Bundle
-from fhirpathpy import evaluate
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker import browser_api, fhir, instruments
+from checker import browser_api, instruments
 from checker.findings import InputError
 from checker.model import EVERYONE, EXAMPLES
-from site_config.questionnaire import instruments as files
+from tests.checker.own_instrument import (
+    ALONE,
+    AWAKE,
+    DARK,
+    HIGH,
+    IMPACT,
+    REST,
+    WALK,
+    WHY,
+    ask,
+    keys,
+)
 from tests.checker.strategies import responses
-from tests.questionnaire.instrument_files import NAME, drop_in, resource
+from tests.questionnaire.instrument_files import NAME
 
-WALK, DARK, REST, AWAKE, WHY, ALONE, IMPACT = map(str, range(1, 8))
 CALM = "weekly_may_be_enough"
-
-
-@pytest.fixture(scope="module")
-def own(root, tmp_path_factory):
-    """The made-up instrument as the build hands it to the engine."""
-    project = tmp_path_factory.mktemp("own")
-    (project / "content/_data").mkdir(parents=True)
-    shutil.copy(root / "content/_data/crisis_lines.yml", project / "content/_data")
-    (project / "node_modules").symlink_to(root / "node_modules")
-    drop_in(project)
-    ((one,), _) = files.load(project)
-    return one
-
-
-@pytest.fixture
-def offered(own, monkeypatch):
-    """A site that has the instrument."""
-    monkeypatch.setattr(instruments, "INSTRUMENTS", [own])
-    return own
 
 
 # Answers as places of options; then state, total, the band's name, and how many are open.
@@ -106,10 +94,6 @@ def test_a_safety_answer_is_known_before_the_end(own, answers, danger):
     assert said["danger"] is danger
 
 
-def keys(answers):
-    return {f"{NAME}/{item}": [str(place)] for item, place in answers.items()}
-
-
 @pytest.mark.parametrize(
     "wrong",
     [
@@ -128,10 +112,6 @@ def test_what_is_no_answer_is_refused(own, wrong):
         instruments.read_answers(wrong, [own])
     said = json.loads(browser_api.result(json.dumps({"responses": wrong})))
     assert set(said) == {"error"}
-
-
-def ask(form):
-    return json.loads(browser_api.result(json.dumps({"responses": form})))
 
 
 SCORES = st.dictionaries(st.sampled_from(list("1234567")), st.integers(0, 1))
@@ -158,71 +138,6 @@ def test_without_an_instrument_nothing_is_added():
     assert len(ask(EVERYONE)["fhir"]["entry"]) == 2
 
 
-HIGH = {WALK: 0, DARK: 1, REST: 1, AWAKE: 2, WHY: 1, ALONE: 1, IMPACT: 1}
-
-
-def test_the_bundle_is_read_by_a_real_client_and_holds_the_total(offered):
-    bundle = ask(EVERYONE | keys(HIGH))["fhir"]
-    read = Bundle.model_validate(bundle)
-    kinds = [entry.resource.get_resource_type() for entry in read.entry]
-    assert kinds == [
-        "Questionnaire",
-        "QuestionnaireResponse",
-        "QuestionnaireResponse",
-        "Observation",
-    ]
-
-    def path(expression):
-        return evaluate(bundle, expression)
-
-    observation = "Bundle.entry.resource.where(resourceType='Observation')"
-    assert path(f"{observation}.valueQuantity.value") == [11]
-    assert path(f"{observation}.code.coding.code") == ["SW-TOTAL"]
-    assert path(f"{observation}.interpretation.text") == ["many"]
-    assert path(f"{observation}.referenceRange.low.value") == [0, 5]
-    assert path(f"{observation}.referenceRange.high.value") == [15]
-    assert offered["cutoff"]["source"] in path(f"{observation}.referenceRange.text")[1]
-    names = path("Bundle.entry.fullUrl")
-    assert path(f"{observation}.derivedFrom.reference") == [names[2]]
-
-
-def test_the_response_has_the_groups_links_and_codes_of_the_centers_file(offered):
-    assert offered
-    bundle = ask(EVERYONE | keys(HIGH))["fhir"]
-    response = bundle["entry"][2]["resource"]
-    theirs = resource()
-    assert response["questionnaire"] == f"{theirs['url']}|{theirs['version']}"
-    shape = [
-        (one["linkId"], [inner["linkId"] for inner in one.get("item", [])])
-        for one in response["item"]
-    ]
-    assert shape == [
-        ("week", ["walk", "/dark.1"]),
-        ("rest", []),
-        ("nights", ["awake", "why"]),
-        ("alone", []),
-        ("impact", []),
-    ]
-    options = {
-        json.dumps(option["valueCoding"]["code"])
-        for group in theirs["item"]
-        for one in (group.get("item") or [group])
-        for option in one.get("answerOption", [])
-    }
-    given_codes = evaluate(response, "QuestionnaireResponse.descendants().answer.valueCoding.code")
-    assert given_codes
-    assert {json.dumps(code) for code in given_codes} <= options
-    rest = next(one for one in response["item"] if one["linkId"] == "rest")
-    assert rest["answer"] == [{"valueBoolean": False}]
-
-
-def test_an_unfinished_one_is_in_progress_and_has_no_observation(offered):
-    assert offered
-    entries = ask(EVERYONE | keys({WALK: 0}))["fhir"]["entry"]
-    assert [entry["resource"]["resourceType"] for entry in entries[2:]] == ["QuestionnaireResponse"]
-    assert entries[2]["resource"]["status"] == "in-progress"
-
-
 def test_rows_1_to_7_and_others_than_adults_for_themselves_have_none(offered):
     assert offered
     for made_up in EXAMPLES:
@@ -230,15 +145,6 @@ def test_rows_1_to_7_and_others_than_adults_for_themselves_have_none(offered):
         wanted = said["audience"] == "me" and said["outcome"] in instruments.OFFERED_AFTER
         assert ("instruments" in said) == wanted
         assert len(said["fhir"]["entry"]) == (4 if wanted else 2)
-
-
-def test_two_people_with_other_answers_have_files_of_other_names(own):
-    def names(answers):
-        said = instruments.outcome_of(own, answers, CALM)
-        return [entry["fullUrl"] for entry in fhir.bundle(EVERYONE, "me", [(own, said)])["entry"]]
-
-    assert names(HIGH) == names(HIGH)
-    assert names(HIGH)[2:] != names(HIGH | {WALK: 1})[2:]
 
 
 def chain():

@@ -1,10 +1,20 @@
-"""Each row of the outcome table, by the smallest findings that reach it."""
+"""Each row of the outcome table, by the smallest findings that reach it.
+
+What the rules of rows 1 to 5 name: `test_safety_rows.py`.
+"""
 
 import pytest
 
 from checker import sign_groups
 from checker.evaluate import assess
-from tests.checker.no_to_all import CLEAR, GATE_NO, SECTIONS_NO, outcome
+from tests.checker.no_to_all import (
+    CLEAR,
+    GATE_NO,
+    PROTECTED,
+    SECTIONS_NO,
+    because_by_rule,
+    outcome,
+)
 
 
 @pytest.mark.parametrize(
@@ -34,7 +44,6 @@ def test_each_row_is_reached(present: list[str], absent: list[str], expected: st
     assert outcome(present, absent) == expected
 
 
-PROTECTED = ("rd_can_hold_self_harm_urges", "rd_can_reach_out")
 FOUR = ("mh_isolating", "mh_sleep_affects_day", "su_friends_use", "su_hard_to_limit")
 
 
@@ -42,76 +51,22 @@ FOUR = ("mh_isolating", "mh_sleep_affects_day", "su_friends_use", "su_hard_to_li
     ("present", "denied", "because"),
     [
         (
-            ["sf_immediate_danger", "sf_active_suicidal", "x_recent_overdose"],
+            ["x_opioid_medicine", "x_opioid_medicine_stopped"],
             [],
-            {"emergency_sign": ["sf_active_suicidal", "sf_immediate_danger"]},
+            {"opioid_medicine_stopped": ["x_opioid_medicine_stopped"]},
         ),
-        (
-            ["x_recent_overdose", "mh_passive_suicidal_thoughts"],
-            ["rd_can_reach_out", "x_means_at_hand"],
+        (  # medicine that ran out is no medicine
+            ["x_opioid_medicine", "x_opioid_medicine_stopped", "x_opioids_last_30_days"],
+            [],
             {
-                "urgent_overdose": ["x_recent_overdose"],
-                "thoughts_without_protection": ["mh_passive_suicidal_thoughts", "rd_can_reach_out"],
+                "opioid_medicine_stopped": ["x_opioid_medicine_stopped"],
+                "opioids_untreated": ["x_opioids_last_30_days"],
             },
         ),
         (
-            ["x_using_again_since_detox", "x_past_severe_withdrawal"],
+            ["x_opioid_medicine", "x_opioids_last_30_days"],
             [],
-            {
-                "used_since_detox": ["x_using_again_since_detox"],
-                "severe_before_open": ["x_past_severe_withdrawal"],
-            },
-        ),
-        (
-            ["su_withdrawal_seizures", "x_daily_alcohol_or_sedatives"],
-            [],
-            {
-                "daily_use": ["x_daily_alcohol_or_sedatives"],
-                "severe_before_open": ["su_withdrawal_seizures"],
-            },
-        ),
-        (
-            ["x_unstable_medical_condition", "su_cannot_take_part_in_daily_life"],
-            [],
-            {"needs_more_than_iop": ["su_cannot_take_part_in_daily_life"]},
-        ),
-        (["mh_needs_24h_supervision"], [], {"urgent_watched": ["mh_needs_24h_supervision"]}),
-        (
-            ["x_alcohol_poisoning", "x_pain_pills_stopped"],
-            [],
-            {
-                "doctor_alcohol": ["x_alcohol_poisoning"],
-                "doctor_pain_pills": ["x_pain_pills_stopped"],
-            },
-        ),
-        (
-            ["x_unstable_medical_condition", "x_used_while_pregnant"],
-            [],
-            {
-                "doctor_health": ["x_unstable_medical_condition"],
-                "doctor_pregnant_use": ["x_used_while_pregnant"],
-            },
-        ),
-        (
-            ["x_psychosis_or_mania_now", "x_baby_last_year"],
-            [],
-            {"emergency_new_mother": ["x_baby_last_year", "x_psychosis_or_mania_now"]},
-        ),
-        (
-            ["x_stopped_using", "x_last_within_3_days", "su_delirium_tremens"],
-            [],
-            {
-                "emergency_first_days": [
-                    "su_delirium_tremens",
-                    "x_last_within_3_days",
-                    "x_stopped_using",
-                ]
-            },
-        ),
-        (
-            ["x_sedatives_as_prescribed", "x_stopped_using"],
-            [],
-            {"pills_stopped": ["x_sedatives_as_prescribed"]},
+            {"opioids_on_top": ["x_opioids_last_30_days"]},
         ),
         (
             ["x_opioids_before", "x_left_institution_30_days"],
@@ -175,11 +130,7 @@ def test_each_rule_names_the_signs_that_it_read(present, denied, because) -> Non
     """A rule's name alone stands for all signs present, by that rule."""
     wanted = because if isinstance(because, dict) else {because: sorted(present)}
     absent = [sign for sign in CLEAR if sign not in present] + denied
-    named = assess({"present": present, "absent": absent})["because"]
-    found: dict[str, list[str]] = {}
-    for reason in named:
-        found.setdefault(reason["rule"], []).append(reason["sign"])
-    assert found == wanted
+    assert because_by_rule(present, absent) == wanted
 
 
 def test_nothing_checked_names_the_need_that_was_denied() -> None:
@@ -204,23 +155,6 @@ def test_what_is_missing_is_named(opened, missing) -> None:
     assert answer["outcome"] == "not_enough_answers"
     assert answer["because"] == []
     assert answer["missing"] == missing
-
-
-def test_finished_detox_is_the_exception_for_past_withdrawal() -> None:
-    past = ["x_past_severe_withdrawal", "su_detox_completed"]
-    assert outcome(past, CLEAR) == "iop_assess"
-    unanswered = [sign for sign in CLEAR if sign != "x_using_again_since_detox"]
-    assert outcome(past, unanswered) == "medical_withdrawal_first"
-    again = [*past, "x_using_again_since_detox"]
-    assert outcome(again, CLEAR) == "medical_withdrawal_first"
-
-
-def test_protective_answers_are_the_exception_for_passive_thoughts() -> None:
-    thoughts = ["mh_passive_suicidal_thoughts", *sign_groups.PROTECTION]
-    assert outcome(thoughts, [*CLEAR, "x_means_at_hand"]) == "iop_assess"
-    assert outcome(thoughts, CLEAR) == "urgent_same_day"  # a gun is not ruled out
-    unsafe = [*thoughts, "rd_cannot_stay_safe_between_sessions"]
-    assert outcome(unsafe, CLEAR) == "urgent_same_day"
 
 
 def test_goals_met_in_an_iop_makes_the_step_down_before_it_past() -> None:

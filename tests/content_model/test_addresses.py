@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from site_config.content_model.addresses import Move, address, moves
-from site_config.settings.published_addresses import published, write_published
 
 
 @pytest.mark.parametrize(
@@ -37,10 +36,3 @@ def test_moves_are_read_from_the_pages(tmp_path):
     (tmp_path / "a/new.md").write_text("---\ntitle: T\nwas: [a/old/, /older.md]\n---\nWords.\n")
     (tmp_path / "b.md").write_text("---\ntitle: T\n---\nIt was:\nwas: [c/]\n")
     assert moves(tmp_path) == [Move("a/old/", "a/new.md"), Move("older/", "a/new.md")]
-
-
-def test_the_list_is_written_and_read(tmp_path):
-    (tmp_path / "content/_data").mkdir(parents=True)
-    assert published(tmp_path) == {}
-    write_published(tmp_path, {"b/", "a/"})
-    assert published(tmp_path) == {"a/": 3, "b/": 4}

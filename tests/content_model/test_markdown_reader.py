@@ -6,7 +6,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from site_config.content_model.markdown_reader import read_markdown
-from site_config.content_model.text import count_words, sentences
 
 PIECES = st.sampled_from(
     [
@@ -77,21 +76,3 @@ def test_a_word_is_reported_on_the_line_it_stands_on(paragraphs):
         if block.text.startswith("needle", at)
     ]
     assert sorted(found) == expected
-
-
-@settings(deadline=None)
-@given(st.text(alphabet="ab .!?[]@“”\"'A1", max_size=60))
-def test_sentences_lose_no_words(text):
-    pieces = list(sentences(text))
-    assert sum(count_words(piece) for _, piece in pieces) == count_words(text)
-    assert all(text.startswith(piece, at) for at, piece in pieces)
-
-
-def test_a_sentence_ends_at_its_end_and_not_at_an_abbreviation():
-    text = "Dr. Who sleeps until 3 a.m. on most days. Then? He wakes. [@a] Good."
-    assert [piece for _, piece in sentences(text)] == [
-        "Dr. Who sleeps until 3 a.m. on most days.",
-        "Then?",
-        "He wakes. [@a]",
-        "Good.",
-    ]

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from site_config.content_model.publication import is_online, moment, shown
+from site_config.content_model.publication import as_written, is_online, moment
 
 NOON = dt.datetime.fromisoformat("2026-11-23T12:00")
 MINUTE = dt.timedelta(minutes=1)
@@ -23,7 +23,7 @@ MINUTE = dt.timedelta(minutes=1)
 )
 def test_a_day_begins_at_midnight_and_a_time_is_kept(given, meant):
     assert moment(given) == dt.datetime.fromisoformat(meant)
-    assert moment(shown(moment(given))) == moment(given)
+    assert moment(as_written(moment(given))) == moment(given)
 
 
 @pytest.mark.parametrize("given", [2026, "23.11.2026", "2026-02-30", "2026-11-23 25:00", "", None])

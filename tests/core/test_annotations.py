@@ -51,6 +51,6 @@ def test_the_content_check_announces_what_it_finds(small, on_github, capsys):
 
 def test_a_build_announces_what_only_a_build_finds(on_github, capsys):  # noqa: ARG001
     with pytest.raises(PluginError):
-        collector.report([ERROR, WARNING], serving=False)
+        collector.log_issues([ERROR, WARNING], serving=False)
     (row,) = capsys.readouterr().out.splitlines()
     assert row.startswith("::error file=content/a%2C b.md,line=1,")

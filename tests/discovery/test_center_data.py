@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 
 from site_config.discovery.center_data import center_data, clinic, clock, long_day, opening_lines
-from site_config.settings.center import Center
-from site_config.settings.center_profile import has_contact_page, without_past
-
-TODAY = dt.date(2027, 2, 3)
-OPEN = {"days": ["Monday", "Tuesday", "Wednesday", "Friday"], "opens": "09:00", "closes": "17:30"}
-EVENT = {"name": "Open house", "day": "2027-02-03", "starts": "18:00", "ends": "19:30"}
-JOB = {"title": "Therapist", "about": "Groups.", "posted": "2027-01-01", "until": "2027-02-03"}
-
-
-def center(**facts):
-    return Center.model_validate({"name": "Some Center"} | facts)
+from site_config.settings.center_profile import has_contact_page
+from tests.center_facts import EVENT, JOB, OPEN, TODAY, center
 
 
 def test_what_is_unset_is_left_out():
@@ -88,20 +77,6 @@ def test_a_job():
             "address": {"@type": "PostalAddress", "addressLocality": "Los Angeles"},
         },
     }
-
-
-def test_events_and_jobs_leave_by_themselves():
-    later = EVENT | {"name": "Later", "day": "2027-05-01", "where": "Online"}
-    now = EVENT | {"where": "Online"}
-    facts = center(events=[later, now], jobs=[JOB])
-    shown = without_past(facts, TODAY)
-    assert [event.name for event in shown.events] == ["Open house", "Later"]
-    assert len(shown.jobs) == 1
-    shown = without_past(facts, TODAY + dt.timedelta(1))
-    assert [event.name for event in shown.events] == ["Later"]
-    assert shown.jobs == []
-    assert without_past(facts, dt.date(2026, 12, 31)).jobs == []
-    assert not has_contact_page(without_past(facts, dt.date(2028, 1, 1)))
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
+
+from site_config.content_model.project import read_project
+from tests.small_site import ROOT
+
+
+@pytest.fixture(scope="session")
+def whole_project():
+    """The project as on the day of its last look at a page or source: time fails no test."""
+    first = read_project(ROOT, dt.date.max)
+    read = [page.article.last_reviewed for page in first.pages.values() if page.article]
+    return read_project(ROOT, max(*read, *(one.checked_on for one in first.sources.values())))
 
 
 @pytest.fixture

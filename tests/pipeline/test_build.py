@@ -7,10 +7,7 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
-from mkdocs.config import load_config
-from mkdocs.exceptions import PluginError
 
-from site_config.pipeline import prepare
 from tests import project_copy, six_pages
 from tests.project_copy import build, edit
 
@@ -184,16 +181,6 @@ def test_a_picture_that_cannot_be_read_is_named_in_plain_words(small, text):
     assert re.search(rf"^{re.escape(PICTURE)}:\d+: ", done.stderr, re.MULTILINE)
     assert "Traceback" not in done.stderr
     assert not (small / "site").exists()
-
-
-def test_serving_goes_on_at_an_issue_and_shows_it(project):
-    (project / "checker/questionnaire.yml").write_text("screens: [\n", "utf-8")
-    config = load_config(str(project / "mkdocs.yml"))
-    site = prepare.prepare(project, config, serving=True)
-    assert any(issue.path.name == "questionnaire.yml" for issue in site.issues)
-    assert "data-question" in site.globals["selfcheck_form"]
-    with pytest.raises(PluginError, match=r"questionnaire\.yml:\d+"):
-        prepare.prepare(project, config, serving=False)
 
 
 @pytest.mark.parametrize("value", ["", "2026-11-28"])

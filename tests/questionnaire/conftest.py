@@ -1,4 +1,4 @@
-"""What the tests of a center's own questionnaire share."""
+"""What the tests of the questionnaire, and of a center's own ones, share."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import shutil
 
 import pytest
 
+from site_config.core.issues import IssuesFound
+from site_config.questionnaire import compiler
+from tests.questionnaire.engine_yaml import FILES
 from tests.questionnaire.instrument_files import FOLDER, NAME, known_to_the_schema
 
 
@@ -17,3 +20,31 @@ def project(tmp_path, root):
     (tmp_path / "node_modules").symlink_to(root / "node_modules")
     known_to_the_schema(tmp_path, FOLDER / f"{NAME}.fhir.json")
     return tmp_path
+
+
+@pytest.fixture
+def engine_files(root, tmp_path):
+    """A copy of the files that the engine's data are made from."""
+    for name in (*(f"checker/{n}.yml" for n in FILES), "content/_data"):
+        target = tmp_path / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        (shutil.copytree if (root / name).is_dir() else shutil.copy)(root / name, target)
+    return tmp_path
+
+
+@pytest.fixture
+def issues_after(engine_files):
+    """Replace text in files; give the issues as lines, and see that nothing was written."""
+
+    def change(*changes):
+        for name, old, new in changes:
+            path = engine_files / f"checker/{name}.yml"
+            text = path.read_text("utf-8")
+            assert old in text
+            path.write_text(text.replace(old, new, 1), "utf-8")
+        with pytest.raises(IssuesFound) as caught:
+            compiler.compile_data(engine_files)
+        assert not (engine_files / "checker/data.json").exists()
+        return [str(issue) for issue in caught.value.issues]
+
+    return change

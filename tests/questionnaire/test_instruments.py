@@ -9,12 +9,12 @@ import pytest
 from site_config.questionnaire import instruments
 from site_config.questionnaire.instrument_file import PASSED
 from tests.questionnaire.instrument_files import (
-    FHIR,
     FOLDER,
     NAME,
     TARGET,
     drop_in,
     issues,
+    item,
     resource,
     settings,
     write,
@@ -58,31 +58,6 @@ def test_an_instrument_with_every_feature_is_read(project):
     assert [o["danger"] for o in by_link["alone"]["options"]] == [True, False]
 
 
-@pytest.mark.parametrize(
-    ("text", "says"),
-    [
-        ("{", "isn't JSON"),
-        ("[]", "isn't a FHIR Questionnaire"),
-        ('{"resourceType": "Bundle"}', "isn't a FHIR Questionnaire"),
-        (
-            '{"resourceType": "Questionnaire", "status": "draft", "status": "active"}',
-            "“status” is given twice",
-        ),
-    ],
-)
-def test_a_file_that_is_no_questionnaire_is_named(project, text, says):
-    drop_in(project)
-    (project / FHIR).write_text(text, "utf-8")
-    assert any(says in issue.what for issue in issues(project))
-
-
-def test_a_file_indented_with_tabs_is_read(project):
-    drop_in(project)
-    text = (project / FHIR).read_text("utf-8")
-    (project / FHIR).write_text(text.replace("  ", "\t"), "utf-8")
-    assert len(instruments.load(project)[0]) == 1
-
-
 @pytest.mark.parametrize("left", [f"{NAME}.yml", f"{NAME}.fhir.json"])
 def test_one_file_without_the_other_is_named(project, left):
     (project / TARGET).mkdir()
@@ -106,3 +81,10 @@ def test_a_wrong_one_is_left_out_only_if_the_center_says_so(project):
     assert found == []
     assert {warning.severity for warning in warnings} == {"warning"}
     assert "left out" in warnings[0].fix
+
+
+def test_our_own_rules_are_asked_beside_the_schema(project):
+    fhir = resource()
+    item(fhir, "rest")["type"] = "text"
+    write(project, fhir)
+    assert "“text” aren't supported" in issues(project)[0].what

@@ -13,6 +13,7 @@ from site_config.questionnaire.compiler import compiled
 from site_config.rendering.selfcheck_form import form_html, screens
 from site_config.settings import shared_data
 from site_config.settings.center import DEFAULT
+from tests.checker import roles
 
 WITH_PHONE = DEFAULT.model_copy(update={"phone": "(555) 010-0000"})
 VOICES = ("me", "them", "teen")
@@ -217,21 +218,10 @@ def test_the_name_beside_988_does_not_repeat_the_number(form):
     assert not [words for words in beside if "988" in str(words)]
 
 
-@pytest.mark.parametrize(
-    "outcome",
-    [
-        "emergency_now",
-        "urgent_same_day",
-        "medical_withdrawal_first",
-        "higher_level_first",
-        "doctor_first",
-        "teen_route",
-        "loved_one_guidance",
-        "opioid_medicine_first",
-        "not_enough_answers",
-        "stay_with_program",
-    ],
-)
+TO_STAY_WITH_PROGRAM = roles.OUTCOMES[: roles.OUTCOMES.index("stay_with_program") + 1]
+
+
+@pytest.mark.parametrize("outcome", TO_STAY_WITH_PROGRAM)
 def test_beside_danger_the_center_does_not_advertise(data, lines, outcome):
     assert callers(parsed(data, lines, WITH_PHONE), outcome) == []
 

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from site_config.content_model.data_files import PEOPLE, SIGNS
-from site_config.content_model.publication import shown
+from site_config.content_model.publication import as_written
 from site_config.content_model.text import short
 from site_config.core.issues import Issue
 from site_config.core.validation import suggestion
@@ -116,11 +116,13 @@ def _schedule(page: Page, context: Context) -> Iterator[Issue]:
     start, end = map(page.values.get, ("publish_on", "unpublish_on"))
     day = start.date() if isinstance(start, dt.datetime) else start
     if start and day and day - context.project.today > _YEAR:
-        message = f"publish_on, {shown(start)}, is more than a year away: nobody sees the page"
+        message = f"publish_on, {as_written(start)}, is more than a year away: nobody sees the page"
         fix = "Is the year right? Write the day on which the page may appear"
         yield Issue(page.path, page.front.line("publish_on"), message, fix, "warning")
     if start and end and end <= start:
-        message = f"unpublish_on, {shown(end)}, isn't after publish_on: the page would never appear"
+        message = (
+            f"unpublish_on, {as_written(end)}, isn't after publish_on: the page would never appear"
+        )
         line = page.front.line("unpublish_on")
         yield Issue(page.path, line, message, "Set it to a later day, or delete one of the two")
 

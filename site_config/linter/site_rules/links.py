@@ -12,13 +12,13 @@ from urllib.parse import unquote, urlsplit
 from markdown.extensions.toc import slugify, unique
 
 from site_config.content_model.data_files import HELPFUL_PAGES, SEARCH_WORDS
-from site_config.content_model.publication import shown
+from site_config.content_model.publication import as_written
 from site_config.content_model.text import short
 from site_config.core.issues import Issue
 from site_config.core.validation import suggestion
 from site_config.linter.relative_paths import from_here, resolved, shown_file
 from site_config.linter.rule import Rule
-from site_config.settings.languages import SOURCE, plain
+from site_config.settings.languages import SOURCE, in_english
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,7 @@ def _link(page: Page, project: Project, path: str, fragment: str, line: int) -> 
         return
     name = resolved(page, path) if path else page.name
     target = project.pages.get(name)
-    if target is None and plain(name, page.language) in project.pages:
+    if target is None and in_english(name, page.language) in project.pages:
         return  # not translated: a page in its place leads to the English one
     if target is None:
         if (
@@ -63,7 +63,7 @@ def _link(page: Page, project: Project, path: str, fragment: str, line: int) -> 
     elif name in project.hidden and page.name not in project.hidden:
         yield Issue(page.path, line, *_offline(project, path, target))
     elif _ends_first(project, page, target):
-        day = shown(target.values["unpublish_on"])
+        day = as_written(target.values["unpublish_on"])
         message = f"The link leads to “{path}”, which goes off the site on {day}"
         fix = "Take the link out before that day: with it, no release can be made then"
         yield Issue(page.path, line, message, fix, "warning")
@@ -82,10 +82,10 @@ def _ends_first(project: Project, page: Page, target: Page) -> bool:
 def _offline(project: Project, path: str, target: Page) -> tuple[str, str]:
     """Return what is wrong with a link to a page that is not online, and the fix."""
     if target.name in project.taken_off:
-        day = shown(target.values["unpublish_on"])
+        day = as_written(target.values["unpublish_on"])
         message = f"The link leads to “{path}”, which is off the site since {day}"
         return message, "Take the link out, or lead it to another page"
-    day = shown(target.values["publish_on"])
+    day = as_written(target.values["publish_on"])
     message = f"The link leads to “{path}”, which is kept back until {day}"
     return message, "Take the link out, or publish that page first"
 

@@ -12,7 +12,7 @@ from site_config.core.issues import Issue
 from site_config.core.validation import suggestion
 from site_config.linter.rule import Rule
 from site_config.rendering.photos import PHOTOS
-from site_config.settings.languages import SOURCE, plain
+from site_config.settings.languages import SOURCE, in_english
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,7 +80,7 @@ def _stray_files(context: Context) -> Iterator[Issue]:
             continue
         in_assets = "assets" in (
             place.parts[0],
-            plain(
+            in_english(
                 place.as_posix(), first if first in project.center.languages else SOURCE
             ).partition("/")[0],
         )

@@ -93,7 +93,7 @@ def _shared_words(root: Path, language: str, facts: center.Center) -> list[Issue
 
 def _missing_pages(project: Project, language: str) -> Iterator[Issue]:
     there = {
-        languages.plain(page.name, language)
+        languages.in_english(page.name, language)
         for page in project.pages.values()
         if page.language == language
     }

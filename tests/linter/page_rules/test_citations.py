@@ -8,7 +8,6 @@ import pytest
 
 from site_config.linter.page_rules import citations
 from tests.linter import bad_texts
-from tests.small_site import OUTCOMES, SOURCES
 
 
 @pytest.mark.parametrize(
@@ -57,51 +56,6 @@ def test_survey_years_across_the_break_are_not_compared(small, body, count):
     key = "nsduh_2024" if "nsduh_2024" in body else "hours"
     small.page(body, sources=f"[{key}]")
     assert [issue.severity for issue in small.issues()] == ["error"] * count
-
-
-def test_a_source_given_twice_is_an_error_on_its_second_line(small):
-    line = small.add(SOURCES, "hours: {}\n")
-    assert [issue.line for issue in small.errors(SOURCES)] == [line]
-
-
-WHOLE = {
-    "title": "T",
-    "publisher": "P",
-    "year": "2024",
-    "url": '"https://example.org/"',
-    "checked_on": "2026-11-23",
-    "evidence": "S",
-}
-
-
-@pytest.mark.parametrize(
-    ("wrong", "words"),
-    [
-        ({"evidence": None}, "evidence"),
-        ({"evidence": "X"}, "X"),
-        ({"url": "ftp://example.org"}, "ftp://example.org"),
-        ({"url": "null"}, "other"),
-        ({"checked_on": "2026-11-24"}, "2026-11-24"),
-        ({"year": "2027"}, "2027"),
-        ({"year": "last year"}, "last year"),
-        ({"pages": "12"}, "pages"),
-    ],
-)
-def test_a_wrong_source_is_an_error_on_its_line(small, wrong, words):
-    given = {name: value for name, value in (WHOLE | wrong).items() if value}
-    entry = ", ".join(f"{name}: {value}" for name, value in given.items())
-    line = small.add(SOURCES, f"other: {{{entry}}}\n")
-    found = small.errors(SOURCES)
-    assert {issue.line for issue in found} == {line}
-    assert words in found[0].what
-
-
-@pytest.mark.parametrize(
-    ("key", "count"), [("hours", 0), ("house_rule", 0), ("nothing", 1), ("from_memory", 1)]
-)
-def test_the_rules_of_the_check_name_sources_that_exist(small, key, count):
-    small.write(OUTCOMES, f"rules:\n  - {{id: a, why: It is so., source: {key}}}\n")
-    assert [issue.line for issue in small.errors(OUTCOMES)] == [2] * count
 
 
 @pytest.mark.parametrize("bad", bad_texts.CITATIONS, ids=lambda bad: bad.body[:40])

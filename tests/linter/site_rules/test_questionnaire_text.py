@@ -1,4 +1,4 @@
-"""Words outside the articles: the questions of the check, its templates, the glossary."""
+"""Words of the self-check are held to what articles are held to."""
 
 from __future__ import annotations
 
@@ -57,39 +57,3 @@ def test_a_hard_text_may_stay_with_a_reason(small):
         f"- {{rule: question-grade, words: {HARD}, reason: A name that has no shorter form.}}\n",
     )
     assert not [f for f in small.errors(QUESTIONS) if f.what.startswith("School grade")]
-
-
-TEMPLATE = "site_config/rendering/templates/start.html"
-
-
-@pytest.mark.parametrize(
-    ("words", "found"),
-    [
-        (f"<p>{HARD}.</p>", "School grade"),
-        ("<button>Just start</button>", "just"),
-        ("<p>An addict reads this.</p>", "addict"),
-        ("<p>Call 555-010-0000.</p>", "555-010-0000"),
-        ('<a href="mailto:b@example.org">Write to us</a>', "b@example.org"),
-        ('<p>{{ voices("Read this.", "Some addicts.") }}</p>', "addict"),
-    ],
-)
-def test_the_words_of_templates_are_held_to_the_house_rules(small, words, found):
-    small.write(
-        TEMPLATE, f"{{% if a %}}\n{{# An addict,\n here unseen #}}\n{words}\n{{% endif %}}\n"
-    )
-    issues = small.issues(TEMPLATE)
-    assert [issue.line for issue in issues] == [4]
-    assert found in issues[0].what
-    assert issues[0].fix
-
-
-def test_the_glossary_is_held_to_the_house_rules(small):
-    small.write("content/_data/glossary.md", "*[AA]: A group\n*[BB]: A group for an addict\n")
-    found = small.issues("content/_data/glossary.md")
-    assert [(issue.line, issue.severity) for issue in found] == [(2, "error")]
-
-
-@pytest.mark.parametrize("row", ["*[BB] A group", "[BB]: A group", "A group", "*[BB]:", "*[]: A"])
-def test_a_line_of_the_glossary_that_explains_nothing_is_an_error(small, row):
-    small.write("content/_data/glossary.md", f"*[AA]: A group\n\n{row}\n")
-    assert {issue.line for issue in small.errors("content/_data/glossary.md")} == {3}

@@ -1,0 +1,26 @@
+"""All data are loaded and checked before MkDocs reads a page."""
+
+from __future__ import annotations
+
+import pytest
+from mkdocs.config import load_config
+from mkdocs.exceptions import PluginError
+
+from site_config.pipeline import prepare
+from tests import project_copy
+
+
+@pytest.fixture
+def project(root, tmp_path, built_site):  # noqa: ARG001 (its runtime is copied)
+    """A copy of the project that a test may change and build."""
+    return project_copy.make(root, tmp_path)
+
+
+def test_serving_goes_on_at_an_issue_and_shows_it(project):
+    (project / "checker/questionnaire.yml").write_text("screens: [\n", "utf-8")
+    config = load_config(str(project / "mkdocs.yml"))
+    site = prepare.prepare(project, config, serving=True)
+    assert any(issue.path.name == "questionnaire.yml" for issue in site.issues)
+    assert "data-question" in site.globals["selfcheck_form"]
+    with pytest.raises(PluginError, match=r"questionnaire\.yml:\d+"):
+        prepare.prepare(project, config, serving=False)
