@@ -46,6 +46,18 @@ def test_adding_a_red_flag_never_lowers_urgency(f):
         assert urgency(with_answers(f, yes={sign})) <= urgency(f), sign
 
 
+@pytest.mark.parametrize("person", EXAMPLES, ids=lambda person: person["id"])
+def test_no_made_up_person_gets_calmer_by_a_red_flag_or_by_a_good_sign(person):
+    """Each sign on each person: people of whom several dangers are known are rarely drawn."""
+    f = findings(EVERYONE | person["answers"])
+    over = "x_last_over_30_days" in f.present
+    flags = roles.RED_FLAGS - ({"x_using_again_since_detox"} if over else set())
+    assert [s for s in sorted(flags) if urgency(with_answers(f, yes={s})) > urgency(f)] == []
+    if ends(f) in roles.DANGER_ROWS:
+        good = roles.FAVORABLE - PROTECTION - {"x_opioid_medicine"}
+        assert [s for s in sorted(good) if ends(with_answers(f, yes={s})) != ends(f)] == []
+
+
 RED_BOXES = [
     (question, option.id)
     for question in QUESTIONS.values()
