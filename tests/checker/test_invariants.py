@@ -24,6 +24,7 @@ from checker.rules import decide
 from checker.sign_groups import VIOLENCE
 from tests.checker import roles
 from tests.checker.strategies import (
+    WELL,
     answers,
     any_findings,
     asked,
@@ -210,6 +211,17 @@ def ways(f: Findings, sign: str) -> set[str]:
 @given(any_findings, one_of(*roles.SIGNS["cost"], *roles.SIGNS["duties"]))
 def test_cost_insurance_and_duties_never_change_the_outcome(f, sign):
     assert ways(f, sign) == {ends(f)}
+
+
+PLAIN = roles.SIGNS["plain"]
+NEARLY_ENOUGH = [(), PLAIN[:4], ("mh_anxiety_limits", PLAIN[0]), roles.SIGNS["past"][:1]]
+
+
+@pytest.mark.parametrize("need", [*NEARLY_ENOUGH, roles.SIGNS["both"]])
+def test_cost_and_duties_are_no_sign_of_need_for_someone_one_sign_short(need):
+    f = with_answers(WELL, yes=need, no=roles.of("stable", "goals_met", "in_program"))
+    for sign in (*roles.SIGNS["cost"], *roles.SIGNS["duties"]):
+        assert ways(f, sign) == {"weekly_may_be_enough"}, sign
 
 
 @given(any_findings, one_of(*set(roles.SIGNS["support"]) - {"lc_safe_place_to_live"}))
