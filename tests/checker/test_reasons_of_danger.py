@@ -155,3 +155,19 @@ def test_no_reason_pushes_another_out(outcome: str) -> None:
 def test_every_rule_of_danger_has_its_case() -> None:
     wanted = {rule for rule, said in RULES.items() if said["outcome"] in FIRST_FIVE}
     assert wanted == {case.rule for case in CASES} | BY_TEENS_AGE
+
+
+@pytest.mark.parametrize("half", [(STOPPED,), (DAILY,)])
+def test_withdrawal_goes_along_with_today_only_if_it_is_known_and_was_stopped(half) -> None:
+    f = Findings(frozenset({"x_cannot_keep_fluids", *half}))
+    rules = {because.rule for because in ROWS["urgent_same_day"](f) or ()}
+    assert rules == {"urgent_fluids"}
+
+
+def test_no_alcohol_and_no_sedatives_is_enough_to_rule_withdrawal_out() -> None:
+    no = frozenset(
+        {"x_uses_alcohol", "x_uses_sedatives", "x_uses_ghb", "x_sedatives_as_prescribed"}
+    )
+    assert ROWS["medical_withdrawal_first"](Findings(frozenset({DAILY}), no)) is None
+    for sign in no:
+        assert ROWS["medical_withdrawal_first"](Findings(frozenset({DAILY}), no - {sign}))
