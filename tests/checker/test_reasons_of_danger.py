@@ -171,3 +171,11 @@ def test_no_alcohol_and_no_sedatives_is_enough_to_rule_withdrawal_out() -> None:
     assert ROWS["medical_withdrawal_first"](Findings(frozenset({DAILY}), no)) is None
     for sign in no:
         assert ROWS["medical_withdrawal_first"](Findings(frozenset({DAILY}), no - {sign}))
+
+
+def test_eleven_days_are_enough_only_where_each_sedative_is_a_no() -> None:
+    weeks = frozenset({DAILY, "x_last_11_to_30_days"})
+    no = frozenset({"x_uses_sedatives", "x_uses_ghb", "x_sedatives_as_prescribed"})
+    assert ROWS["medical_withdrawal_first"](Findings(weeks, no)) is None
+    for sign in no:
+        assert ROWS["medical_withdrawal_first"](Findings(weeks, no - {sign})), sign

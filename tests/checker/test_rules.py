@@ -4,6 +4,7 @@ import pytest
 
 from checker import sign_groups
 from checker.evaluate import assess
+from checker.findings import Findings, settle
 from tests.checker.no_to_all import CLEAR, GATE_NO, SECTIONS_NO, outcome
 
 
@@ -244,6 +245,15 @@ def test_now_and_then_is_support_enough_where_several_sessions_are_a_no() -> Non
             [],
             ("doing_well_or_not", ["x_stable_in_recovery", *sorted(FOUR)], sorted(FOUR)),
         ),
+        (  # of the riskier side, only what was checked
+            ["lc_home_substance_free", "su_substances_where_i_live"],
+            [],
+            (
+                "home_free_of_substances_or_not",
+                ["lc_home_substance_free", "su_substances_where_i_live"],
+                ["su_substances_where_i_live"],
+            ),
+        ),
         (
             ["rd_willing_several_sessions"],
             ["rd_some_willingness"],
@@ -267,3 +277,10 @@ def test_now_and_then_is_support_enough_where_several_sessions_are_a_no() -> Non
 def test_a_contradiction_names_its_rule_and_both_sides(present, denied, conflict) -> None:
     found = assess({"present": present, "absent": denied})["conflicts"]
     assert [(one["rule"], one["signs"], one["counts"]) for one in found] == [conflict]
+
+
+def test_of_several_last_uses_the_most_recent_counts_and_a_pair_of_noes_is_open() -> None:
+    both = Findings(frozenset({"x_last_within_3_days", "x_last_over_30_days"}))
+    assert settle(both)[0].present == {"x_last_within_3_days"}
+    pair = frozenset({"lc_safe_place_to_live", "lc_home_unsafe"})
+    assert settle(Findings(absent=pair))[0].absent == frozenset()
