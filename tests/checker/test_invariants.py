@@ -24,6 +24,7 @@ from checker.rules import decide
 from checker.sign_groups import VIOLENCE
 from tests.checker import roles
 from tests.checker.strategies import (
+    WELL,
     answers,
     any_findings,
     asked,
@@ -44,6 +45,18 @@ def test_adding_a_red_flag_never_lowers_urgency(f):
     over = "x_last_over_30_days" in f.present  # then daily use since detox decides nothing
     for sign in roles.RED_FLAGS - ({"x_using_again_since_detox"} if over else set()):
         assert urgency(with_answers(f, yes={sign})) <= urgency(f), sign
+
+
+@pytest.mark.parametrize("person", EXAMPLES, ids=lambda person: person["id"])
+def test_no_made_up_person_gets_calmer_by_a_red_flag_or_by_a_good_sign(person):
+    """Each sign on each person: people of whom several dangers are known are rarely drawn."""
+    f = findings(EVERYONE | person["answers"])
+    over = "x_last_over_30_days" in f.present
+    flags = roles.RED_FLAGS - ({"x_using_again_since_detox"} if over else set())
+    assert [s for s in sorted(flags) if urgency(with_answers(f, yes={s})) > urgency(f)] == []
+    if ends(f) in roles.DANGER_ROWS:
+        good = roles.FAVORABLE - PROTECTION - {"x_opioid_medicine"}
+        assert [s for s in sorted(good) if ends(with_answers(f, yes={s})) != ends(f)] == []
 
 
 RED_BOXES = [
@@ -198,6 +211,17 @@ def ways(f: Findings, sign: str) -> set[str]:
 @given(any_findings, one_of(*roles.SIGNS["cost"], *roles.SIGNS["duties"]))
 def test_cost_insurance_and_duties_never_change_the_outcome(f, sign):
     assert ways(f, sign) == {ends(f)}
+
+
+PLAIN = roles.SIGNS["plain"]
+NEARLY_ENOUGH = [(), PLAIN[:4], ("mh_anxiety_limits", PLAIN[0]), roles.SIGNS["past"][:1]]
+
+
+@pytest.mark.parametrize("need", [*NEARLY_ENOUGH, roles.SIGNS["both"]])
+def test_cost_and_duties_are_no_sign_of_need_for_someone_one_sign_short(need):
+    f = with_answers(WELL, yes=need, no=roles.of("stable", "goals_met", "in_program"))
+    for sign in (*roles.SIGNS["cost"], *roles.SIGNS["duties"]):
+        assert ways(f, sign) == {"weekly_may_be_enough"}, sign
 
 
 @given(any_findings, one_of(*set(roles.SIGNS["support"]) - {"lc_safe_place_to_live"}))

@@ -7,6 +7,7 @@ import pytest
 
 from checker import sign_groups
 from checker.evaluate import assess
+from checker.findings import Findings, settle
 from tests.checker.no_to_all import (
     CLEAR,
     GATE_NO,
@@ -162,3 +163,58 @@ def test_goals_met_in_an_iop_makes_the_step_down_before_it_past() -> None:
     assert outcome(done, CLEAR) == "maintain_step_down"
     stable = ["x_stable_in_recovery", "pt_recent_residential_completion"]
     assert outcome(stable, CLEAR) == "iop_assess"
+
+
+def test_now_and_then_is_support_enough_where_several_sessions_are_a_no() -> None:
+    need, no = ["pt_weekly_therapy_not_enough"], [*CLEAR, "rd_willing_several_sessions"]
+    assert outcome([*need, "rd_some_willingness"], no) == "iop_assess"
+    assert outcome(need, no) == "iop_supports_missing"
+
+
+@pytest.mark.parametrize(
+    ("present", "denied", "conflict"),
+    [
+        (
+            ["x_stable_in_recovery", *FOUR],
+            [],
+            ("doing_well_or_not", ["x_stable_in_recovery", *sorted(FOUR)], sorted(FOUR)),
+        ),
+        (  # of the riskier side, only what was checked
+            ["lc_home_substance_free", "su_substances_where_i_live"],
+            [],
+            (
+                "home_free_of_substances_or_not",
+                ["lc_home_substance_free", "su_substances_where_i_live"],
+                ["su_substances_where_i_live"],
+            ),
+        ),
+        (
+            ["rd_willing_several_sessions"],
+            ["rd_some_willingness"],
+            (
+                "willing_or_not",
+                ["rd_willing_several_sessions", "rd_some_willingness"],
+                ["rd_some_willingness"],
+            ),
+        ),
+        (
+            ["su_hard_to_limit"],
+            sorted(sign_groups.USES),
+            (
+                "no_use_or_use",
+                [*sorted(sign_groups.USES), "su_hard_to_limit"],
+                ["su_hard_to_limit"],
+            ),
+        ),
+    ],
+)
+def test_a_contradiction_names_its_rule_and_both_sides(present, denied, conflict) -> None:
+    found = assess({"present": present, "absent": denied})["conflicts"]
+    assert [(one["rule"], one["signs"], one["counts"]) for one in found] == [conflict]
+
+
+def test_of_several_last_uses_the_most_recent_counts_and_a_pair_of_noes_is_open() -> None:
+    both = Findings(frozenset({"x_last_within_3_days", "x_last_over_30_days"}))
+    assert settle(both)[0].present == {"x_last_within_3_days"}
+    pair = frozenset({"lc_safe_place_to_live", "lc_home_unsafe"})
+    assert settle(Findings(absent=pair))[0].absent == frozenset()
