@@ -265,5 +265,7 @@ def goes_along(f: Findings, outcome: str) -> list[str]:
 
 def _too_serious_for_weekly(f: Findings) -> bool:
     """Whether "weekly therapy is a good place to start" would be a second, calmer door here."""
-    may_be_the_heart = sign_groups.HEALTH_PROBLEM in f.present and f.present & sign_groups.STRAINS_THE_HEART
+    may_be_the_heart = (
+        sign_groups.HEALTH_PROBLEM in f.present and f.present & sign_groups.STRAINS_THE_HEART
+    )
     return bool(f.present & sign_groups.NEEDS_ITS_OWN_CARE or may_be_the_heart)

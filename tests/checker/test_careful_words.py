@@ -61,7 +61,9 @@ def test_a_program_hears_today_of_wishes_to_be_dead_and_self_harm(name):
     assert "is what the program is for" not in words
 
 
-@pytest.mark.parametrize("name", ["cocaine_and_chest", "alcohol_poisoning", "pregnant_and_drinking"])
+@pytest.mark.parametrize(
+    "name", ["cocaine_and_chest", "alcohol_poisoning", "pregnant_and_drinking"]
+)
 def test_no_weekly_therapy_beside_a_heart_or_an_eating_problem(name):
     assert "weekly_may_be_enough" not in answer(name)["also"]
 
