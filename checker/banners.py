@@ -111,9 +111,10 @@ _CONDITIONS: dict[str, tuple[str, Callable[[Decision], bool]]] = {
     "safety_box": (
         (
             "Thoughts of suicide or of being better off dead, self-harm or an attempt, now or in "
-            "the past, not being sure to stay safe, or just out of a psychiatric ward."
+            "the past, not being sure to stay safe, or just out of a psychiatric ward. Not where "
+            "the result is danger to life now: its own steps say more."
         ),
-        _any(SELF_HARM_OR_SUICIDE),
+        lambda d: d.outcome != "emergency_now" and bool(d.findings.present & SELF_HARM_OR_SUICIDE),
     ),
     "rising_box": (
         "Rising distress or crises between visits, and none of what the note on thoughts is for.",

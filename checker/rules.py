@@ -232,7 +232,9 @@ def goes_along(f: Findings, outcome: str) -> list[str]:
     carry a doctor for the body: a blow to the head isn't lost in something more urgent. Row 2
     carries withdrawal, too, and says itself whom a teen tells; a teen reads of medicine in the
     words for teens. "A doctor first" says besides what
-    the rows below it would say to an adult about themselves. Nothing stands beside 911, and nothing
+    the rows below it would say to an adult about themselves; but nothing on weekly therapy beside
+    an eating problem, use while pregnant, alcohol poisoning, or a health problem of someone who
+    uses stimulants or something else. Nothing stands beside 911, and nothing
     on helping the other person beside the safety of someone whom they hurt.
     """
     if outcome not in (*FIRST_FIVE[1:], "teen_route", "loved_one_guidance"):
@@ -258,5 +260,14 @@ def goes_along(f: Findings, outcome: str) -> list[str]:
     about_self = not f.present & {"x_under_18", "x_about_loved_one"}
     if outcome == "doctor_first" and about_self:
         besides, _why = _first_row(f, ids.OUTCOMES[ids.OUTCOMES.index("opioid_medicine_first") :])
-        along = [*along, *({besides} - set(along))]
+        if besides != "weekly_may_be_enough" or not _too_serious_for_weekly(f):
+            along = [*along, *({besides} - set(along))]
     return along
+
+
+def _too_serious_for_weekly(f: Findings) -> bool:
+    """Whether "weekly therapy is a good place to start" would be a second, calmer door here."""
+    may_be_the_heart = (
+        sign_groups.HEALTH_PROBLEM in f.present and f.present & sign_groups.STRAINS_THE_HEART
+    )
+    return bool(f.present & sign_groups.NEEDS_ITS_OWN_CARE or may_be_the_heart)

@@ -47,7 +47,7 @@ def emergency_now(f: Findings) -> Why:
     a gun or pills at hand, and: not sure to stay safe, or an attempt in the last months beside
     thoughts, or thoughts and a no to holding off urges or to calling someone, or thoughts of
     suicide told by someone else or unless both of these are a yes; or thoughts, a gun or pills at
-    hand, and someone close who hurts or threatens.
+    hand, and violence against the person or by them.
     """
     why = because_of("emergency_sign", f.present & sign_groups.EMERGENCY)
     if sign_groups.PSYCHOSIS in f.present and f.present & sign_groups.NEW_BABY:
@@ -82,7 +82,7 @@ def _unsafe_with_means(f: Findings) -> set[str]:
 def _violence_with_means(f: Findings) -> set[str]:
     """Thoughts, a gun or pills at hand, and violence by or against the person; empty otherwise."""
     thoughts = f.present & sign_groups.THOUGHTS
-    violence = f.present & {"x_hurt_by_this_person", "x_violence_at_home"}
+    violence = f.present & sign_groups.VIOLENCE
     if not (thoughts and violence and sign_groups.MEANS in f.present):
         return set()
     return {*thoughts, *violence, sign_groups.MEANS}

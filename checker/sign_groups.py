@@ -113,6 +113,10 @@ DOCTOR_RULES = {
     "x_pain_pills_stopped": "doctor_pain_pills",
 }
 DOCTOR = frozenset(DOCTOR_RULES)
+HEALTH_PROBLEM = "x_unstable_medical_condition"
+STRAINS_THE_HEART = frozenset({"x_uses_stimulants", "x_uses_other"})
+# Beside one of these, weekly therapy is not named: generic therapy is the wrong first care.
+NEEDS_ITS_OWN_CARE = frozenset({"x_eating_problem", "x_used_while_pregnant", "x_alcohol_poisoning"})
 PASSED_OUT = "x_passed_out"
 NEARLY_FAINTED = "x_nearly_fainted"
 # Passing out beside one of these may be an overdose, or the heart, until shown otherwise.

@@ -26,13 +26,13 @@ def steps(found, outcome=None):
 
 FIRST = {
     "attempt_this_week": "emergency room now, even if you feel fine",
-    "attempt_last_month": "In the last few days",
+    "attempt_last_month": "in the last week, and no doctor has checked you?",
     "teen_not_safe_with_gun": "hand this phone to an adult",
     "suicidal_and_stopped_drinking": "emergency room today. Say what you stopped",
     "wife_afraid_of_gun": "Get out if you can do it safely, and call 911 from there",
     "wife_afraid": "Domestic Violence Hotline for yourself",
     "teen_hit_suicidal_gun": "Get out of the house, or to a neighbor, and call 911",
-    "suicidal_gun_not_held": "Call 911 now",
+    "suicidal_gun_not_held": "Call 911 if you may act on it. If you can wait to talk, call or",
     "choked_by_boyfriend": "Domestic Violence Hotline for yourself",
     "teen_suicidal": "Go to one adult now",
     "teen_hit_at_home": "Childhelp",
@@ -44,7 +44,7 @@ FIRST = {
     "new_mother_worse": "I had a baby, and I'm getting worse",
     "sister_wishes_dead": "are you thinking about suicide?",
     "home_scares_her": "Domestic Violence Hotline",
-    "hits_his_wife": "Get some distance now",
+    "hits_his_wife": "With a small child? Don't leave them alone",
     "opioids_passed_out": "can be an overdose, even if you woke up by yourself",
     "fell_and_drinks_daily": "Hit your head and you drink every day? Go to an emergency room today",
     "suboxone_ran_out": "I missed my medicine, and since when. Don't take your old dose",
@@ -53,7 +53,7 @@ FIRST = {
     "pregnant_no_water": "labor and delivery or go to an emergency room today. Say: I'm pregnant",
     "mother_of_violent_teen": "Get yourself and other children into another room, or out",
     "mother_suddenly_confused": "Suddenly confused? Take them to an emergency room today",
-    "worse_out_of_ward": "Call or text 988 today, and call the ward's team",
+    "worse_out_of_ward": "Call or text 988 today, and call the hospital's team",
     "ghb_stopped": "Go to an emergency room now, even if you feel fine. Say: I used GHB every day",
     "seizure_before_declines_when": "Go to an emergency room today, even if you feel fine",
     "seizure_before_declines_stopped": "cut down in the last ten days? Go to an emergency room",
@@ -63,6 +63,20 @@ FIRST = {
     "attempt_before_and_worse": "Tell one person today how bad it gets",
     "goals_met_and_drinks": "Tell your IOP team before you step down: I still drink or use",
     "safety_skipped": "Call or text 988 now",
+    "brother_better_off_without_him": "are you thinking about suicide?",
+    "brother_thoughts_unknown": "Ask them today, in plain words: are you thinking about suicide?",
+    "friend_thoughts_unknown": "Ask them today, in plain words: are you thinking about suicide?",
+    "hits_his_wife_wishes_dead_gun": "Leave the house now, without the gun",
+    "son_hits_wishes_dead_gun": "Get yourself, and anyone they may hurt, out first",
+    "afraid_of_hurting_baby": "With a small child? Don't leave them alone",
+    "iop_and_wishes_dead": "Call your program today, before the next session. Say: Sometimes",
+    "iop_and_self_harm": "Call your program today, before the next session. Say: I've been",
+    "new_program_out_of_ward": "You're not long out of the ward or ER. Call your program today",
+    "fell_and_does_not_drink": "you take a blood thinner or you're over sixty-five? Go to an",
+    "er_for_thoughts_last_week": "Ask for a visit within a week of leaving",
+    "cocaine_and_chest": "Chest pain after meth or cocaine, even if it's gone by now?",
+    "daily_drinking": "Until you've seen a doctor: don't stop all at once",
+    "age_and_home_open": "Under 18?",
 }
 
 
@@ -114,6 +128,7 @@ NOT_CALM = ("good news", "You sound steady", "Nothing you checked points to need
 NEVER_CALM = [
     *("suboxone_and_fentanyl", "pain_pills_cut_off", "no_place_to_live", "hits_his_wife"),
     *("pint_until_twelve_days_ago", "xanax_declines_stopped", "out_of_opioid_detox"),
+    "age_and_home_open",
 ]
 
 
@@ -131,7 +146,7 @@ def test_whoever_is_afraid_of_someone_with_a_gun_is_not_told_to_stay():
 
 def test_a_gun_that_is_there_gets_stronger_words_than_one_to_lock_up():
     found = steps(answer("suicidal_no_plan"))
-    assert "take them away now" in found[1]
+    assert "take it away now" in found[1]
     assert "Lock up guns" not in " ".join(found)
 
 
@@ -193,14 +208,15 @@ def test_a_pregnancy_is_in_the_title_only_where_it_is_the_reason():
     assert shown(answer("pregnant_and_hit"))[0].startswith("Your safety comes first")
 
 
-TONIGHT = "Tonight: don't stop all at once. Eat something, drink water"
+TONIGHT = "Until you've seen a doctor: don't stop all at once. Eat something, drink water"
 
 
 def test_a_daily_drinker_reads_what_to_do_tonight_and_never_to_drink():
     every = steps(answer("daily_drinking"))
-    assert TONIGHT in every[1]
+    assert TONIGHT in every[0]
     assert "If you feel ill" not in " ".join(every)
-    assert "shaking, sweating, throwing up" in every[0]
+    assert "shaking, sweating, throwing up" in every[1]
+    assert "Is it night?" in every[1]
     for name in ("stopped_two_days_ago", "taper_with_doctor", "ghb_stopped"):
         assert TONIGHT not in " ".join(steps(answer(name))), name
 

@@ -45,6 +45,19 @@ def test_each_row_is_reached(present: list[str], absent: list[str], expected: st
     assert outcome(present, absent) == expected
 
 
+@pytest.mark.parametrize("thought", sorted(sign_groups.THOUGHTS))
+@pytest.mark.parametrize("violence", sorted(sign_groups.VIOLENCE))
+def test_thoughts_a_gun_and_violence_by_or_against_anyone_are_an_emergency(thought, violence):
+    together = {thought, violence, "x_means_at_hand"}
+    answer = assess({"present": sorted(together | set(PROTECTED)), "absent": []})
+    assert answer["outcome"] == "emergency_now"
+    rules = {reason["sign"] for reason in answer["because"] if "violence" in reason["rule"]}
+    assert rules == together
+    for missing in together - {violence}:
+        fewer = sorted(together - {missing} | set(PROTECTED))
+        assert assess({"present": fewer, "absent": []})["outcome"] == "urgent_same_day"
+
+
 FOUR = ("mh_isolating", "mh_sleep_affects_day", "su_friends_use", "su_hard_to_limit")
 
 

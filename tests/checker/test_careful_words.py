@@ -1,0 +1,91 @@
+"""What a frightened person must not read: another's words, a stay beside danger, a calmer door."""
+
+from __future__ import annotations
+
+import pytest
+from tests.checker.test_words_for_this_person import shown
+
+from tests.checker.test_first_steps import answer, steps
+
+ASK = "Ask them today, in plain words: are you thinking about suicide?"
+
+
+def every(name):
+    return " ".join(shown(answer(name)))
+
+
+def test_nobody_is_told_to_say_suicide_who_did_not_check_it():
+    assert "I have thoughts of suicide" in every("suicidal_no_plan")
+    for name in ("thoughts_alone", "attempt_last_month"):
+        assert "I have thoughts of suicide" not in every(name), name
+    assert "Sometimes I wish I were dead" in every("thoughts_alone")
+    assert "I tried to end my life not long ago" in every("attempt_last_month")
+
+
+@pytest.mark.parametrize("name", ["hits_his_wife_wishes_dead_gun", "son_hits_wishes_dead_gun"])
+def test_nobody_stays_beside_thoughts_a_gun_and_violence(name):
+    words = every(name)
+    for stays in ("stay with them", "Stay with someone", "take guns", "Lock up", "take it away"):
+        assert stays not in words
+
+
+def test_no_parent_is_told_to_leave_a_baby():
+    words = every("afraid_of_hurting_baby")
+    assert "leave for the night" not in words
+    assert "another adult" in words
+    assert "if no child is left alone: leave for the night" in every("hits_his_wife")
+
+
+@pytest.mark.parametrize("name", ["brother_thoughts_unknown", "friend_thoughts_unknown"])
+def test_an_open_question_on_suicide_about_another_is_asked_today_once(name):
+    found = answer(name)
+    beside = [step for outcome in found["also"] for step in steps(found, outcome)]
+    assert [ASK in step for step in [*steps(found), *beside]].count(True) == 1
+
+
+def test_a_question_on_suicide_that_was_answered_is_not_called_open():
+    assert "You can't know from the outside" not in every("worried_sister")
+    assert "You can't know from the outside" not in every("sister_wishes_dead")
+
+
+def test_an_attempt_that_a_doctor_has_seen_is_not_sent_to_911():
+    found = steps(answer("attempt_this_week"))
+    assert "Has a doctor checked you since then?" in found[1]
+    assert not [step for step in found if step.startswith("Call 911 now")]
+
+
+@pytest.mark.parametrize("name", ["iop_and_wishes_dead", "iop_and_self_harm"])
+def test_a_program_hears_today_of_wishes_to_be_dead_and_self_harm(name):
+    words = every(name)
+    assert words.startswith("Tell your program today how bad it gets")
+    assert "is what the program is for" not in words
+
+
+@pytest.mark.parametrize(
+    "name", ["cocaine_and_chest", "alcohol_poisoning", "pregnant_and_drinking"]
+)
+def test_no_weekly_therapy_beside_a_heart_or_an_eating_problem(name):
+    assert "weekly_may_be_enough" not in answer(name)["also"]
+
+
+def test_no_note_on_thoughts_without_a_plan_beside_911():
+    assert "safety_box" not in answer("suicidal_gun_not_held")["banners"]
+
+
+@pytest.mark.parametrize("name", ["voices_for_years"])
+def test_medicine_for_voices_that_ran_out_is_asked_about(name):
+    assert "Stopped or ran out of your medicine for mood or voices?" in every(name)
+
+
+def test_drinking_that_is_hard_to_limit_is_named():
+    assert "Tell a doctor how much you drink" in every("wine_hard_to_limit")
+    assert "Tell a doctor how much you drink" not in every("busy_parent")
+
+
+def test_a_first_depression_reads_of_weekly_therapy_in_the_title():
+    assert every("first_depression").startswith("Ask for an assessment: weekly therapy or an IOP")
+    assert every("typical").startswith("Ask for a full assessment: an IOP may fit")
+
+
+def test_the_program_that_someone_is_in_helps_first_after_a_ward():
+    assert "Call your program today or tomorrow" in steps(answer("new_program_out_of_ward"))[0]
