@@ -21,7 +21,10 @@ SHOWN = (
 """What is on paper: the text of each sheet that is printed."""
 
 
-STEPS = "() => document.querySelectorAll('[data-slot=result] .next-steps > li:not([data-private])').length"
+STEPS = (
+    "() => document.querySelectorAll("
+    "'[data-slot=result] .next-steps > li:not([data-private])').length"
+)
 STEPS_ON_PAPER = (
     "() => [...document.querySelectorAll('[data-sheet]')]"
     ".filter((sheet) => sheet.getClientRects().length)"
