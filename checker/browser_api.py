@@ -9,7 +9,7 @@ from checker import explain, fhir, instruments
 from checker.chosen_words import chosen_words, steps_of, variant_of
 from checker.evaluate import as_json
 from checker.findings import InputError
-from checker.model import QUESTIONS
+from checker.model import OUTCOMES, QUESTIONS
 from checker.responses import audience, chosen_options, findings, read_responses, shown
 from checker.rules import decide
 from checker.translations import ENGLISH, Speaking, is_known
@@ -78,6 +78,13 @@ def _paper(raw: object, language: str) -> dict[str, Any]:
                 for question in QUESTIONS.values()
                 if shown(question, responses) and (chosen := chosen_options(question, responses))
             ],
+            "steps": {
+                name: {
+                    place: explain.say(OUTCOMES[name]["next_steps"][place], voice)
+                    for place in steps_of(name, decision)
+                }
+                for name in (decision.outcome, *decision.also)
+            },
         }
 
 

@@ -21,7 +21,7 @@ const FILE_NAME = 'checklist.json';
 export function paperSheet(form, result, applying) {
     const sheet = piece(form, 'sheet');
     const questions = includesPrivate(form) ? applying : applying.filter((question) => !isPrivate(question));
-    nextSteps(form, sheet);
+    find(sheet, '[data-slot="steps"]').append(...stepsForPaper(form).map(onPaper));
     const because = find(sheet, '[data-slot="because"]');
     const stoodOut = shareable(form, result.reasons).filter(({ question: id }) =>
         questions.some((question) => idOf(question) === id) && !onlySaysWhom(questions, id));
@@ -106,18 +106,17 @@ function isPrivate(question) {
 }
 
 /**
- * The steps of the result that is on the screen, with their numbers.
+ * The steps of the result that is on the screen which another may read.
  *
  * @param {HTMLFormElement} form
- * @param {DocumentFragment} sheet
+ * @returns {HTMLElement[]}
  */
-function nextSteps(form, sheet) {
+export function stepsForPaper(form) {
     const whole = includesPrivate(form);
-    const all = [...form.querySelectorAll('[data-slot="result"] .next-steps > li')];
+    const all = /** @type {HTMLElement[]} */ ([...form.querySelectorAll('[data-slot="result"] .next-steps > li')]);
     const shared = all.filter((step) => whole || !step.matches('[data-private]'));
     // A step that stands alone where the others were taken out makes a reader ask what they were.
-    const steps = shared.length === 1 && all.length > 1 ? [] : shared;
-    find(sheet, '[data-slot="steps"]').append(...steps.map(onPaper));
+    return shared.length === 1 && all.length > 1 ? [] : shared;
 }
 
 /** @param {Element} step @returns {Element} the same, with its buttons to call as words */

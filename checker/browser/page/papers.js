@@ -1,4 +1,4 @@
-import { isLeftOut, paperSheet, shareable } from './export.js';
+import { isLeftOut, paperSheet, shareable, stepsForPaper } from './export.js';
 import { find, line, piece } from './templates.js';
 import { byRule } from './result.js';
 
@@ -6,7 +6,7 @@ import { byRule } from './result.js';
  * The sheet for an appointment, and its copies in other languages, where the site has any.
  *
  * @typedef {import('./result.js').Result} Result
- * @typedef {{reasons: import('./result.js').Reason[], answers: {id: string, question: string, answers: string[]}[]}} Paper
+ * @typedef {{reasons: import('./result.js').Reason[], answers: {id: string, question: string, answers: string[]}[], steps: Record<string, Record<string, string>>}} Paper
  */
 
 /**
@@ -37,8 +37,9 @@ function otherPapers(form, result) {
  * @param {string} language
  * @param {Paper} paper
  */
-function sheetIn(form, language, { reasons, answers }) {
+function sheetIn(form, language, { reasons, answers, steps }) {
     const sheet = piece(form, `sheet-${language}`);
+    find(sheet, '[data-slot="steps"]').append(...stepsForPaper(form).map((step) => line(stepIn(steps, step))));
     const because = find(sheet, '[data-slot="because"]');
     const stoodOut = shareable(form, reasons).filter(({ question }) => !onlySaysWhom(form, question));
     for (const group of byRule(stoodOut)) {
@@ -53,6 +54,23 @@ function sheetIn(form, language, { reasons, answers }) {
     }
     find(sheet, '[data-slot="answers"]').append(...answers.filter(({ id }) => !isLeftOut(form, id)).map(answerPair));
     return sheet;
+}
+
+/**
+ * A step in the sheet's language, with the numbers that stand beside it on the screen.
+ *
+ * @param {Paper['steps']} steps  by outcome and place
+ * @param {HTMLElement} shown
+ */
+function stepIn(steps, shown) {
+    const outcome = shown.closest('[data-steps-of]')?.getAttribute('data-steps-of') ?? '';
+    const words = steps[outcome]?.[shown.dataset.place ?? ''];
+    if (words === undefined) {
+        throw new Error(`No words for a step of ${outcome}.`); // better no paper than one without its steps
+    }
+    const numbers = [...shown.querySelectorAll('a[href^="tel:"]')].map((way) => /\d[\d-]+\d/.exec(way.textContent ?? '')?.[0]);
+    const missing = [...new Set(numbers)].filter((number) => number && !words.includes(number));
+    return missing.length ? `${words} (${missing.join(', ')})` : words;
 }
 
 /** @param {Paper['answers'][number]} answered */

@@ -54,6 +54,7 @@ export function resultSheet(form, result, question) {
     const sheet = piece(form, `outcome-${result.outcome}`);
     keepVariant(sheet, result.variant);
     keepPlaces(find(sheet, '[data-slot="steps"]'), result.steps);
+    find(sheet, '[data-outcome]').dataset.stepsOf = result.outcome;
     foldLater(form, find(sheet, '[data-slot="steps"]'));
     keepPlaces(find(sheet, '[data-slot="meaning"]'), result.meaning);
     find(sheet, '[data-slot="also"]').append(...result.also.map((id) => alsoPart(form, id, result)));
@@ -120,6 +121,7 @@ function alsoPart(form, outcome, result) {
     keepPlaces(steps, result.also_steps[outcome] ?? []);
     find(part, '[data-slot="title"]').append(...wordsOf(find(other, '.result__title')));
     find(part, '[data-slot="steps"]').append(...steps.childNodes);
+    find(part, '[data-slot="steps"]').dataset.stepsOf = outcome;
     return part;
 }
 

@@ -21,6 +21,18 @@ SHOWN = (
 """What is on paper: the text of each sheet that is printed."""
 
 
+STEPS = (
+    "() => document.querySelectorAll("
+    "'[data-slot=result] .next-steps > li:not([data-private])').length"
+)
+STEPS_ON_PAPER = (
+    "() => [...document.querySelectorAll('[data-sheet]')]"
+    ".filter((sheet) => sheet.getClientRects().length)"
+    ".map((sheet) => sheet.querySelectorAll('[data-slot=steps] li').length)"
+)
+"""How many steps each sheet has that is printed: as many as the result, in any language."""
+
+
 @pytest.fixture(scope="module")
 def said(built_site):
     """How each language says an answer that is given."""
@@ -41,6 +53,8 @@ def test_the_paper_is_printed_in_this_language_in_the_other_and_in_both(tab, sit
     site.stop()
     steps.walk(tab, ANSWERS)
     assert steps.finish(tab) == "urgent_same_day"
+    on_screen = tab.run(STEPS)
+    assert on_screen
     tab.run(PRINTED)
     for times, (way, languages) in enumerate(
         {
@@ -56,6 +70,7 @@ def test_the_paper_is_printed_in_this_language_in_the_other_and_in_both(tab, sit
         for sheet, language in zip(sheets, languages, strict=True):
             assert said[language] in sheet
             assert not [one for name, one in said.items() if name != language and one in sheet]
+        assert tab.run(STEPS_ON_PAPER) == [on_screen] * len(languages)
     assert tab.run("() => seen.errors") == []
     assert tab.run(TRACES) == NO_TRACES
     assert site.asked == []
