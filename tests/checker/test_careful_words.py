@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.checker.test_words_for_this_person import shown
 
+from tests.checker.test_chosen_words import shown
 from tests.checker.test_first_steps import answer, steps
 
 ASK = "Ask them today, in plain words: are you thinking about suicide?"

@@ -10,10 +10,10 @@ import json
 from typing import NamedTuple
 
 import pytest
-from tests.checker.test_words_for_this_person import shown
 
 from checker.browser_api import result
 from checker.model import BANNERS, EVERYONE, EXAMPLES, OUTCOMES
+from tests.checker.test_chosen_words import shown
 from tests.checker.test_first_steps import answer, steps
 
 ANSWERS = {example["id"]: EVERYONE | example["answers"] for example in EXAMPLES}
