@@ -116,11 +116,12 @@ def _urgent_withdrawal(f: Findings, urgent: list[Because]) -> list[Because]:
 
     Violence apart: then a safe place comes first, and the doctor goes along as usual.
     """
-    stopped, signs = sign_groups.STOPPED, withdrawal_now(f)
+    signs = withdrawal_now(f)
+    stopped = f.present & {sign_groups.STOPPED, sign_groups.PRESCRIBED_STOPPED}
     others = {reason.sign for reason in urgent} - sign_groups.VIOLENCE - {sign_groups.HOME_UNSAFE}
-    if not others or stopped not in f.present or not signs:
+    if not others or not stopped or not signs:
         return []
-    return because_of("urgent_withdrawal", signs | {stopped})
+    return because_of("urgent_withdrawal", signs | stopped)
 
 
 def _urgent_body(f: Findings) -> list[Because]:
@@ -175,8 +176,8 @@ def medical_withdrawal_first(f: Findings) -> Why:
     Daily use again since detox, unless the last drink or sedative is over 30 days ago; or any
     withdrawal sign, unless withdrawal is over; or alcohol or sedatives stopped, withdrawal not
     known to be over, and the question whether it was every day left open. An emergency room today
-    after a seizure or delirium, stopped 4 to 10 days ago or when is open; and now for GHB every
-    day that was stopped in the last three days or when is open.
+    after a seizure or delirium, stopped 4 to 10 days ago or when is open, or prescribed sedatives
+    that ran out or were cut fast, whenever the last drink was; and now for GHB every day that was stopped in the last three days or when is open.
     """
     why: list[Because] = []
     if sign_groups.USED_SINCE_DETOX in f.present and "x_last_over_30_days" not in f.present:
@@ -184,7 +185,8 @@ def medical_withdrawal_first(f: Findings) -> Why:
     signs = withdrawal_now(f)
     why += because_of("ghb_stopped", _ghb_stopped(f, signs))
     why += because_of("daily_use", signs & sign_groups.DAILY)
-    why += because_of("pills_stopped", signs & {sign_groups.PRESCRIBED_SEDATIVE})
+    pills = {sign_groups.PRESCRIBED_SEDATIVE, sign_groups.PRESCRIBED_STOPPED}
+    why += because_of("pills_stopped", signs & pills)
     severe = signs & sign_groups.PAST_SEVERE
     rule = _severe_before(f)
     why += because_of(rule, severe)
@@ -207,6 +209,8 @@ def _severe_before(f: Findings) -> str:
 
     "When was the last one" or "did you stop" left open is not read as a no.
     """
+    if sign_groups.PRESCRIBED_STOPPED in f.present:
+        return "severe_before_pills"
     last = f.present & set(sign_groups.LAST_USE)
     if sign_groups.STOPPED in f.present:
         if "x_last_4_to_10_days" in last:

@@ -31,6 +31,19 @@ PROTECTED = ("rd_can_hold_self_harm_urges", "rd_can_reach_out")
             [],
             {"severe_before_days_4_to_10": ["su_withdrawal_seizures"]},
         ),
+        (  # whenever the last drink was, pills that ran out are a risk by themselves
+            ["x_sedatives_as_prescribed", "x_sedatives_rx_stopped", "x_last_over_30_days"],
+            [],
+            {"pills_stopped": ["x_sedatives_rx_stopped"]},
+        ),
+        (
+            ["x_sedatives_rx_stopped", "x_last_over_30_days", "su_withdrawal_seizures"],
+            [],
+            {
+                "severe_before_pills": ["su_withdrawal_seizures"],
+                "pills_stopped": ["x_sedatives_rx_stopped"],
+            },
+        ),
         (  # with sedatives left open, three weeks are not over, and no matter for today
             ["su_withdrawal_seizures", "x_stopped_using", "x_last_11_to_30_days"],
             [],
