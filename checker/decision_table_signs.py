@@ -106,6 +106,7 @@ NAMED_BY: dict[str, tuple[str, ...]] = {
     "withdrawal_risk": ("Withdrawal",),
     "severe_before_days_4_to_10": ("A seizure or delirium in an earlier withdrawal",),
     "severe_before_open": ("A seizure or delirium in an earlier withdrawal",),
+    "severe_before_pills": ("A seizure or delirium in an earlier withdrawal",),
     "ghb_stopped": ("Withdrawal", "The first days after stopping"),
     "stopped_amount_open": ("The first days after stopping",),
     "daily_use": ("Withdrawal",),

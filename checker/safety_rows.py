@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker import sign_groups
-from checker.conditions import on_opioid_medicine, stopped_and_amount_open, withdrawal_now
+from checker.conditions import stopped_and_amount_open, withdrawal_now
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -93,10 +93,10 @@ def urgent_same_day(f: Findings) -> Why:
 
     Any sign that cannot wait. Or: passed out, with an eating problem, a pregnancy or withdrawal
     that is not over, or with opioids, pills, stimulants or something else used; pregnant, with
-    withdrawal that is not over, with opioids and no medicine for them, or with such medicine that
-    ran out; worse every week, just out of a psychiatric ward and with an earlier attempt; thoughts
+    withdrawal that is not over, with pain pills that ran out, with opioids, on top of medicine for
+    them, too, or with such medicine that ran out; worse every week, just out of a psychiatric ward and with an earlier attempt; thoughts
     or self-harm, with an earlier attempt, a psychiatric ward just left, or pain pills or medicine
-    for opioid use that ran out; quiet thoughts or self-harm in the year after a birth, or told by
+    for opioid use that ran out; quiet thoughts or self-harm, pregnant or in the year after a birth, or told by
     someone else, or with a gun or pills at hand or not ruled out, or unless the person says both
     that they can hold off urges and that they would call someone; home not safe, and the question
     on violence open.
@@ -133,10 +133,11 @@ def _urgent_body(f: Findings) -> list[Because]:
     used = f.present & sign_groups.PASSING_OUT_IS_DANGER
     if sign_groups.PASSED_OUT in f.present and used:
         found += because_of("urgent_fainting_use", {sign_groups.PASSED_OUT} | used)
-    if pregnant and withdrawal:
-        found += because_of("urgent_pregnant_withdrawal", pregnant | withdrawal)
+    stops = withdrawal | (f.present & {"x_pain_pills_stopped"})
+    if pregnant and stops:
+        found += because_of("urgent_pregnant_withdrawal", pregnant | stops)
     opioids = f.present & {sign_groups.OPIOIDS_NOW}
-    if pregnant and opioids and not on_opioid_medicine(f):
+    if pregnant and opioids:
         found += because_of("urgent_pregnant_opioids", pregnant | opioids)
     if pregnant and (medicine := f.present & {sign_groups.MEDICINE_STOPPED}):
         found += because_of("urgent_pregnant_medicine", pregnant | medicine)
@@ -156,7 +157,7 @@ def _urgent_thoughts(f: Findings) -> list[Because]:
         found += because_of("thoughts_and_means", quiet | {sign_groups.MEANS})
     if quiet and sign_groups.MEANS not in f.answered:
         found += because_of("thoughts_means_open", quiet)
-    if quiet and (birth := f.present & sign_groups.NEW_BABY):
+    if quiet and (birth := f.present & (sign_groups.PREGNANT | sign_groups.NEW_BABY)):
         found += because_of("thoughts_after_birth", quiet | birth)
     if quiet and (other := f.present & {sign_groups.LOVED_ONE}):
         found += because_of("thoughts_second_hand", quiet | other)

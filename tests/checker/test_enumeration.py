@@ -83,8 +83,8 @@ def is_urgent(s: State) -> bool:
 
 
 def body_is_urgent(s: State) -> bool:
-    untreated = s.opioids_now == YES and not on_medicine(s)
-    if s.pregnant == YES and (untreated or s.medicine_stopped == YES or withdrawal_now(s)):
+    opioids = YES in (s.opioids_now, s.medicine_stopped)  # on top of medicine, too
+    if s.pregnant == YES and (opioids or withdrawal_now(s)):
         return True
     used = YES in (s.opioids_now, s.medicine, s.sedatives, s.ghb)
     worse = YES in (s.eating, s.pregnant) or withdrawal_now(s)
@@ -95,7 +95,7 @@ def thoughts_are_urgent(s: State) -> bool:
     if s.ward == s.history == s.rising == YES:
         return True
     not_ruled_out = s.protection != "both" or s.means != NO or s.who == "loved_one"
-    beside = YES in (s.history, s.ward, s.baby, s.medicine_stopped)
+    beside = YES in (s.history, s.ward, s.baby, s.pregnant, s.medicine_stopped)
     return s.quiet == YES and (beside or not_ruled_out)
 
 
