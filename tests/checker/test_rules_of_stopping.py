@@ -44,6 +44,16 @@ PROTECTED = ("rd_can_hold_self_harm_urges", "rd_can_reach_out")
                 "pills_stopped": ["x_sedatives_rx_stopped"],
             },
         ),
+        (  # pregnant: also on top of medicine, and pain pills that ran out
+            ["x_pregnant_now", "x_opioid_medicine", "x_opioids_last_30_days"],
+            ["x_opioid_medicine_stopped"],
+            {"urgent_pregnant_opioids": ["x_opioids_last_30_days", "x_pregnant_now"]},
+        ),
+        (
+            ["x_pregnant_now", "x_pain_pills_stopped"],
+            [],
+            {"urgent_pregnant_withdrawal": ["x_pain_pills_stopped", "x_pregnant_now"]},
+        ),
         (  # with sedatives left open, three weeks are not over, and no matter for today
             ["su_withdrawal_seizures", "x_stopped_using", "x_last_11_to_30_days"],
             [],
