@@ -94,12 +94,12 @@ def urgent_same_day(f: Findings) -> Why:
     Any sign that cannot wait. Or: passed out, with an eating problem, a pregnancy or withdrawal
     that is not over, or with opioids, pills, stimulants or something else used; pregnant, with
     withdrawal that is not over, with pain pills that ran out, with opioids, on top of medicine for
-    them, too, or with such medicine that ran out; worse every week, just out of a psychiatric ward and with an earlier attempt; thoughts
-    or self-harm, with an earlier attempt, a psychiatric ward just left, or pain pills or medicine
-    for opioid use that ran out; quiet thoughts or self-harm, pregnant or in the year after a birth, or told by
-    someone else, or with a gun or pills at hand or not ruled out, or unless the person says both
-    that they can hold off urges and that they would call someone; home not safe, and the question
-    on violence open.
+    them, too, or with such medicine that ran out; worse every week, just out of a psychiatric ward
+    and with an earlier attempt; thoughts or self-harm, with an earlier attempt, a psychiatric ward
+    just left, or pain pills or medicine for opioid use that ran out; quiet thoughts or self-harm,
+    pregnant or in the year after a birth, or told by someone else, or with a gun or pills at hand
+    or not ruled out, or unless the person says both that they can hold off urges and that they
+    would call someone; home not safe, and the question on violence open.
     """
     rules = dict(sign_groups.URGENT_RULES)
     if "x_under_18" in f.present:  # a parent can't leave a child, so other people can help
@@ -178,7 +178,8 @@ def medical_withdrawal_first(f: Findings) -> Why:
     withdrawal sign, unless withdrawal is over; or alcohol or sedatives stopped, withdrawal not
     known to be over, and the question whether it was every day left open. An emergency room today
     after a seizure or delirium, stopped 4 to 10 days ago or when is open, or prescribed sedatives
-    that ran out or were cut fast, whenever the last drink was; and now for GHB every day that was stopped in the last three days or when is open.
+    that ran out or were cut fast, whenever the last drink was; and now for GHB every day that was
+    stopped in the last three days or when is open.
     """
     why: list[Because] = []
     if sign_groups.USED_SINCE_DETOX in f.present and "x_last_over_30_days" not in f.present:

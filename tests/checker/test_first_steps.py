@@ -30,7 +30,7 @@ FIRST = {
     "relapse_last_night": "Tell one person today that you drank",
     "relapse_last_night_after_dts": "call a doctor or a clinic today",
     "stopped_drinking_and_pills": "Stopped both drinking and pills",
-    "stopped_drinking_yesterday_alone": "have no one to stay with you? Go to an emergency room today",
+    "stopped_drinking_yesterday_alone": "no one to stay with you? Go to an emergency room today",
     "pregnant_methadone_and_fentanyl": "I take my medicine, and I still use",
     "pregnant_pain_pills_ran_out": "Call your OB or labor and delivery now",
     "pregnant_and_low": "I'm pregnant, and I'm not OK",
