@@ -13,14 +13,25 @@ if TYPE_CHECKING:
 def withdrawal_signs(f: Findings) -> frozenset[str]:
     """The withdrawal signs that count, whether or not withdrawal is over.
 
-    A prescribed sedative counts once it has been stopped. None count when alcohol, sedatives and
-    prescribed sedatives are all answered no.
+    A prescribed sedative counts once it has been stopped, and not where it is said that it wasn't.
+    None count when alcohol, sedatives and prescribed sedatives are all answered no.
     """
     if f.absent >= sign_groups.ALCOHOL_OR_SEDATIVES:
         return frozenset()
     signs = f.present & sign_groups.WITHDRAWAL
-    stopped = sign_groups.STOPPED in f.present
+    stopped = sign_groups.STOPPED in f.present and not prescribed_goes_on(f)
     return signs if stopped else signs - {sign_groups.PRESCRIBED_SEDATIVE}
+
+
+def prescribed_goes_on(f: Findings) -> bool:
+    """It is said that prescribed sedatives did not run out: then they say nothing of the rest."""
+    return sign_groups.PRESCRIBED_STOPPED in f.absent
+
+
+def sedatives_that_count(f: Findings) -> frozenset[str]:
+    """The signs of sedatives, without a prescribed one that goes on as before."""
+    goes_on = {sign_groups.PRESCRIBED_SEDATIVE} if prescribed_goes_on(f) else set()
+    return sign_groups.SEDATIVES - goes_on
 
 
 def withdrawal_is_over(f: Findings) -> bool:
@@ -33,10 +44,11 @@ def withdrawal_is_over(f: Findings) -> bool:
     """
     if "x_last_over_30_days" in f.present:
         return True
-    if "x_last_11_to_30_days" in f.present and f.absent >= sign_groups.SEDATIVES:
+    sedatives = sedatives_that_count(f)
+    if "x_last_11_to_30_days" in f.present and f.absent >= sedatives:
         return True
     detox_done = sign_groups.DETOX_DONE in f.present and sign_groups.DETOX_DONE not in f.absent
-    pills_stopped = f.present & sign_groups.SEDATIVES and sign_groups.STOPPED in f.present
+    pills_stopped = f.present & sedatives and sign_groups.STOPPED in f.present
     # "Detox done" doesn't beat "I drank yesterday, and I haven't stopped".
     going_on = "x_last_within_3_days" in f.present and sign_groups.STOPPED not in f.present
     over = detox_done and not pills_stopped and not going_on
@@ -44,8 +56,16 @@ def withdrawal_is_over(f: Findings) -> bool:
 
 
 def withdrawal_now(f: Findings) -> frozenset[str]:
-    """The withdrawal signs of someone whose withdrawal is not over."""
-    return frozenset() if withdrawal_is_over(f) else withdrawal_signs(f)
+    """The withdrawal signs of someone whose withdrawal is not over.
+
+    Prescribed sedatives that ran out or were cut fast count by themselves, and so does what an
+    earlier withdrawal was like: when the last drink was says nothing about those pills.
+    """
+    signs = frozenset() if withdrawal_is_over(f) else withdrawal_signs(f)
+    if sign_groups.PRESCRIBED_STOPPED not in f.present:
+        return signs
+    severe = f.present & sign_groups.SEVERE_WITHDRAWAL
+    return signs | severe | {sign_groups.PRESCRIBED_STOPPED}
 
 
 def stopped_and_amount_open(f: Findings) -> bool:
@@ -57,8 +77,8 @@ def stopped_and_amount_open(f: Findings) -> bool:
 
 
 def pills_may_have_stopped(f: Findings) -> bool:
-    """Takes prescribed sedatives every day, and did not say if they were stopped."""
-    open_ = sign_groups.STOPPED not in f.answered and not withdrawal_is_over(f)
+    """Takes prescribed sedatives every day, and did not say if they ran out or were cut fast."""
+    open_ = sign_groups.PRESCRIBED_STOPPED not in f.answered
     return sign_groups.PRESCRIBED_SEDATIVE in f.present and open_
 
 

@@ -18,7 +18,7 @@ GROUPS: dict[str, frozenset[str]] = {
     "Protection (both must be answered yes)": sign_groups.PROTECTION,
     "Pregnant": sign_groups.PREGNANT,
     "A baby in the last year": sign_groups.NEW_BABY,
-    "Withdrawal": sign_groups.WITHDRAWAL,
+    "Withdrawal": sign_groups.WITHDRAWAL | {sign_groups.PRESCRIBED_STOPPED},
     "A seizure or delirium in an earlier withdrawal": sign_groups.PAST_SEVERE,
     "The first days after stopping": frozenset(
         {"x_last_within_3_days", "x_last_4_to_10_days", sign_groups.STOPPED}
@@ -106,6 +106,7 @@ NAMED_BY: dict[str, tuple[str, ...]] = {
     "withdrawal_risk": ("Withdrawal",),
     "severe_before_days_4_to_10": ("A seizure or delirium in an earlier withdrawal",),
     "severe_before_open": ("A seizure or delirium in an earlier withdrawal",),
+    "severe_before_pills": ("A seizure or delirium in an earlier withdrawal",),
     "ghb_stopped": ("Withdrawal", "The first days after stopping"),
     "stopped_amount_open": ("The first days after stopping",),
     "daily_use": ("Withdrawal",),

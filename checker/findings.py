@@ -44,6 +44,7 @@ SUBSTANCE_NOES = (sign_groups.WITHDRAWAL - {sign_groups.PRESCRIBED_SEDATIVE}) | 
     sign_groups.USED_SINCE_DETOX,
     sign_groups.OPIOIDS_NOW,
     sign_groups.MEDICINE_STOPPED,
+    sign_groups.PRESCRIBED_STOPPED,
     *("x_recent_overdose", "x_alcohol_poisoning", "x_pain_pills_stopped"),
 }
 

@@ -88,6 +88,7 @@ RULES = (
     "withdrawal_risk",
     "severe_before_days_4_to_10",
     "severe_before_open",
+    "severe_before_pills",
     "ghb_stopped",
     "stopped_amount_open",
     "daily_use",

@@ -96,7 +96,7 @@ def not_enough_answers(f: Findings) -> Why:
 def missing_answers(f: Findings) -> list[str]:
     """Signs that stand unanswered between this person and an outcome of rows 10 to 14."""
     missing = sign_groups.SAFETY_GATE - f.answered
-    missing |= {sign_groups.STOPPED} if pills_may_have_stopped(f) else set()
+    missing |= {sign_groups.PRESCRIBED_STOPPED} if pills_may_have_stopped(f) else set()
     if not (stay_with_program(f) or maintain_step_down(f) or iop_assess(f)):
         missing |= {sign for section in unanswered_sections(f) for sign in section}
     return sorted(missing)

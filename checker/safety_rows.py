@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker import sign_groups
-from checker.conditions import on_opioid_medicine, stopped_and_amount_open, withdrawal_now
+from checker.conditions import stopped_and_amount_open, withdrawal_now
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -93,13 +93,13 @@ def urgent_same_day(f: Findings) -> Why:
 
     Any sign that cannot wait. Or: passed out, with an eating problem, a pregnancy or withdrawal
     that is not over, or with opioids, pills, stimulants or something else used; pregnant, with
-    withdrawal that is not over, with opioids and no medicine for them, or with such medicine that
-    ran out; worse every week, just out of a psychiatric ward and with an earlier attempt; thoughts
-    or self-harm, with an earlier attempt, a psychiatric ward just left, or pain pills or medicine
-    for opioid use that ran out; quiet thoughts or self-harm in the year after a birth, or told by
-    someone else, or with a gun or pills at hand or not ruled out, or unless the person says both
-    that they can hold off urges and that they would call someone; home not safe, and the question
-    on violence open.
+    withdrawal that is not over, with pain pills that ran out, with opioids, on top of medicine for
+    them, too, or with such medicine that ran out; worse every week, just out of a psychiatric ward
+    and with an earlier attempt; thoughts or self-harm, with an earlier attempt, a psychiatric ward
+    just left, or pain pills or medicine for opioid use that ran out; quiet thoughts or self-harm,
+    pregnant or in the year after a birth, or told by someone else, or with a gun or pills at hand
+    or not ruled out, or unless the person says both that they can hold off urges and that they
+    would call someone; home not safe, and the question on violence open.
     """
     rules = dict(sign_groups.URGENT_RULES)
     if "x_under_18" in f.present:  # a parent can't leave a child, so other people can help
@@ -116,11 +116,12 @@ def _urgent_withdrawal(f: Findings, urgent: list[Because]) -> list[Because]:
 
     Violence apart: then a safe place comes first, and the doctor goes along as usual.
     """
-    stopped, signs = sign_groups.STOPPED, withdrawal_now(f)
+    signs = withdrawal_now(f)
+    stopped = f.present & {sign_groups.STOPPED, sign_groups.PRESCRIBED_STOPPED}
     others = {reason.sign for reason in urgent} - sign_groups.VIOLENCE - {sign_groups.HOME_UNSAFE}
-    if not others or stopped not in f.present or not signs:
+    if not others or not stopped or not signs:
         return []
-    return because_of("urgent_withdrawal", signs | {stopped})
+    return because_of("urgent_withdrawal", signs | stopped)
 
 
 def _urgent_body(f: Findings) -> list[Because]:
@@ -132,10 +133,11 @@ def _urgent_body(f: Findings) -> list[Because]:
     used = f.present & sign_groups.PASSING_OUT_IS_DANGER
     if sign_groups.PASSED_OUT in f.present and used:
         found += because_of("urgent_fainting_use", {sign_groups.PASSED_OUT} | used)
-    if pregnant and withdrawal:
-        found += because_of("urgent_pregnant_withdrawal", pregnant | withdrawal)
+    stops = withdrawal | (f.present & {"x_pain_pills_stopped"})
+    if pregnant and stops:
+        found += because_of("urgent_pregnant_withdrawal", pregnant | stops)
     opioids = f.present & {sign_groups.OPIOIDS_NOW}
-    if pregnant and opioids and not on_opioid_medicine(f):
+    if pregnant and opioids:
         found += because_of("urgent_pregnant_opioids", pregnant | opioids)
     if pregnant and (medicine := f.present & {sign_groups.MEDICINE_STOPPED}):
         found += because_of("urgent_pregnant_medicine", pregnant | medicine)
@@ -155,7 +157,7 @@ def _urgent_thoughts(f: Findings) -> list[Because]:
         found += because_of("thoughts_and_means", quiet | {sign_groups.MEANS})
     if quiet and sign_groups.MEANS not in f.answered:
         found += because_of("thoughts_means_open", quiet)
-    if quiet and (birth := f.present & sign_groups.NEW_BABY):
+    if quiet and (birth := f.present & (sign_groups.PREGNANT | sign_groups.NEW_BABY)):
         found += because_of("thoughts_after_birth", quiet | birth)
     if quiet and (other := f.present & {sign_groups.LOVED_ONE}):
         found += because_of("thoughts_second_hand", quiet | other)
@@ -175,8 +177,9 @@ def medical_withdrawal_first(f: Findings) -> Why:
     Daily use again since detox, unless the last drink or sedative is over 30 days ago; or any
     withdrawal sign, unless withdrawal is over; or alcohol or sedatives stopped, withdrawal not
     known to be over, and the question whether it was every day left open. An emergency room today
-    after a seizure or delirium, stopped 4 to 10 days ago or when is open; and now for GHB every
-    day that was stopped in the last three days or when is open.
+    after a seizure or delirium, stopped 4 to 10 days ago or when is open, or prescribed sedatives
+    that ran out or were cut fast, whenever the last drink was; and now for GHB every day that was
+    stopped in the last three days or when is open.
     """
     why: list[Because] = []
     if sign_groups.USED_SINCE_DETOX in f.present and "x_last_over_30_days" not in f.present:
@@ -184,7 +187,8 @@ def medical_withdrawal_first(f: Findings) -> Why:
     signs = withdrawal_now(f)
     why += because_of("ghb_stopped", _ghb_stopped(f, signs))
     why += because_of("daily_use", signs & sign_groups.DAILY)
-    why += because_of("pills_stopped", signs & {sign_groups.PRESCRIBED_SEDATIVE})
+    pills = {sign_groups.PRESCRIBED_SEDATIVE, sign_groups.PRESCRIBED_STOPPED}
+    why += because_of("pills_stopped", signs & pills)
     severe = signs & sign_groups.PAST_SEVERE
     rule = _severe_before(f)
     why += because_of(rule, severe)
@@ -207,6 +211,8 @@ def _severe_before(f: Findings) -> str:
 
     "When was the last one" or "did you stop" left open is not read as a no.
     """
+    if sign_groups.PRESCRIBED_STOPPED in f.present:
+        return "severe_before_pills"
     last = f.present & set(sign_groups.LAST_USE)
     if sign_groups.STOPPED in f.present:
         if "x_last_4_to_10_days" in last:

@@ -38,6 +38,7 @@ ROLES: dict[str, str] = {
     "sedatives": "x_uses_sedatives x_uses_ghb",
     "other_use": "x_uses_opioids x_uses_stimulants x_uses_cannabis x_uses_other",
     "prescribed": "x_sedatives_as_prescribed",
+    "ran_out": "x_sedatives_rx_stopped",
     "last": """
         x_last_within_3_days x_last_4_to_10_days x_last_11_to_30_days x_last_over_30_days""",
     "stopped": "x_stopped_using",
@@ -128,7 +129,7 @@ RED_FLAGS_FOR_TODAY = of(
 RED_FLAGS = RED_FLAGS_FOR_TODAY | of(
     *("past_severe", "severe", "daily", "again", "higher", "watched", "doctor", "passed_out"),
     *("eating", "nearly_fainted", "pregnant", "baby", "means", "history", "opioids_now"),
-    *("opioids_before", "left", "home_trouble", "medicine_stopped"),
+    *("opioids_before", "left", "home_trouble", "medicine_stopped", "ran_out"),
 )
 FAVORABLE = of(
     *("holds_urges", "reaches_out", "in_program", "stable", "goals_met", "weekly_works"),

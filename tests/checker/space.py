@@ -49,6 +49,7 @@ class State(NamedTuple):
     sedatives: str = NO
     ghb: str = NO
     prescribed: str = NO
+    ran_out: str = NO  # the prescribed ones
     last: str = OPEN  # or one of LAST
     stopped: str = NO
     past_severe: str = NO
@@ -100,6 +101,7 @@ SINGLE = {
     "sedatives": "x_uses_sedatives",
     "ghb": "x_uses_ghb",
     "prescribed": "x_sedatives_as_prescribed",
+    "ran_out": "x_sedatives_rx_stopped",
     "stopped": "x_stopped_using",
     "past_severe": "x_past_severe_withdrawal",
     "severe": "su_severe_withdrawal_risk",
@@ -157,7 +159,22 @@ def findings(s: State) -> Findings:
 
 ANY, YES_NO, KNOWN = (NO, OPEN, YES), (NO, YES), (NO, OPEN)
 SLICES: tuple[dict[str, tuple[object, ...]], ...] = (
+    {  # prescribed sedatives that ran out, go on, or nobody says
+        "prescribed": YES_NO,
+        "ran_out": ANY,
+        "alcohol": YES_NO,
+        "sedatives": YES_NO,
+        "stopped": ANY,
+        "last": (OPEN, *LAST),
+        "past_severe": YES_NO,
+        "severe": YES_NO,
+        "daily": YES_NO,
+        "detox": YES_NO,
+        "pregnant": YES_NO,
+        "passed_out": YES_NO,
+    },
     {  # stopping, the body and pregnancy
+        "ran_out": (OPEN,),
         "alcohol": ANY,
         "sedatives": ANY,
         "prescribed": ANY,

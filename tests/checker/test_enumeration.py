@@ -17,16 +17,19 @@ STEP = int(os.environ.get("STATES_STEP", "1"))  # `make mutants` takes every so 
 
 
 def withdrawal_now(s: State) -> bool:
-    stopped_pills = s.prescribed == YES and s.stopped == YES
+    if s.ran_out == YES:  # has no date, and doesn't ask when the last drink was
+        return True
+    stopped_pills = s.prescribed == YES and s.stopped == YES and s.ran_out == OPEN
     signs = YES in (s.past_severe, s.severe, s.daily, s.daily_ghb) or stopped_pills
     none_used = s.alcohol == s.sedatives == s.ghb == s.prescribed == NO
     return signs and not none_used and not withdrawal_over(s)
 
 
 def withdrawal_over(s: State) -> bool:
-    no_sedatives = s.sedatives == s.ghb == s.prescribed == NO
+    counted = s.prescribed if s.ran_out != NO else NO  # pills that go on say nothing
+    no_sedatives = s.sedatives == s.ghb == counted == NO
     long_ago = s.last == "over" or (s.last == "30d" and no_sedatives)
-    pills_stopped = YES in (s.sedatives, s.ghb, s.prescribed) and s.stopped == YES
+    pills_stopped = YES in (s.sedatives, s.ghb, counted) and s.stopped == YES
     going_on = s.last == "3d" and s.stopped != YES
     return long_ago or (s.detox == YES and s.again == NO and not pills_stopped and not going_on)
 
@@ -80,8 +83,8 @@ def is_urgent(s: State) -> bool:
 
 
 def body_is_urgent(s: State) -> bool:
-    untreated = s.opioids_now == YES and not on_medicine(s)
-    if s.pregnant == YES and (untreated or s.medicine_stopped == YES or withdrawal_now(s)):
+    opioids = YES in (s.opioids_now, s.medicine_stopped)  # on top of medicine, too
+    if s.pregnant == YES and (opioids or withdrawal_now(s)):
         return True
     used = YES in (s.opioids_now, s.medicine, s.sedatives, s.ghb)
     worse = YES in (s.eating, s.pregnant) or withdrawal_now(s)
@@ -92,7 +95,7 @@ def thoughts_are_urgent(s: State) -> bool:
     if s.ward == s.history == s.rising == YES:
         return True
     not_ruled_out = s.protection != "both" or s.means != NO or s.who == "loved_one"
-    beside = YES in (s.history, s.ward, s.baby, s.medicine_stopped)
+    beside = YES in (s.history, s.ward, s.baby, s.pregnant, s.medicine_stopped)
     return s.quiet == YES and (beside or not_ruled_out)
 
 
@@ -124,7 +127,7 @@ def gate_complete(s: State) -> bool:
     gate = [s.emergency, s.urgent, s.psychosis, s.quiet, s.doctor, s.eating, s.passed_out]
     gate += [s.past_severe, s.severe, s.daily, s.again, s.opioids_now, s.higher, s.watched]
     gate += [s.medicine_stopped, s.daily_ghb]
-    pills = s.prescribed == YES and s.stopped == OPEN and not withdrawal_over(s)
+    pills = s.prescribed == YES and s.ran_out == OPEN
     return OPEN not in gate and s.protection != "no" and not pills
 
 

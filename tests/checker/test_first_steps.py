@@ -25,6 +25,15 @@ def steps(found, outcome=None):
 
 
 FIRST = {
+    "sober_and_pills_ran_out": "call the doctor who prescribes them today",
+    "sober_seizure_and_pills_ran_out": "emergency room today, even if you feel fine",
+    "relapse_last_night": "Tell one person today that you drank",
+    "relapse_last_night_after_dts": "call a doctor or a clinic today",
+    "stopped_drinking_and_pills": "Stopped both drinking and pills",
+    "stopped_drinking_yesterday_alone": "no one to stay with you? Go to an emergency room today",
+    "pregnant_methadone_and_fentanyl": "I take my medicine, and I still use",
+    "pregnant_pain_pills_ran_out": "Call your OB or labor and delivery now",
+    "pregnant_and_low": "I'm pregnant, and I'm not OK",
     "attempt_this_week": "emergency room now, even if you feel fine",
     "attempt_last_month": "in the last week, and no doctor has checked you?",
     "teen_not_safe_with_gun": "hand this phone to an adult",
@@ -37,7 +46,7 @@ FIRST = {
     "teen_suicidal": "Go to one adult now",
     "teen_hit_at_home": "Childhelp",
     "seizure_before_day_six": "emergency room today, even if you feel fine",
-    "suboxone_and_fentanyl": "Tell the clinic or doctor who gives you the medicine",
+    "suboxone_and_fentanyl": "Tell the clinic today, or this week at the latest",
     "pain_pills_cut_off": "Call the doctor who prescribes your pain pills today",
     "pregnant_and_opioids": "OB or labor and delivery today",
     "pregnant_and_drinking": "you can stop today",
@@ -240,7 +249,7 @@ def test_weed_is_named_to_whoever_vomits_under_today():
 
 def test_vivitrol_has_no_dose_that_is_too_low():
     assert "too low" not in " ".join(shown(answer("vivitrol_and_heroin")))
-    assert "too low" in shown(answer("suboxone_and_fentanyl"))[0]
+    assert "too low" in " ".join(shown(answer("suboxone_and_fentanyl")))
 
 
 def test_voices_and_pregnancy_are_named_where_their_answer_is_open():

@@ -59,7 +59,7 @@ def test_no_words_of_a_result_hold_a_number(words):
     assert set(re.findall(r"\d+", " ".join(texts))) <= NUMBERS
 
 
-NUMBERS = {"911", "988", "211", "18"}
+NUMBERS = {"911", "988", "211", "18", "65"}  # lines to call, and ages
 """Crisis lines, and the age; "7-OH" is the name of a drug."""
 
 

@@ -100,6 +100,29 @@ from tests.checker.no_to_all import CLEAR, PROTECTED, because_by_rule, outcome
             [],
             {"severe_before_days_4_to_10": ["su_withdrawal_seizures"]},
         ),
+        (  # whenever the last drink was, pills that ran out are a risk by themselves
+            ["x_sedatives_as_prescribed", "x_sedatives_rx_stopped", "x_last_over_30_days"],
+            [],
+            {"pills_stopped": ["x_sedatives_rx_stopped"]},
+        ),
+        (
+            ["x_sedatives_rx_stopped", "x_last_over_30_days", "su_withdrawal_seizures"],
+            [],
+            {
+                "severe_before_pills": ["su_withdrawal_seizures"],
+                "pills_stopped": ["x_sedatives_rx_stopped"],
+            },
+        ),
+        (  # pregnant: also on top of medicine, and pain pills that ran out
+            ["x_pregnant_now", "x_opioid_medicine", "x_opioids_last_30_days"],
+            ["x_opioid_medicine_stopped"],
+            {"urgent_pregnant_opioids": ["x_opioids_last_30_days", "x_pregnant_now"]},
+        ),
+        (
+            ["x_pregnant_now", "x_pain_pills_stopped"],
+            [],
+            {"urgent_pregnant_withdrawal": ["x_pain_pills_stopped", "x_pregnant_now"]},
+        ),
         (  # with sedatives left open, three weeks are not over, and no matter for today
             ["su_withdrawal_seizures", "x_stopped_using", "x_last_11_to_30_days"],
             [],
