@@ -88,9 +88,9 @@ def test_stopped_while_the_amount_is_open(yes, no, open_):
     ("yes", "no", "may_have"),
     [
         (PILLS, "", True),
-        (PILLS, "x_stopped_using", False),
-        (f"{PILLS} x_stopped_using", "", False),
-        (f"{PILLS} x_last_over_30_days", "", False),
+        (PILLS, "x_sedatives_rx_stopped", False),
+        (f"{PILLS} x_sedatives_rx_stopped", "", False),
+        (f"{PILLS} x_stopped_using x_last_over_30_days", "", True),  # that speaks of the last drink
         ("", "", False),
     ],
 )

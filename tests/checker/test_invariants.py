@@ -37,13 +37,20 @@ from tests.checker.strategies import (
 from tests.checker.urgency import ORDER, ends, one_of, urgency
 
 PROTECTION = {"rd_can_hold_self_harm_urges", "rd_can_reach_out"}
+CAN_BE_STOPPED = {"x_uses_alcohol", "x_uses_sedatives", "x_uses_ghb", "x_sedatives_as_prescribed"}
 BETWEEN_12_AND_13 = {"iop_supports_missing", "iop_assess"}
 
 
 @given(any_findings)
 def test_adding_a_red_flag_never_lowers_urgency(f):
-    over = "x_last_over_30_days" in f.present  # then daily use since detox decides nothing
-    for sign in roles.RED_FLAGS - ({"x_using_again_since_detox"} if over else set()):
+    decides_nothing = set()
+    if "x_last_over_30_days" in f.present:
+        decides_nothing |= {"x_using_again_since_detox"}
+    if f.absent >= CAN_BE_STOPPED:  # what an earlier withdrawal was like
+        decides_nothing |= {"su_withdrawal_seizures", "x_past_severe_withdrawal"}
+        decides_nothing |= {"su_delirium_tremens", "su_severe_withdrawal_risk"}
+        decides_nothing |= {"su_severe_vomiting_dehydration", "su_needs_24h_withdrawal_care"}
+    for sign in sorted(roles.RED_FLAGS - decides_nothing):
         assert urgency(with_answers(f, yes={sign})) <= urgency(f), sign
 
 

@@ -87,6 +87,7 @@ CASES = (
         beside=("x_last_within_3_days",),
         left_open=(STOPPED,),
     ),
+    Case("severe_before_pills", ("su_withdrawal_seizures",), beside=("x_sedatives_rx_stopped",)),
     Case(
         "severe_before_days_4_to_10",
         ("su_withdrawal_seizures",),
