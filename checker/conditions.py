@@ -24,8 +24,13 @@ def withdrawal_signs(f: Findings) -> frozenset[str]:
 
 
 def prescribed_goes_on(f: Findings) -> bool:
-    """It is said that prescribed sedatives did not run out: then they say nothing of the rest."""
-    return sign_groups.PRESCRIBED_STOPPED in f.absent
+    """It is said that prescribed sedatives did not run out: then they say nothing of the rest.
+
+    A "stopped" beside no drink, pill or GHB of one's own can only mean those: then they count.
+    """
+    others = f.present & (sign_groups.ALCOHOL_OR_SEDATIVES - {sign_groups.PRESCRIBED_SEDATIVE})
+    means_these = sign_groups.STOPPED in f.present and not others
+    return sign_groups.PRESCRIBED_STOPPED in f.absent and not means_these
 
 
 def sedatives_that_count(f: Findings) -> frozenset[str]:

@@ -139,11 +139,15 @@ def agree(one: Case, other: Case) -> bool:
     return not given & {*one.no, *other.no, *one.left_open, *other.left_open}
 
 
+ONE_AT_A_TIME = {"severe_before_open", "severe_before_pills", "severe_before_days_4_to_10"}
+"""Each sends to an emergency room today for the same seizure; one of them says so."""
+
+
 @pytest.mark.parametrize("outcome", FIRST_FIVE)
 def test_no_reason_pushes_another_out(outcome: str) -> None:
     lost = []
     for one, other in combinations([case for case in CASES if row(case) == outcome], 2):
-        if agree(one, other):
+        if agree(one, other) and not {one.rule, other.rule} <= ONE_AT_A_TIME:
             found = reasons(outcome, (one, other))
             lost += [
                 (one.rule, other.rule, case.rule)
