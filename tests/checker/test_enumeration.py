@@ -19,14 +19,20 @@ STEP = int(os.environ.get("STATES_STEP", "1"))  # `make mutants` takes every so 
 def withdrawal_now(s: State) -> bool:
     if s.ran_out == YES:  # has no date, and doesn't ask when the last drink was
         return True
-    stopped_pills = s.prescribed == YES and s.stopped == YES and s.ran_out == OPEN
+    stopped_pills = s.prescribed == YES and s.stopped == YES and pills_count(s)
     signs = YES in (s.past_severe, s.severe, s.daily, s.daily_ghb) or stopped_pills
     none_used = s.alcohol == s.sedatives == s.ghb == s.prescribed == NO
     return signs and not none_used and not withdrawal_over(s)
 
 
+def pills_count(s: State) -> bool:
+    """Prescribed pills that go on say nothing; unless nothing else can be what was stopped."""
+    means_them = s.stopped == YES and YES not in (s.alcohol, s.sedatives, s.ghb)
+    return s.ran_out != NO or means_them
+
+
 def withdrawal_over(s: State) -> bool:
-    counted = s.prescribed if s.ran_out != NO else NO  # pills that go on say nothing
+    counted = s.prescribed if pills_count(s) else NO
     no_sedatives = s.sedatives == s.ghb == counted == NO
     long_ago = s.last == "over" or (s.last == "30d" and no_sedatives)
     pills_stopped = YES in (s.sedatives, s.ghb, counted) and s.stopped == YES

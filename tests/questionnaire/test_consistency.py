@@ -77,7 +77,7 @@ SLIPS = [  # file, what stands there, what somebody writes instead, what the iss
         "        lines: [line_211]\n",
         "        lines: [line_211]\n        later: true\n",
         "this one has numbers to call: take `later` out",
-        "-2",
+        "-3",
     ),
     (
         "outcomes",
@@ -93,7 +93,7 @@ SLIPS = [  # file, what stands there, what somebody writes instead, what the iss
         "this one says “naloxone”: take `later` out",
         "+",
     ),
-    ("outcomes", "        later: true", "        later: false", "`later` can only be true", "-3"),
+    ("outcomes", "        later: true", "        later: false", "`later` can only be true", "-2"),
     ("outcomes", "page: start/work.md", "page: [start/work.md]", "`page` must be one file", "-3"),
     ("examples", "feelings: [sleep, stress]", "feelings: [sad]", "no option 'sad'", "+"),
     ("examples", "feelings: [sleep, stress]", "mood: [sad]", "there is no question 'mood'", "+"),
