@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from mkdocs.config import load_config
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from site_config.pipeline import editions
 from site_config.pipeline.editions import Edition
 from site_config.translation.catalog import Catalog
 
-ES = Edition(Catalog("es", {"Cost": "Costo"}))
+ES = Edition(Catalog("es", {}))
 
 
 def files(*names):
@@ -32,17 +31,6 @@ def files(*names):
 def test_a_picture_without_a_version_of_its_own_is_the_english_one(written, shown):
     there = files("es/assets/own.svg", "assets/own.svg", "assets/a.svg")
     assert editions.with_assets(written, "es/cost/plan.md", there) == shown
-
-
-def test_the_menu_has_the_pages_of_the_language_under_its_own_titles(tmp_path):
-    menu = ["index.md", {"Cost": ["cost/index.md", "cost/gone.md"]}, {"Other": ["gone.md"]}]
-    config = load_config(None, site_name="A", docs_dir=str(tmp_path), plugins=[], nav=menu)
-    there = files("es/index.md", "es/cost/index.md", "index.md", "cost/gone.md")
-    nav = editions.navigation(ES, there, config)
-    section = nav.items[1]
-    assert [item.title for item in nav.items[1:]] == ["Costo"]
-    assert [page.file.src_uri for page in section.children] == ["es/cost/index.md"]
-    assert config["nav"] == menu
 
 
 @pytest.mark.parametrize(("name", "own"), [("", "es/"), ("cost/plan.md", "es/cost/plan.md")])

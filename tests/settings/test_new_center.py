@@ -179,7 +179,7 @@ def test_making_a_center_unsets_all_that_belongs_to_another(tmp_path):
 
 def test_making_a_center_lists_what_still_speaks_of_the_old_one(root, tmp_path):
     project = make(root, tmp_path)
-    edit(project / "content/about/index.md", "A treatment center", "Create Recovery Center")
+    edit(project / "content/about/index.md", "the treatment center", "Create Recovery Center")
     edit(
         project / "content/_data/people.yml",
         "\nreviewer: null",
