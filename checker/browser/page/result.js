@@ -40,7 +40,7 @@ import { find, line, piece, wordsOf } from './templates.js';
 const HELP_BANNERS = ['call_911', 'crisis_988'];
 const HELP_FIRST = ['emergency_now', 'urgent_same_day'];
 /** How many steps stand open before those that may wait are folded. */
-const OPEN_STEPS = 3;
+const OPEN_STEPS = 2;
 /** It keeps 988 above what to do next, and loud; beside other results it is there, and quiet. */
 const PRESSING_BANNER = 'safety_box';
 
