@@ -38,6 +38,7 @@ BECAUSE = {
         "sf_suicidal_plan_or_intent": "thoughts:plan",
         "sf_active_suicidal": "thoughts:plan",
     },
+    "attempt_last_month": {"x_recent_suicide_attempt": "thoughts:attempt"},
     "faints_and_restricts": {
         "x_passed_out": "health:fainted",
         "x_eating_problem": "health:eating",
