@@ -20,10 +20,11 @@ def chromium() -> Path | None:
         return Path(chosen) if Path(chosen).exists() else None
     system = [found for name in NAMES if (found := shutil.which(name))]
     mac = [MAC.format(name) for name in ("Chromium", "Google Chrome")]
-    for path in (*system, *mac, _playwrights()):
-        if path and Path(path).exists():
-            return Path(path)
-    return None
+    there = next((Path(path) for path in (*system, *mac) if Path(path).exists()), None)
+    if there:
+        return there
+    last = _playwrights()  # asked only now: it can't be while another Playwright runs
+    return Path(last) if last and Path(last).exists() else None
 
 
 def _playwrights() -> str | None:

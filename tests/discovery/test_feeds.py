@@ -145,7 +145,9 @@ def test_structured_data_tells_of_review_and_sources(project, articles):
         front = front_matter(project, name)
         data = graph(page)["MedicalWebPage"]
         assert data["url"] == address(name)
-        assert data["dateModified"] == str(front["last_reviewed"])  # nobody has reviewed one
+        said, other = ("dateModified", "lastReviewed")[:: -1 if "reviewed_by" in front else 1]
+        assert data[said] == str(front["last_reviewed"])
+        assert other not in data
         assert data["inLanguage"] == page.html["lang"] == ("es" if name.startswith("es/") else "en")
         keys = front.get("sources") or []
         assert [work["name"] for work in data.get("citation", [])] == [
