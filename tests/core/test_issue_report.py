@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
-from site_config.core.issue_report import issues_box, one_line, report
+from site_config.core.issue_report import issues_box, one_line, report, site_issues_box
 from site_config.core.issues import Issue
 from site_config.linter.runner import check_site
 from tests.small_site import TODAY
@@ -26,6 +26,13 @@ def test_the_box_shows_errors_first_with_line_words_and_fix():
 
 def test_no_issues_no_box():
     assert issues_box([]) == ""
+
+
+def test_errors_of_files_that_are_no_page_stand_in_a_titled_box():
+    box = BeautifulSoup(site_issues_box(ISSUES[1:]), "lxml").select_one("[role=alert].admonition")
+    assert box.select_one(".admonition-title").text
+    assert [item.text for item in box.select("li")] == [str(ISSUES[1])]
+    assert site_issues_box([]) == ""
 
 
 def test_what_the_box_says_comes_from_the_check(small):

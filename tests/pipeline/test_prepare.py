@@ -24,3 +24,13 @@ def test_serving_goes_on_at_an_issue_and_shows_it(project):
     assert "data-question" in site.globals["selfcheck_form"]
     with pytest.raises(PluginError, match=r"questionnaire\.yml:\d+"):
         prepare.prepare(project, config, serving=False)
+
+
+def test_an_outcome_without_a_function_is_told_in_words(project):
+    ids = project / "checker/ids.py"
+    text = ids.read_text("utf-8")
+    ids.write_text(text.replace('"weekly_may_be_enough",', '"weekly_may_be_enough", "new",', 1))
+    done = project_copy.build(project)
+    assert done.returncode
+    assert "Traceback" not in done.stderr
+    assert "checker/rules.py:1: The engine can't list its rules" in done.stderr

@@ -49,6 +49,15 @@ def test_a_page_that_went_asks_for_the_one_in_its_place_and_obeying_helps(small)
     assert small.errors(LIST) == []
 
 
+def test_an_address_that_went_is_not_given_to_a_page_in_another_language(small):
+    small.write("site_config/center.yml", "name: Some Center\nlanguages: [en, es]\n")
+    small.page("Palabras.", name="es/understand/page.md")
+    add_addresses(small.root, TODAY)
+    (small.root / "content" / PAGE).unlink()
+    (issue,) = [one for one in small.errors(LIST) if "/understand/page/ was" in one.what]
+    assert "es/" not in issue.fix
+
+
 def test_a_page_that_is_kept_back_again_is_named(small):
     add_addresses(small.root, TODAY)
     small.page("Some words.", publish_on="2027-01-01")
