@@ -41,7 +41,7 @@ def _menu(nav: Any, edition: Edition, files: Files) -> Any:  # noqa: ANN401 (as 
         inside = get(item, edition, files)
         return _titled(str(title), inside, edition) if inside else None
     own = _own(nav, edition, files)
-    title = edition.in_english.get(own or "")
+    title = edition.stub_titles.get(own or "")
     return _titled(title, own, edition) if title else own
 
 
@@ -67,7 +67,7 @@ def _titled(title: str, inside: Any, edition: Edition) -> Any:  # noqa: ANN401
     one, which the templates then mark (`links.label`).
     """
     said = edition.catalog.words.get(title)
-    if said is None and isinstance(inside, str) and inside not in edition.in_english:
+    if said is None and isinstance(inside, str) and inside not in edition.stub_titles:
         return inside
     if said is None:
         edition.globals["english_titles"].add(title)

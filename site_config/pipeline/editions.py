@@ -68,7 +68,7 @@ class Edition:
     nav: Navigation = field(default_factory=lambda: Navigation([], []))
     stubs: set[str] = field(default_factory=set)
     """Addresses of pages that only lead to the English page."""
-    in_english: dict[str, str] = field(default_factory=dict)
+    stub_titles: dict[str, str] = field(default_factory=dict)
     """The files of those pages, and the English titles."""
 
     @property
@@ -206,7 +206,7 @@ def add_pages(edition: Edition, files: Files, config: MkDocsConfig, *, serving: 
         if own is None:
             stub, title = _stub(edition, file, config)
             edition.stubs.add(stub.url)
-            edition.in_english[stub.src_uri] = title
+            edition.stub_titles[stub.src_uri] = title
             files.append(stub)
     for file in files.documentation_pages(inclusion=lambda _level: True):
         if file.src_uri.startswith(f"{edition.language}/") and file.page is None:
