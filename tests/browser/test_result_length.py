@@ -49,6 +49,7 @@ def open_result(page, outcome, answers, language="en"):
     walk.begin(page, CHECKS[language])
     walk.go_on(page, answers)
     assert walk.finish(page) == outcome
+    page.evaluate("() => document.fonts.ready.then(() => true)")  # another font is another height
     return page.locator(f"[data-outcome={outcome}]")
 
 
