@@ -34,7 +34,8 @@ def test_help_opens_over_the_check_and_asks_nothing_of_the_network(answered):
     expect(answered.locator(HELP)).to_be_hidden()
     assert walk.screen(answered) == "thoughts"
     assert walk.checked(answered) == given
-    assert asked == []
+    # Python may start just now: its worker's blob: address is memory of this page, no request.
+    assert [url for url in asked if not url.startswith("blob:")] == []
 
 
 def test_help_now_is_a_page_before_the_check_has_begun(page):
