@@ -70,7 +70,7 @@ def _paper(raw: object, language: str) -> dict[str, Any]:
             "answers": [
                 {
                     "id": question.id,
-                    "question": explain.say(question.text, voice),
+                    "question": explain.say(question.paper or question.text, voice),
                     "answers": [
                         explain.say(option.paper or option.text, voice) for option in chosen
                     ],

@@ -59,7 +59,7 @@ def _reason(reason: Because, responses: Responses, voice: str) -> dict[str, Any]
         "question": question.id,
         "option": option.id if option else None,
         "answer": answer,
-        "paper": say(option.paper, voice) if option and option.paper else None,
+        "paper": _on_paper(question, option, voice),
         "why": say(rule["why"], voice),
         "source": rule["source"],
         "turn": _turn(rule, voice),
@@ -119,6 +119,14 @@ def _in_words(question: Question, option: Option, voice: str) -> str:
     """An answer that can be read alone: a bare "No" or "None of these" comes with its question."""
     words = say(option.text, voice)
     return f"{say(question.text, voice)} {words}" if option.exclusive else words
+
+
+def _on_paper(question: Question, option: Option | None, voice: str) -> str | None:
+    """The answer for a reader who has not seen the form; None where its words say enough."""
+    if option is None or not (option.paper or (option.exclusive and question.paper)):
+        return None
+    words = say(option.paper or option.text, voice)
+    return f"{say(question.paper, voice)}: {words}" if question.paper else words
 
 
 def _box(sign: str, question: Question, voice: str) -> str:

@@ -54,6 +54,7 @@ class Question:
     """One item of the questionnaire. `kind` is "one" (a radio group) or "many" (checkboxes).
 
     `only_for` are the audiences that it is asked of, all if empty (`responses.audience`).
+    `paper` is what a reader without the form is told instead of `text`.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Question:
     shown_if: dict[str, Any] | None
     only_for: tuple[str, ...]
     options: tuple[Option, ...]
+    paper: dict[str, str] | None = None
 
     @property
     def signs(self) -> frozenset[str]:
@@ -81,7 +83,8 @@ def _option(raw: dict[str, Any]) -> Option:
 def _question(raw: dict[str, Any]) -> Question:
     names = ("id", "screen", "kind", "text", "shown_if")
     only_for, options = tuple(raw.get("only_for") or ()), tuple(map(_option, raw["options"]))
-    return Question(**{n: raw[n] for n in names}, only_for=only_for, options=options)
+    asked = {n: raw[n] for n in names}
+    return Question(**asked, only_for=only_for, options=options, paper=raw["paper"])
 
 
 VERSION: str = _DATA["version"]

@@ -91,8 +91,7 @@ def _question(
 ) -> dict[str, Any]:
     options = [_option(option, raw, by_id, emergency) for option in raw["options"]]
     if raw.get("none"):
-        none = _fixed("none", asked["none"], absent=sorted(signs_of(raw)))
-        options.append(none | {"present": list(raw.get("none_present") or ())})
+        options.append(_none(raw, asked))
     if raw.get("decline"):
         options.append(_fixed("rather_not_say", asked["decline"], decline=True))
     return {
@@ -100,6 +99,7 @@ def _question(
         "screen": screen["id"],
         "kind": raw["kind"],
         "text": text(raw["text"]),
+        "paper": text(raw["paper"]) if raw.get("paper") else None,
         "hint": text(raw["hint"]) if raw.get("hint") else None,
         "shown_if": raw.get("shown_if"),
         "only_for": raw.get("only_for") or screen.get("only_for") or [],
@@ -124,6 +124,14 @@ def _option(
         "decline": False,
         "danger": "emergency" if emergency & set(present) else raw.get("danger"),
     }
+
+
+def _none(question: dict[str, Any], asked: dict[str, Any]) -> dict[str, Any]:
+    """The option "None of these": a no to every sign of the question."""
+    none = _fixed("none", asked["none"], absent=sorted(signs_of(question)))
+    said = asked.get("none_paper") if question.get("paper") else None
+    present = list(question.get("none_present") or ())
+    return none | {"paper": text(said) if said else None, "present": present}
 
 
 def _fixed(

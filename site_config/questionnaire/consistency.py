@@ -64,6 +64,7 @@ def _problems(
     yield from _signs(signs)
     yield from _screens(asked)
     yield from _questions(asked, _ids(_parts(signs, "signs")))
+    yield from _paper(asked)
     yield from _unasked_signs(signs, asked)
     yield from _said(said)
     yield from _examples(examples, asked)
@@ -138,6 +139,14 @@ def _questions(asked: YamlValue, signs: list[str]) -> Iterator[_Problem]:
         yield from _reachable(question, earlier)
         if isinstance(question.get("id"), str):
             earlier[question["id"]] = question
+
+
+def _paper(asked: YamlValue) -> Iterator[_Problem]:
+    """On paper, "None of these" is a no to what the form listed: it needs words there."""
+    listed = [q for q in _all_questions(asked) if q.get("paper") and q.get("none")]
+    if listed and isinstance(asked, dict) and not asked.get("none_paper"):
+        message = "“None of these” alone says nothing under the `paper` of this question"
+        yield _Problem(QUESTIONNAIRE, listed[0], message, "Add `none_paper` above the screens")
 
 
 def _option(option: dict[str, Any], signs: list[str], names: list[str]) -> Iterator[_Problem]:

@@ -152,6 +152,8 @@ class Question(_Strict):
     id: Id
     kind: Literal["one", "many"]
     text: Words
+    paper: Words | None = None
+    """What stands on paper instead, and among the questions that are still open."""
     hint: Words | None = None
     shown_if: ShownIf | None = None
     only_for: Annotated[list[Audience], Field(min_length=1)] | None = None
@@ -176,6 +178,8 @@ class Questionnaire(_Strict):
 
     version: str
     none: Words
+    none_paper: Words | None = None
+    """What "None of these" says on paper, under a question that has `paper`."""
     decline: Words
     screens: Annotated[list[Screen], Field(min_length=1)]
 

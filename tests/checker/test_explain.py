@@ -33,6 +33,18 @@ def test_a_bare_yes_or_no_comes_with_its_question():
     assert words.startswith(QUESTIONS["violence"].text["me"])
 
 
+def test_on_paper_a_no_to_a_list_says_what_was_asked():
+    """The question "Is any of this true?" tells a reader without the form nothing."""
+    paper = {r["question"]: r["paper"] for r in explained()["reasons"]}
+    assert paper["thoughts"] == "Suicide, self-harm, or hurting someone: Said no to all of these"
+    assert paper["feelings"] is None
+
+
+def test_on_paper_a_box_that_was_checked_stands_alone():
+    checked = explained(thoughts=["better_off_dead"], reach_out=["would_not_call"])["reasons"]
+    assert {r["paper"] for r in checked if r["option"] == "better_off_dead"} == {None}
+
+
 def test_a_box_left_empty_is_named_as_such():
     answer = explained(care=["now"], care_now=["misses"])
     worse = next(o for o in QUESTIONS["care_now"].options if o.id == "same_or_worse")

@@ -9,6 +9,7 @@ from hypothesis import given
 
 from checker import translations
 from checker.browser_api import result
+from checker.model import QUESTIONS
 from checker.translations import Speaking, spoken, translated
 from tests.checker.strategies import responses
 
@@ -78,6 +79,13 @@ def test_the_paper_can_be_in_the_other_language(page, paper):
     questions = [one["question"] for one in whole["papers"][paper]["answers"]]
     assert len(questions) == 3
     assert all(q.startswith("«") == (paper == "zz") for q in questions)
+
+
+def test_the_sheet_in_the_other_language_says_what_was_asked():
+    whole = answered({"who": ["me"], "age": ["adult"], "health": ["none"]}, "zz", "en")
+    health = next(one for one in whole["papers"]["en"]["answers"] if one["id"] == "health")
+    assert health["question"] == QUESTIONS["health"].paper["me"]
+    assert health["answers"] == ["Said no to all of these"]
 
 
 @pytest.mark.parametrize("wrong", [["xx"], ["../en"], [], "es", [5], None])

@@ -60,6 +60,7 @@ SLIPS = [  # file, what stands there, what somebody writes instead, what the iss
         "`me` is missing",
         "+",
     ),
+    ("questionnaire", "none_paper: Said", "# Said", "“None of these” alone", "+25"),
     ("outcomes", "- id: teen_route\n", "- id: teens\n", "the outcome 'teen_route' has no", "1"),
     ("outcomes", "- id: teen_route\n", "- id: teens\n", "the rules know no outcome 'teens'", "+"),
     ("outcomes", "- id: dv_box", "- id: safety_box", "duplicate banner id 'safety_box'", "+"),

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 HIGHEST_QUESTION_GRADE = 6
 _SAID = frozenset(
     {
-        *("title", "text", "paper", "hint", "none", "decline"),  # questionnaire.yml
+        *("title", "text", "paper", "hint", "none", "none_paper", "decline"),  # questionnaire.yml
         *("lead", "meaning", "next_steps", "bring", "why"),  # outcomes.yml
         *("what", "words", "me", "them", "teen"),
     }
