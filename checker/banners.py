@@ -81,7 +81,10 @@ def _violence(f: Findings) -> bool:
 
 
 def _mixing(f: Findings) -> bool:
-    opioids = f.present & ANY_OPIOID and f.present & sign_groups.ALCOHOL_OR_SEDATIVES
+    """The Vivitrol shot alone is medicine for opioid use, and no opioid."""
+    shot = {sign_groups.OPIOID_MEDICINE} if sign_groups.VIVITROL in f.present else set()
+    mixed = f.present & ANY_OPIOID - shot
+    opioids = mixed and f.present & sign_groups.ALCOHOL_OR_SEDATIVES
     return bool(opioids or (f.present & sign_groups.SEDATIVES and "x_uses_alcohol" in f.present))
 
 
@@ -89,14 +92,19 @@ def _after_a_break(f: Findings) -> bool:
     opioids = f.present & (OPIOIDS | {sign_groups.OPIOIDS_BEFORE})
     left = f.present & sign_groups.LEFT_INSTITUTION
     paused = "x_uses_opioids" in f.present and sign_groups.OPIOIDS_NOW in f.absent
-    return bool(opioids and left) or (paused and "x_opioids_once" not in f.present)
+    ended = sign_groups.MEDICINE_ENDED in f.present
+    return ended or bool(opioids and left) or (paused and "x_opioids_once" not in f.present)
 
 
 def _overdose_is_a_risk(f: Findings) -> bool:
     left_with_opioids = sign_groups.OPIOIDS_BEFORE in f.present and bool(
         f.present & sign_groups.LEFT_INSTITUTION
     )
-    medicine = {sign_groups.OPIOID_MEDICINE, sign_groups.MEDICINE_STOPPED}
+    medicine = {
+        sign_groups.OPIOID_MEDICINE,
+        sign_groups.MEDICINE_STOPPED,
+        sign_groups.MEDICINE_ENDED,
+    }
     return bool(f.present & (OPIOIDS | MAY_HOLD_FENTANYL | medicine)) or left_with_opioids
 
 
@@ -155,11 +163,17 @@ _CONDITIONS: dict[str, tuple[str, Callable[[Decision], bool]]] = {
         lambda d: d.outcome != "opioid_medicine_first" and _overdose_is_a_risk(d.findings),
     ),
     "mixing_box": (
-        "Two of these: opioids or medicine for opioid use, alcohol, sedatives.",
+        (
+            "Two of these: opioids or medicine for opioid use (not the Vivitrol shot), alcohol, "
+            "sedatives."
+        ),
         lambda d: _mixing(d.findings),
     ),
     "lower_tolerance": (
-        "Opioids, and just out of jail, a hospital, detox or treatment, or a break from use.",
+        (
+            "Opioids, and just out of jail, a hospital, detox or treatment, or a break from use; "
+            "or medicine for opioid use that ended with a doctor."
+        ),
         lambda d: _after_a_break(d.findings),
     ),
     "pregnancy_box": ("Pregnant, or a baby in the last year.", _any(PREGNANCY)),

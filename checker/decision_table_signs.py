@@ -34,7 +34,7 @@ GROUPS: dict[str, frozenset[str]] = {
     "Opioids before, and just out of an institution": sign_groups.LEFT_INSTITUTION
     | {sign_groups.OPIOIDS_BEFORE},
     "Medicine for opioid use": frozenset(
-        {sign_groups.OPIOID_MEDICINE, sign_groups.MEDICINE_STOPPED}
+        {sign_groups.OPIOID_MEDICINE, sign_groups.MEDICINE_STOPPED, sign_groups.MEDICINE_ENDED}
     ),
     GATE: sign_groups.SAFETY_GATE,
     "Need: care now is not enough": sign_groups.CURRENT,
@@ -142,7 +142,7 @@ ASIDE: dict[str, frozenset[str]] = {
     "brings a note, never changes the result": frozenset(
         {
             *("x_opioids_no_medication", "x_opioids_as_prescribed", "x_opioids_once"),
-            *("x_vivitrol", "x_kratom", "x_tapering"),
+            *("x_vivitrol", "x_kratom", "x_tapering", "x_watched_for_years"),
             "x_past_self_harm",
             *("x_waiting_for_care", "x_asked_by_court", "x_unwanted_harm_images"),
             *banners.COST,

@@ -142,12 +142,12 @@ def settle(findings: Findings) -> tuple[Findings, list[Conflict]]:
 
     Of a contradicting pair the riskier member stays and the favorable one becomes unanswered;
     a pair denied on both sides becomes unanswered on both. Of several answers on the last use the
-    most recent one stays.
+    most recent one stays. Medicine for opioid use that ended is not taken any more.
     """
     merged = _merge_aliases(findings)
     conflicts = list(_conflicts(merged))
     unanswered = {sign for conflict in conflicts for sign in conflict.dropped}
-    unanswered |= _denied_on_both_sides(merged) | _older_last_use(merged)
+    unanswered |= _denied_on_both_sides(merged) | _older_last_use(merged) | _ended(merged)
     if any(conflict.rule == NO_USE_OR_USE for conflict in conflicts):
         unanswered |= SUBSTANCE_NOES & merged.absent
     settled = replace(
@@ -160,6 +160,12 @@ def _older_last_use(f: Findings) -> set[str]:
     """All but the most recent of the answers on the last drink or sedative."""
     given = [sign for sign in sign_groups.LAST_USE if sign in f.present]
     return set(given[1:])
+
+
+def _ended(f: Findings) -> set[str]:
+    """The medicine for opioid use of the past year, where it ended with a doctor."""
+    ended = sign_groups.MEDICINE_ENDED in f.present
+    return {sign_groups.OPIOID_MEDICINE, sign_groups.VIVITROL} if ended else set()
 
 
 def _merge_aliases(findings: Findings) -> Findings:

@@ -92,7 +92,8 @@ def urgent_same_day(f: Findings) -> Why:
     """Someone should talk with the person today.
 
     Any sign that cannot wait. Or: passed out, with an eating problem, a pregnancy or withdrawal
-    that is not over, or with opioids, pills, stimulants or something else used; pregnant, with
+    that is not over, or with opioids, medicine for them that ended, too, pills, stimulants or
+    something else used; pregnant, with
     withdrawal that is not over, with pain pills that ran out, with opioids, on top of medicine for
     them, too, or with such medicine that ran out; worse every week, just out of a psychiatric ward
     and with an earlier attempt; thoughts or self-harm, with an earlier attempt, a psychiatric ward

@@ -125,7 +125,7 @@ PASSING_OUT_IS_DANGER = frozenset(
     {
         *("x_opioids_last_30_days", "x_uses_opioids", "x_opioid_medicine"),
         *("x_opioids_as_prescribed", "x_uses_sedatives", "x_uses_stimulants", "x_uses_other"),
-        "x_uses_ghb",
+        *("x_uses_ghb", "x_opioid_medicine_ended"),
     }
 )
 EATING = "x_eating_problem"
@@ -135,6 +135,8 @@ EATING = "x_eating_problem"
 OPIOIDS_NOW = "x_opioids_last_30_days"
 OPIOIDS_BEFORE = "x_opioids_before"
 OPIOID_MEDICINE = "x_opioid_medicine"
+MEDICINE_ENDED = "x_opioid_medicine_ended"  # tapered with a doctor: no gap, and no protection
+VIVITROL = "x_vivitrol"  # blocks opioids and is none itself
 MEDICINE_STOPPED = "x_opioid_medicine_stopped"  # ran out, stopped, or days or a shot missed
 # Detox is the riskiest exit of all: the body can take little, and often there is no medicine.
 LEFT_INSTITUTION = frozenset({"x_left_institution_30_days", DETOX_DONE})

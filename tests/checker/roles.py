@@ -55,6 +55,7 @@ ROLES: dict[str, str] = {
     "left": "x_left_institution_30_days",
     "opioid_medicine": "x_opioid_medicine",
     "medicine_stopped": "x_opioid_medicine_stopped",
+    "medicine_ended": "x_opioid_medicine_ended",
     # More support, and who
     "higher": "su_cannot_take_part_in_daily_life x_iop_tried_not_enough",
     "watched": "mh_needs_24h_supervision",
@@ -99,7 +100,8 @@ ROLES: dict[str, str] = {
     "cost": "in_cannot_afford_residential x_uninsured",
     "notes": """
         x_opioids_as_prescribed x_opioids_once x_past_self_harm x_stable_psychosis
-        x_waiting_for_care x_asked_by_court x_vivitrol x_kratom x_tapering""",
+        x_waiting_for_care x_asked_by_court x_vivitrol x_kratom x_tapering
+        x_watched_for_years""",
     "old_inputs": "x_pregnant x_opioids_no_medication",
     "strengths": """
         su_still_functions_with_support lc_supportive_people rd_knows_change_needed

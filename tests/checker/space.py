@@ -63,6 +63,7 @@ class State(NamedTuple):
     left: str = NO
     medicine: str = NO
     medicine_stopped: str = NO
+    medicine_ended: str = NO
     higher: str = NO
     watched: str = NO
     who: str = "me"  # "minor", "loved_one"
@@ -114,6 +115,7 @@ SINGLE = {
     "left": "x_left_institution_30_days",
     "medicine": "x_opioid_medicine",
     "medicine_stopped": "x_opioid_medicine_stopped",
+    "medicine_ended": "x_opioid_medicine_ended",
     "higher": "x_iop_tried_not_enough",
     "watched": "mh_needs_24h_supervision",
     "current": "pt_weekly_therapy_not_enough",
@@ -248,6 +250,7 @@ SLICES: tuple[dict[str, tuple[object, ...]], ...] = (
         "opioids_before": ANY,
         "medicine": ANY,
         "medicine_stopped": ANY,
+        "medicine_ended": YES_NO,
         "pregnant": YES_NO,
         "quiet": YES_NO,
         "protection": ("both",),

@@ -51,7 +51,7 @@ def daily_use_that_ended(s: State) -> bool:
 
 
 def on_medicine(s: State) -> bool:
-    return s.medicine == YES and s.medicine_stopped != YES
+    return s.medicine == YES and YES not in (s.medicine_stopped, s.medicine_ended)
 
 
 def opioids_first(s: State) -> bool:
@@ -92,7 +92,7 @@ def body_is_urgent(s: State) -> bool:
     opioids = YES in (s.opioids_now, s.medicine_stopped)  # on top of medicine, too
     if s.pregnant == YES and (opioids or withdrawal_now(s)):
         return True
-    used = YES in (s.opioids_now, s.medicine, s.sedatives, s.ghb)
+    used = YES in (s.opioids_now, s.medicine, s.medicine_ended, s.sedatives, s.ghb)
     worse = YES in (s.eating, s.pregnant) or withdrawal_now(s)
     return s.passed_out == YES and (used or bool(worse))
 
