@@ -206,6 +206,8 @@ if len(_RULES) != len(ids.OUTCOMES):
     raise ValueError(f"{len(ids.OUTCOMES)} outcomes in ids.py, {len(_RULES)} functions in _RULES")
 ROWS = dict(zip(ids.OUTCOMES, _RULES, strict=True))
 FIRST_FIVE = ids.OUTCOMES[:5]
+# The step of these for today is the step about use while pregnant, too.
+SPEAKS_OF_USE_IN_PREGNANCY = frozenset({"urgent_pregnant_withdrawal", "urgent_pregnant_opioids"})
 
 
 def decide(findings: Findings) -> Decision:
@@ -254,7 +256,10 @@ def goes_along(f: Findings, outcome: str) -> list[str]:
     along = [name for name in routes if name in below and ROWS[name](f) is not None]
     # "In a day or two" does not stand beside "today" for the same answer; pain pills that ran out
     # do: row 2 speaks of the thoughts beside them, and only row 5 of the call for the pills.
-    said = {r.sign for r in ROWS[outcome](f) or () if r.rule != "thoughts_and_pain_pills"}
+    why = ROWS[outcome](f) or ()
+    said = {reason.sign for reason in why if reason.rule != "thoughts_and_pain_pills"}
+    if {reason.rule for reason in why} & SPEAKS_OF_USE_IN_PREGNANCY:
+        said.add("x_used_while_pregnant")
     if outcome != "doctor_first" and said >= {reason.sign for reason in doctor_first(f) or ()}:
         along = [name for name in along if name != "doctor_first"]
     about_self = not f.present & {"x_under_18", "x_about_loved_one"}

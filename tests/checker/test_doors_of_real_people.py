@@ -1,4 +1,4 @@
-"""Sixteen people whom the first table sent to a wrong door (issue 13): what each must get now.
+"""People whom a table or its words sent to a wrong door (issue 13): what each must get now.
 
 The outcome and the notes of each stand in `checker/examples.yml` and are checked there. Here is
 what no outcome's name says: the place to turn, the warning, and the words that sent them wrong.
@@ -69,6 +69,56 @@ DOORS = {
     ),
     "diabetes_alone": Door("doctor_first", ("health problem",), ("day program", "live-in")),
     "worried_sister": Door("loved_one_guidance", ("Pick a calm time", "Therapy isn't enough")),
+    # docs/decisions/038
+    "kratom_daily": Door(
+        "opioid_medicine_first",
+        ("Say: I take kratom (or 7-OH, or tianeptine)", "Sick without it, and you're throwing up"),
+        ("Say: I use opioids", "methadone clinic"),
+    ),
+    "pregnant_and_kratom": Door(
+        "urgent_same_day", ("I'm pregnant, and I take kratom",), ("I use opioids", "next day or two")
+    ),
+    "teen_and_kratom": Door("teen_route", ("I take kratom",), ("I use opioids",)),
+    "vivitrol_and_wine": Door("weekly_may_be_enough", ("naloxone",), ("stop your breathing",)),
+    "vivitrol_and_passed_out": Door(
+        "urgent_same_day",
+        ("emergency room today. Say that you're on the Vivitrol shot",),
+        ("Passing out after opioids",),
+    ),
+    "three_drinks_and_klonopin": Door(
+        "weekly_may_be_enough",
+        ("Call the doctor who prescribes your pills this week", "Don't stop either one suddenly"),
+        ("Nothing you checked",),
+    ),
+    "oxycodone_and_xanax": Door("weekly_may_be_enough", ("ask for naloxone (Narcan)",)),
+    "drank_for_four_days": Door(
+        "weekly_may_be_enough",
+        ("watch the next few days", "Go to an emergency room today. Confused"),
+        ("good news",),
+    ),
+    "suboxone_ended_with_doctor": Door(
+        "weekly_may_be_enough",
+        ("You ended your medicine for opioid use", "a dose you used to handle can kill you"),
+        ("I missed my medicine", "You take medicine for opioid use"),
+    ),
+    "suboxone_ended_and_heroin": Door(
+        "opioid_medicine_first",
+        ("I want to start buprenorphine or methadone",),
+        ("Keep taking your medicine", "the dose may be too low"),
+    ),
+    "father_with_dementia": Door(
+        "loved_one_guidance",
+        ("Suddenly worse, more confused or very sleepy? Take them to an emergency room",),
+        ("they make one call",),
+    ),
+    "teen_and_boyfriend": Door(
+        "urgent_same_day", ("Someone you date? The National Domestic Violence Hotline",)
+    ),
+    "klonopin_ran_out": Door(
+        "medical_withdrawal_first",
+        ("See a doctor today", "call the doctor who prescribes them today"),
+        ("tomorrow", "second or third day"),
+    ),
 }
 
 

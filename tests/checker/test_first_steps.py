@@ -238,7 +238,7 @@ def test_whoever_is_in_a_program_is_not_sent_to_look_for_one(name):
 
 
 def test_kratom_is_named_where_it_was_checked():
-    kratom = "Kratom, 7-OH and tianeptine act like opioids"
+    kratom = "I take kratom (or 7-OH, or tianeptine)"
     assert kratom in " ".join(steps(answer("kratom_daily")))
     assert kratom not in " ".join(steps(answer("fentanyl_mild")))
 
