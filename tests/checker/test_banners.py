@@ -77,6 +77,7 @@ CASES: dict[str, tuple[list[tuple[str, ...]], list[tuple[str, ...]]]] = {
         [
             ("x_left_institution_30_days", "x_opioids_before"),
             ("su_detox_completed", "x_uses_opioids"),
+            ("x_opioid_medicine_ended",),
         ],
         [USES_OPIOIDS, ("x_left_institution_30_days",)],
     ),
