@@ -70,8 +70,12 @@ CASES: dict[str, tuple[list[tuple[str, ...]], list[tuple[str, ...]]]] = {
         [
             *(("x_uses_opioids", "x_uses_alcohol"), ("x_opioid_medicine", "x_uses_sedatives")),
             ("x_uses_alcohol", "x_sedatives_as_prescribed"),
+            ("x_opioid_medicine", "x_vivitrol", "x_uses_opioids", "x_uses_alcohol"),
         ],
-        [("x_uses_opioids",), ("x_uses_stimulants", "x_uses_alcohol")],
+        [
+            *(("x_uses_opioids",), ("x_uses_stimulants", "x_uses_alcohol")),
+            ("x_opioid_medicine", "x_vivitrol", "x_uses_alcohol"),
+        ],
     ),
     "lower_tolerance": (
         [
