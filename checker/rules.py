@@ -254,13 +254,8 @@ def goes_along(f: Findings, outcome: str) -> list[str]:
     if "x_under_18" in f.present and sign_groups.LOVED_ONE not in f.present:
         routes.remove("opioid_medicine_first")  # its words are for adults; teens have their own
     along = [name for name in routes if name in below and ROWS[name](f) is not None]
-    # "In a day or two" does not stand beside "today" for the same answer; pain pills that ran out
-    # do: row 2 speaks of the thoughts beside them, and only row 5 of the call for the pills.
-    why = ROWS[outcome](f) or ()
-    said = {reason.sign for reason in why if reason.rule != "thoughts_and_pain_pills"}
-    if {reason.rule for reason in why} & SPEAKS_OF_USE_IN_PREGNANCY:
-        said.add("x_used_while_pregnant")
-    if outcome != "doctor_first" and said >= {reason.sign for reason in doctor_first(f) or ()}:
+    for_the_body = {reason.sign for reason in doctor_first(f) or ()}
+    if outcome != "doctor_first" and _said_by(f, outcome) >= for_the_body:
         along = [name for name in along if name != "doctor_first"]
     about_self = not f.present & {"x_under_18", "x_about_loved_one"}
     if outcome == "doctor_first" and about_self:
@@ -268,6 +263,19 @@ def goes_along(f: Findings, outcome: str) -> list[str]:
         if besides != "weekly_may_be_enough" or not _too_serious_for_weekly(f):
             along = [*along, *({besides} - set(along))]
     return along
+
+
+def _said_by(f: Findings, outcome: str) -> set[str]:
+    """The signs for which this outcome says what to do about the body.
+
+    "In a day or two" does not stand beside "today" for the same answer; pain pills that ran out
+    do: row 2 speaks of the thoughts beside them, and only row 5 of the call for the pills.
+    """
+    why = ROWS[outcome](f) or ()
+    said = {reason.sign for reason in why if reason.rule != "thoughts_and_pain_pills"}
+    if {reason.rule for reason in why} & SPEAKS_OF_USE_IN_PREGNANCY:
+        said.add("x_used_while_pregnant")
+    return said
 
 
 def _too_serious_for_weekly(f: Findings) -> bool:

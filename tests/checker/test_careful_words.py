@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.checker.page_answer import explained
 from tests.checker.test_chosen_words import shown
 from tests.checker.test_first_steps import answer, steps
 
@@ -89,3 +90,85 @@ def test_a_first_depression_reads_of_weekly_therapy_in_the_title():
 
 def test_the_program_that_someone_is_in_helps_first_after_a_ward():
     assert "Call your program today or tomorrow" in steps(answer("new_program_out_of_ward"))[0]
+
+
+# docs/decisions/038
+FOR_ANOTHER = {"who": ["them"], "violence_to_you": ["no"], "violence_by_them": ["no"]}
+DRINKS_DAILY = {
+    "substances": ["alcohol"],
+    "last_use": ["days_3"],
+    "stopped": ["no"],
+    "daily_alcohol": ["daily"],
+    "stopping": ["none"],
+    "overdose": ["no"],
+}
+
+
+def test_the_parent_of_a_teen_reads_first_what_to_do_and_a_friend_after_it():
+    cuts = {"thoughts": ["self_harm"], "hold_urges": ["hold"], "reach_out": ["would_call"]}
+    found = explained(**FOR_ANOTHER, **cuts, age=["under_18"], means=["no"], care_other=["none"])
+    assert "without blame" in steps(found)[0]
+    every_step = steps(found) + [step for name in found["also"] for step in steps(found, name)]
+    assert sum("Are you a teen yourself?" in step for step in every_step) == 1
+
+
+@pytest.mark.parametrize(
+    ("answers", "words"),
+    [
+        ({"left": ["ward"], "opioids_before": ["no"]}, "Ask for a visit within a week of leaving"),
+        ({"care": ["now"], "care_now": ["same_or_worse"]}, "would an IOP make sense for me?"),
+        (DRINKS_DAILY | {"stopped": ["yes"], "last_use": ["days_30"]}, "medicine for cravings"),
+        ({"care": ["before"], "care_before": ["residential"]}, "You haven't been out for long"),
+    ],
+)
+def test_a_missing_ride_takes_no_step_away(answers, words):
+    with_ride, without = explained(**answers), explained(**answers, ride=["no"])
+    assert [with_ride["outcome"], without["outcome"]] == ["iop_assess", "iop_supports_missing"]
+    for found in (with_ride, without):
+        assert words in " ".join(steps(found))
+
+
+def test_stimulants_are_named_beside_days_without_sleep():
+    found = explained(safe_for_now=["no_sleep_high"], substances=["stimulants"], overdose=["no"])
+    assert "Meth, cocaine and the like can do this" in " ".join(steps(found))
+    assert "Meth, cocaine" not in " ".join(steps(explained(safe_for_now=["no_sleep_high"])))
+
+
+def test_the_signs_of_an_overdose_come_before_the_calls_of_the_morning():
+    both = DRINKS_DAILY | {"substances": ["alcohol", "opioids"], "opioids_recent": ["street"]}
+    found = explained(**FOR_ANOTHER, **both, care_other=["none"])
+    assert found["outcome"] == "medical_withdrawal_first"
+    assert "blue or gray lips" in steps(found)[0]
+    assert "blue or gray lips, call 911, give naloxone" not in " ".join(
+        steps(found, "loved_one_guidance")
+    )
+
+
+def test_use_in_pregnancy_has_no_second_calmer_door_beside_today():
+    assert "doctor_first" not in answer("pregnant_and_kratom")["also"]
+    assert "doctor_first" not in answer("pregnant_and_opioids")["also"]
+
+
+@pytest.mark.parametrize(("last", "when"), [("days_3", "now"), ("days_10", "today or tomorrow")])
+def test_now_is_said_of_the_first_days_after_pills_alone(last, when):
+    pills = {"substances": ["sedatives"], "stopped": ["yes"], "daily_pills": ["daily"]}
+    found = explained(**pills, last_use=[last], stopping=["none"], overdose=["no"])
+    assert shown(found)[0].startswith(f"See a doctor {when}")
+
+
+def test_a_drink_long_ago_is_no_drink_beside_pills():
+    pills = {"substances": ["alcohol", "sedatives_rx"], "sedatives_rx_stopped": ["no"]}
+    calm = {"stopped": ["no"], "daily_alcohol": ["not_daily"], "stopping": ["none"]}
+    rest = {"overdose": ["no"], "use_effects": ["none"], "use_around": ["none"], "both": ["no"]}
+    for last, said in (("days_10", True), ("longer", False)):
+        words = " ".join(shown(explained(**pills, **calm, **rest, last_use=[last])))
+        assert ("Say: I drink, how much" in words) is said
+
+
+def test_whoever_takes_nothing_but_methadone_reads_of_no_pills():
+    clinic = "Does the clinic that gives you the medicine know"
+    methadone = {"substances": ["opioid_medicine"], "medicine_stopped": ["no"], "overdose": ["no"]}
+    assert clinic not in " ".join(steps(explained(**methadone)))
+    both = methadone | {"substances": ["opioid_medicine", "sedatives_rx"]}
+    found = explained(**both, sedatives_rx_stopped=["no"], stopping=["none"])
+    assert clinic in steps(found)[0]

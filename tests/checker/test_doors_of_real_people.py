@@ -76,7 +76,9 @@ DOORS = {
         ("Say: I use opioids", "methadone clinic"),
     ),
     "pregnant_and_kratom": Door(
-        "urgent_same_day", ("I'm pregnant, and I take kratom",), ("I use opioids", "next day or two")
+        "urgent_same_day",
+        ("I'm pregnant, and I take kratom",),
+        ("I use opioids", "next day or two"),
     ),
     "teen_and_kratom": Door("teen_route", ("I take kratom",), ("I use opioids",)),
     "vivitrol_and_wine": Door("weekly_may_be_enough", ("naloxone",), ("stop your breathing",)),
