@@ -773,6 +773,22 @@ FILES = [
         {SPANISH: spanish("Hable con su médico. Diga lo que siente. " * 12)},
     ),
     FileRow(
+        "untranslated",
+        SPANISH,
+        {**TWO, ES_TERMS: NO_TERMS, SPANISH: spanish("Some words are here.")}
+        | {"content/understand/page.md": page() + "\nSome words are here.\n"},
+        "Translate it",
+        {SPANISH: spanish("Aquí hay unas palabras.")},
+    ),
+    FileRow(
+        "untranslated",
+        SPANISH,
+        {**TWO, ES_TERMS: NO_TERMS, SPANISH: spanish("Some words are here.")}
+        | {"content/understand/page.md": page() + "\nSome words are here.\n"},
+        "publish_on: 2027-01-22",
+        {SPANISH: spanish("Some words are here.", day="2026-11-23\npublish_on: 2027-01-22")},
+    ),
+    FileRow(
         "old-translation",
         SPANISH,
         {**TWO, ES_TERMS: NO_TERMS, SPANISH: spanish(day="2026-11-20")},
