@@ -117,6 +117,15 @@ TEXTS = [
         "Some people who drink heavily sing.",
     ),
     Row("house-words", "They may relapse.", "return to use", "They may return to use."),
+    Row("capitals", "CALL US TODAY.", "Write “Call us today”", "Call us today."),
+    Row("capitals", "It's NOT over.", "**not** in a warning", "It's not over."),
+    Row("emoji", "Good news 🎉.", "Take it out", "Good news."),
+    Row(
+        "tracking-link",
+        "[A film](https://youtu.be/abc?si=x)",
+        "Write https://youtu.be/abc in",
+        "[A film](https://youtu.be/abc)",
+    ),
     Row("tone", "Do it now!", "End the sentence with a period", "Do it now."),
     Row("tone", "You just call.", "Leave it out", "You call."),
     Row(
