@@ -117,6 +117,18 @@ TEXTS = [
         "Some people who drink heavily sing.",
     ),
     Row("house-words", "They may relapse.", "return to use", "They may return to use."),
+    Row(
+        "outside-resource",
+        "One.\n\n<!-- Meta Pixel Code -->\n<script>\nfbq('init', '1');\n</script>",
+        "This is code that reports visitors to Facebook",
+        "One.",
+    ),
+    Row(
+        "outside-resource",
+        'One.\n\n<iframe src="https://example.org/map"></iframe>',
+        "link to its page there",
+        "One.\n\n[A map of the town](https://example.org/map)",
+    ),
     Row("capitals", "CALL US TODAY.", "Write “Call us today”", "Call us today."),
     Row("capitals", "It's NOT over.", "**not** in a warning", "It's not over."),
     Row("emoji", "Good news 🎉.", "Take it out", "Good news."),

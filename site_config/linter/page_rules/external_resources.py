@@ -38,6 +38,8 @@ _SAFE_SCHEMES = ("https", "http", "tel", "sms", "mailto")
 
 
 def _resources(page: Page, _context: Context) -> Iterator[Issue]:
+    for code in page.foreign_code:
+        yield Issue(page.path, code.line, code.what, code.fix)
     for tag in page.parts.tags:
         yield from _tag(page, tag)
     for image in page.parts.images:
@@ -65,7 +67,7 @@ def _links(page: Page, _context: Context) -> Iterator[Issue]:
 def _tag(page: Page, tag: Tag) -> Iterator[Issue]:
     if tag.name in _FORBIDDEN:
         message = f"<{tag.name}> {_FORBIDDEN[tag.name]}"
-        yield Issue(page.path, tag.line, message, "Take it out; ask a developer if you need it")
+        yield Issue(page.path, tag.line, message, "Take it out: a page here has none")
         return
     for name, value in tag.attributes.items():
         if name.startswith("on"):

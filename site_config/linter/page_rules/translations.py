@@ -30,8 +30,9 @@ EASIEST_WANTED = {"es": 65.0}
 INFLESZ scale, measured by Szigriszt-Pazos' formula."""
 
 _FEWEST_WORDS = 80
-_SAME_BY_CHANCE = 2
-"""Words that a block may share with the English page: names, such as Xanax or Medi-Cal."""
+_WORD_IN_SMALL = re.compile(r"\b[a-z]")
+_SAME_BY_CHANCE = 1
+"""Words in small letters that a block may share with the English page: it may be all names."""
 _MOST_LINES = 8
 _FIGURE = re.compile(r"\$\d[\d,.]*\d|\$\d|\d+(?:[.,]\d+)*\s?%|\d[\d,.]*\d")
 _TIME_TO_TRANSLATE = dt.timedelta(days=60)
@@ -128,7 +129,7 @@ def _untranslated(page: Page, context: Context) -> Iterator[Issue]:
         block
         for block in page.parts.blocks
         if not block.quoted
-        and count_words(block.text) > _SAME_BY_CHANCE
+        and len(_WORD_IN_SMALL.findall(block.text)) > _SAME_BY_CHANCE
         and block.text.strip() in english
     ]
     if same:

@@ -77,7 +77,9 @@ def test_a_translation_older_than_its_english_page_is_named(issues, day, found):
     assert issues("Unas palabras.", day=day) == found
 
 
-ENGLISH = "Ask why they said no.\n\n- Bring a card.\n\n> Say it like this.\n\nXanax, Ambien"
+ENGLISH = (
+    "Ask why they said no.\n\n- Bring a card.\n\n> Say it like this.\n\nXanax, Klonopin, Ambien"
+)
 
 
 @pytest.mark.parametrize(
@@ -86,7 +88,7 @@ ENGLISH = "Ask why they said no.\n\n- Bring a card.\n\n> Say it like this.\n\nXa
         (ENGLISH, [("untranslated", 9, "error")]),
         ("Pregunte por qué.\n\n- Bring a card.", [("untranslated", 11, "error")]),
         ("Pregunte por qué.\n\n- Traiga una tarjeta.", []),
-        ("> Say it like this.\n\nXanax, Ambien", []),  # words to say, and names
+        ("> Say it like this.\n\nXanax, Klonopin, Ambien", []),  # words to say, and names
     ],
 )
 def test_text_that_is_still_in_english_is_an_error(issues, words, found):
