@@ -31,7 +31,8 @@ _COMMENT = (
 )
 _VENDOR_COMMENT = (
     r"<!--\s*(?:(?:start|begin|end)\s)?(?:(?:meta|facebook|tiktok|snap) pixel"
-    r"|google (?:analytics|tag)|gtag|global site tag|linkedin insight|hotjar|hubspot|callrail)(?:\s[^\s>]+){0,4}?\s*-->"
+    r"|google (?:analytics|tag)|gtag|global site tag|linkedin insight|hotjar|hubspot|callrail)"
+    r"(?:\s[^\s>]+){0,4}?\s*-->"
 )
 """Without the code that it names: short, as those companies write it; longer ones are notes."""
 _ELEMENT = (

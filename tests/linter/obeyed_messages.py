@@ -187,7 +187,26 @@ TEXTS = [
         "under content/assets/",
         "![A room](../assets/a.svg)",
     ),
-    Row("outside-resource", '<span style="color: red">red</span>', "plain text", "red"),
+    Row(
+        "outside-resource",
+        'It is <span style="color: red">red</span>.',
+        "Delete <span …> and </span>",
+        "It's red.",
+    ),
+    Row("outside-resource", 'A <b onclick="x()">word</b>.', "Delete <b …>", "A word."),
+    Row(
+        "pasted-html",
+        'A <span lang="en">word</span> in <b>bold</b>.<br>&nbsp;',
+        "delete <span> and </span>; write **words** for bold ones",
+        "A word in **bold**.",
+    ),
+    Row(
+        "pasted-html",
+        '<p dir="ltr">A <a class="btn" target="_blank" href="https://example.org/a">guide</a></p>',
+        "write a link as [words](address)",
+        "A [guide](https://example.org/a)",
+    ),
+    Row("pasted-html", "<!-- wp:paragraph -->\n\nWords.", "delete <!-- wp", "Words."),
     Row("link-target", "[A guide](nowhere.md)", "Correct the way", "[A guide](../help.md)"),
     Row("link-target", "[A guide](/help.md)", "../help.md", "[A guide](../help.md)"),
     Row(
