@@ -146,6 +146,24 @@ TEXTS = [
         "<!-- crisis-lines -->",
         "Self-harm is a sign.\n\n<!-- crisis-lines -->",
     ),
+    Row(
+        "unchecked-contact",
+        "Call [1-800-662-9999](tel:18006629999).",
+        "get a new number? Write that one here",
+        "Call [1-800-662-4357](tel:18006624357).",
+    ),
+    Row(
+        "uncited-figure",
+        "It took 19 hours.",
+        "Is it what the source hours_quoted says? “It took 19 hours.” Then cite that one",
+        "It took 19 hours. [@hours_quoted]",
+    ),
+    Row(
+        "uncited-figure",
+        "It took 19 hours.",
+        "write its key under `sources` at the top",
+        "It took 19 hours. [@hours_quoted]",
+    ),
     Row("unchecked-contact", "Call (310) 555-0199.", "Else take it out", "Call your doctor."),
     Row("unchecked-contact", "Call (213) 555-0143.", "2135550142", "Call (213) 555-0142."),
     Row("unchecked-contact", "Call (213) 555-014.", "write all of it", "Call (213) 555-0142."),
@@ -811,6 +829,25 @@ FILES = [
         {**TWO, ES_TERMS: NO_TERMS, SPANISH: spanish(f"{HARD_ES} " * 8)},
         "shorter words and sentences",
         {SPANISH: spanish("Hable con su médico. Diga lo que siente. " * 12)},
+    ),
+    FileRow(
+        "picture-file",
+        "content/understand/page.md",
+        {
+            "content/assets/pictures/ROOM.svg": "<svg/>",
+            "content/understand/page.md": page() + "\n![A room](../assets/pictures/room.svg)\n",
+        },
+        "Write ../assets/pictures/ROOM.svg",
+        {
+            "content/understand/page.md": page() + "\n![A room](../assets/pictures/ROOM.svg)\n",
+        },
+    ),
+    FileRow(
+        "file-form",
+        "site_config/center.yml",
+        {"site_config/center.yml": "name: Some Center\npostal_code: 01002\n"},
+        "Put what you wrote in quotes",
+        {"site_config/center.yml": 'name: Some Center\npostal_code: "01002"\n'},
     ),
     FileRow(
         "untranslated",
