@@ -89,6 +89,10 @@ check-engine: setup-test ## the tests of the engine
 new: setup ## start an article: make new TITLE="Your first week" SECTION=start [FROM=file.docx], or LANGUAGE=es PAGE=cost/denied.md
 	@$(if $(PAGE),$(PY) -m site_config.authoring.new_translation -- $(call as-typed,LANGUAGE) $(call as-typed,PAGE),$(PY) -m site_config.authoring.new_article --section $(or $(SECTION),iop) $(if $(FROM),--from $(call as-typed,FROM)) -- $(call as-typed,TITLE))
 
+.PHONY: rename
+rename: setup ## another name for a page, its translation and all links: make rename PAGE=start/court.md TO=start/court-ordered.md
+	@$(PY) -m site_config.authoring.rename_page -- $(call as-typed,PAGE) $(call as-typed,TO)
+
 preview: setup-test build ## changed pages, before and after: make preview [REF=main]
 	@$(PY) -m scripts.preview $(or $(REF),main)
 

@@ -25,6 +25,7 @@ GIVEN = {
     "URL": "https://example.org/",
     "REF": "v1",
     "PAGE": "my page.md",
+    "TO": "it's another.md",
     "ENGINES": "chromium webkit",
     "PUBLIC": "1",
     "DUE": "1",

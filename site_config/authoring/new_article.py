@@ -35,7 +35,10 @@ _DRAFT = """\
 
 {body}"""
 _PRIVATE = re.compile(
-    r"((?:A comment by|Hidden|Words at the|White|A link to a file)\b.*? left out):.*", re.DOTALL
+    r"((?:A comment by|Hidden|Words at the|White|A link to a file)\b.*? left out"
+    r"|A change by .*? left out \(removed\)|A change by .*? removed (?:a table's \w+|the end of a "
+    r"paragraph)|A change by .*? and removed(?= “)):?.*",
+    re.DOTALL,
 )
 BODY = """\
 TODO: answer the title's question here, in two or three sentences.
@@ -102,8 +105,11 @@ def from_word(
         ValueError, FileExistsError: as `new_article`; no picture is written then.
     """
     way = f"../{PICTURES.removeprefix('content/')}/"
-    stem = file_name(title) or file_name(file.stem) or "page"
+    stem = file_name(title) or "page"  # never the Word file's name: it may be a client's
     found = word_import.read(file, f"{section}-{today}-{stem}", way)
+    if found.pictures and not title:  # the title is known only now
+        stem = file_name(found.title) or "page"
+        found = word_import.read(file, f"{section}-{today}-{stem}", way)
     body = found.body + _remembered(found.notes)
     path = new_article(root, title or found.title or file.stem, section, today, body)
     folder = root / PICTURES

@@ -8,6 +8,7 @@ import re
 import sys
 from pathlib import Path
 
+from site_config.content_model.mkdocs_settings import left_out
 from site_config.content_model.page import split_front
 from site_config.core.source_text import read_text
 from site_config.core.validation import suggestion
@@ -46,6 +47,8 @@ def new_translation(root: Path, language: str, page: str, today: dt.date) -> Pat
     if not source.is_file() or source.suffix != ".md":
         known = [one.relative_to(root / "content").as_posix() for one in _pages(root)]
         raise ValueError(f"There is no page content/{name}{suggestion(name, known)}")
+    if left_out(root).match_file(name):
+        raise ValueError(f"content/{name} isn't on the site, so it needs no translation")
     text, issues = read_text(source, source.relative_to(root))
     if text is None:
         raise ValueError(str(issues[0]).rstrip("."))

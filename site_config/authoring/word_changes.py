@@ -47,22 +47,38 @@ def _words(change: Element) -> Iterator[str]:
         return  # nothing that anyone could see
     what = _described(change)
     yield f"A change by {_who(change)} was left out ({what[0]}): {what[1]}"
-    todo_before(change, f"a tracked change {what[0]} {what[1]} here; write what is right")
+    todo_before(change, f"a tracked change {what[0]} {what[2]} here; write what is right")
     remove(change)
 
 
-def _described(change: Element) -> tuple[str, str]:
-    """What was done, and to which words: those of a change within a change apart."""
+def _described(change: Element) -> tuple[str, str, str]:
+    """What was done, to which words, and the same for the draft: there, removed words are gone.
+
+    They may be about a client, and a draft is kept in Git for ever. Those of a change within a
+    change are told apart.
+    """
     inner = [one for one in found(change, ".//w:ins | .//w:del") if text(one)]
     within = [
-        f"{_DONE[name_of(one)]} “{text(one)}” within that, by {_who(one)}"
+        (f"{_DONE[name_of(one)]} ", _told(one, text(one)), f" within that, by {_who(one)}")
         for one in inner
         if name_of(one) != name_of(change) and name_of(one.getparent()) not in _PROPERTIES
     ]
     for one in inner if within else ():
         remove(one)
-    words = f"“{text(change)}”" if text(change) else "a picture or a sign"
-    return _DONE[name_of(change)], " and ".join([words, *within])
+    words = _told(change, text(change))
+    said, kept = (
+        " and ".join([words[at], *(f"{done}{told[at]}{who}" for done, told, who in within)])
+        for at in (0, 1)
+    )
+    return _DONE[name_of(change)], said, kept
+
+
+def _told(change: Element, words: str) -> tuple[str, str]:
+    """How a change's words are told in the terminal, and in the draft."""
+    if not words:
+        return ("a picture or a sign",) * 2
+    hidden = "some words of the Word file" if _DONE[name_of(change)] == "removed" else ""
+    return f"“{words}”", hidden or f"“{words}”"
 
 
 def _ends_of_paragraphs(root: Element) -> Iterator[str]:

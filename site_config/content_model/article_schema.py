@@ -79,11 +79,11 @@ class Article(Special):
     )
     publish_on: Moment | None = Field(
         default=None,
-        description=f"Not on the site before this day, written like {FORM}; leave out for now",
+        description=f"Write the first day on the site like {FORM}. To publish now, delete the line",
     )
     unpublish_on: Moment | None = Field(
         default=None,
-        description=f"Off the site from this day on, written like {FORM}; leave out to keep it",
+        description=f"Write the day it goes off the site like {FORM}. To keep it, delete the line",
     )
 
 

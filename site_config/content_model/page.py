@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from frontmatter.default_handlers import YAMLHandler
 
 from site_config.content_model.document import Block, Parts, Writer
+from site_config.content_model.foreign_code import ForeignCode, without_foreign_code
 from site_config.content_model.markdown_reader import read_markdown
 from site_config.core.issues import Issue
 from site_config.core.source_text import read_text
@@ -46,7 +47,9 @@ class Page:
     issues: list[Issue] = field(default_factory=list)
     """What could not be read."""
     source: str = ""
-    """The whole text of the file."""
+    """The whole text of the file, without foreign code."""
+    foreign_code: list[ForeignCode] = field(default_factory=list)
+    """Scripts, frames and the like, which are in no other part of this."""
     language: str = "en"
     """The language that it is in: the rules on words know one language each."""
 
@@ -80,7 +83,8 @@ def read_page(file: Path, path: Path, name: str) -> Page:
 def page_of(text: str, path: Path, name: str, issues: list[Issue] | None = None) -> Page:
     """Return the page that a file with this `text` would be; `issues` came up in reading it."""
     text, conflicts = _without_conflicts(text, path)
-    page = Page(path, name, issues=[*(issues or []), *conflicts], source=text)
+    text, code = without_foreign_code(text)
+    page = Page(path, name, issues=[*(issues or []), *conflicts], source=text, foreign_code=code)
     front, body = split_front(text)
     if front is None:
         page.issues.append(_no_front(text, path))

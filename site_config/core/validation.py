@@ -118,6 +118,10 @@ def _in_words(
             what = f"{named} is empty"
         case _ if isinstance(value, dict | list):
             what = f"{named} has another form than expected here"
+        case "string_type" if isinstance(value, int | float) and not isinstance(value, bool):
+            # 01002 is 514 to YAML, and 18:00 is 1080: to show that number would only confuse.
+            what = f"{named} has no quotes, so it is read as a number"
+            fix = f'Put what you wrote in quotes, as in {last}: "…". {description}'
         case _:
             wrong = "is no day of the calendar" if "date" in kind else "doesn't fit"
             given = " ".join(str(value).split())[:_LONGEST_VALUE]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import os
 import sys
 from pathlib import Path
 
@@ -49,7 +50,10 @@ def main(arguments: list[str] | None = None) -> int:
     whole = " in this page. `make check-content` looks at the menu, links to it and photos, too"
     sys.stdout.write(f"{report(issues)}Content: {counted(issues)}{whole if given.page else ''}.\n")
     announce("Content", issues)
-    return int(any(issue.severity == "error" for issue in issues))
+    errors = any(issue.severity == "error" for issue in issues)
+    if errors and "MAKELEVEL" in os.environ:
+        sys.stdout.write("(“make: … Error 1” says no more than that there are errors.)\n")
+    return int(errors)
 
 
 def _page(root: Path, given: str) -> Path | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -22,10 +23,14 @@ def old_translations(project: Project) -> Iterator[str]:
     Git tells when each file was last saved; without it the days at the top of the pages decide,
     and the changed lines are not known.
     """
-    for page in project.pages.values():
-        original = project.original(page)
-        if page.language == SOURCE or original is None:
-            continue
+    pairs = [
+        (page, original)
+        for page in project.pages.values()
+        if page.language != SOURCE and (original := project.original(page))
+    ]
+    # A writer looks for what she changed today: the page that changed last comes first.
+    pairs.sort(key=lambda pair: -_last_changed(project.root, pair[1].path))
+    for page, original in pairs:
         changed = _changes(project.root, page.path, original.path)
         own, new = page.values.get("last_reviewed"), original.values.get("last_reviewed")
         if changed or (own and new and own < new):
@@ -40,6 +45,13 @@ def _changes(root: Path, translation: Path, original: Path) -> list[str]:
         return []
     rows = _git(root, "diff", "--unified=0", last, "--", str(original)).splitlines()
     return [row for row in rows if row[:1] in "+-" and not row.startswith(("+++", "---"))]
+
+
+def _last_changed(root: Path, page: Path) -> float:
+    """Return when a page last changed: now, for one that isn't committed, else with its commit."""
+    if _git(root, "status", "--porcelain", "--", str(page)).strip():
+        return math.inf
+    return float(_git(root, "log", "-1", "--format=%ct", "--", str(page)).strip() or 0)
 
 
 def _git(root: Path, *words: str) -> str:

@@ -29,6 +29,7 @@ from site_config.linter.page_rules import (
     raw_html,
     readability,
     review_claims,
+    signs_and_capitals,
     stray_markup,
     table_form,
     tracking_links,
@@ -91,6 +92,7 @@ PAGE_RULES = (
     *stray_markup.RULES,
     *pasted_word.RULES,
     *typed_layout.RULES,
+    *signs_and_capitals.RULES,
     *voice.RULES,
     *translations.RULES,
 )

@@ -217,7 +217,8 @@ def main(words: list[str]) -> int:
         open_ = list(catalog.untranslated(read, wanted(root)))
         for issue in read.issues:
             sys.stdout.write(f"{issue}\n")
-        sys.stdout.write(f"{language}: {len(open_)} strings to translate or to compare\n")
+        strings = "string" if len(open_) == 1 else "strings"
+        sys.stdout.write(f"{language}: {len(open_)} {strings} to translate or to compare\n")
     return 0
 
 

@@ -85,3 +85,9 @@ def test_what_cannot_be_copied_is_said(project, language, page, said):
     with pytest.raises(ValueError, match=said):
         new_translation(project, language, page, TODAY)
     assert [*(project / "content").iterdir()] == [project / "content/cost"]
+
+
+def test_a_page_that_is_not_on_the_site_needs_no_translation(project):
+    (project / "mkdocs.yml").write_text("exclude_docs: |\n  /cost/denied.md\n", "utf-8")
+    with pytest.raises(ValueError, match="isn't on the site, so it needs no translation"):
+        new_translation(project, "es", "cost/denied.md", TODAY)

@@ -15,6 +15,7 @@ from tests.word_files import added, document, paragraph, removed, run, table
 from tests.word_files import picture as placed
 
 TODAY = dt.date(2026, 11, 23)
+WHO = 'w:id="7" w:author="Tom"'
 
 
 def body(found):
@@ -29,7 +30,8 @@ def test_changes_that_nobody_accepted_are_left_out_and_asked_for(imported):
     assert "It is safe. Call" not in found.body
     assert body(found) == (
         "Do (TODO: a tracked change added “not” here; write what is right) stop alone. "
-        "(TODO: a tracked change removed “It is safe.” here; write what is right) Call."
+        "(TODO: a tracked change removed some words of the Word file here; write what is right)"
+        " Call."
     )
     assert "A change by Anna was left out (added): “not”" in found.notes
     assert "A change by Ben was left out (removed): “It is safe.”" in found.notes
@@ -44,6 +46,27 @@ def test_a_draft_with_an_open_change_cannot_be_published(small):
     path.write_text(text.replace(text[start : text.index("\n", start) + 1], ""), "utf-8")
     found = small.errors(path.relative_to(small.root).as_posix())
     assert any("tracked change" in issue.what for issue in found)
+
+
+def test_words_that_someone_removed_and_the_name_of_the_file_stay_out_of_the_project(small):
+    file = small.root.parent / "Client J Smith FINAL v3.docx"
+    inner = f"<w:ins {WHO}>{removed('(ask for Maria) ')}{run('always ')}</w:ins>"
+    file.write_bytes(
+        document(
+            paragraph("Your first week", style="H1"),
+            paragraph("Come. ", removed("(ask for Maria)", who="Ben"), inner, "Talk."),
+            paragraph(placed("p1", alt="Six chairs")),
+            pictures=[("p1", "image1.jpg", from_phone())],
+        )
+    )
+    path, notes = new_article.from_word(small.root, file, "", "start", TODAY)
+    assert any("(ask for Maria)" in note for note in notes)  # for the writer, in the terminal
+    text = path.read_text("utf-8")
+    assert "Maria" not in text
+    assert "added “always" in text
+    (shown,) = (small.root / "content/assets/pictures").iterdir()
+    assert shown.name == "start-2026-11-23-your-first-week-1.jpg"
+    assert "smith" not in text.lower()
 
 
 def test_comments_and_hidden_text_are_left_out_and_listed(imported):

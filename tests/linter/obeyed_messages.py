@@ -117,6 +117,27 @@ TEXTS = [
         "Some people who drink heavily sing.",
     ),
     Row("house-words", "They may relapse.", "return to use", "They may return to use."),
+    Row(
+        "outside-resource",
+        "One.\n\n<!-- Meta Pixel Code -->\n<script>\nfbq('init', '1');\n</script>",
+        "This is code that reports visitors to Facebook",
+        "One.",
+    ),
+    Row(
+        "outside-resource",
+        'One.\n\n<iframe src="https://example.org/map"></iframe>',
+        "link to its page there",
+        "One.\n\n[A map of the town](https://example.org/map)",
+    ),
+    Row("capitals", "CALL US TODAY.", "Write “Call us today”", "Call us today."),
+    Row("capitals", "It's NOT over.", "**not** in a warning", "It's not over."),
+    Row("emoji", "Good news 🎉.", "Take it out", "Good news."),
+    Row(
+        "tracking-link",
+        "[A film](https://youtu.be/abc?si=x)",
+        "Write https://youtu.be/abc in",
+        "[A film](https://youtu.be/abc)",
+    ),
     Row("tone", "Do it now!", "End the sentence with a period", "Do it now."),
     Row("tone", "You just call.", "Leave it out", "You call."),
     Row(
@@ -124,6 +145,24 @@ TEXTS = [
         "Self-harm is a sign.",
         "<!-- crisis-lines -->",
         "Self-harm is a sign.\n\n<!-- crisis-lines -->",
+    ),
+    Row(
+        "unchecked-contact",
+        "Call [1-800-662-9999](tel:18006629999).",
+        "get a new number? Write that one here",
+        "Call [1-800-662-4357](tel:18006624357).",
+    ),
+    Row(
+        "uncited-figure",
+        "It took 19 hours.",
+        "Is it what the source hours_quoted says? “It took 19 hours.” Then cite that one",
+        "It took 19 hours. [@hours_quoted]",
+    ),
+    Row(
+        "uncited-figure",
+        "It took 19 hours.",
+        "write its key under `sources` at the top",
+        "It took 19 hours. [@hours_quoted]",
     ),
     Row("unchecked-contact", "Call (310) 555-0199.", "Else take it out", "Call your doctor."),
     Row("unchecked-contact", "Call (213) 555-0143.", "2135550142", "Call (213) 555-0142."),
@@ -166,7 +205,26 @@ TEXTS = [
         "under content/assets/",
         "![A room](../assets/a.svg)",
     ),
-    Row("outside-resource", '<span style="color: red">red</span>', "plain text", "red"),
+    Row(
+        "outside-resource",
+        'It is <span style="color: red">red</span>.',
+        "Delete <span …> and </span>",
+        "It's red.",
+    ),
+    Row("outside-resource", 'A <b onclick="x()">word</b>.', "Delete <b …>", "A word."),
+    Row(
+        "pasted-html",
+        'A <span lang="en">word</span> in <b>bold</b>.<br>&nbsp;',
+        "delete <span> and </span>; write **words** for bold ones",
+        "A word in **bold**.",
+    ),
+    Row(
+        "pasted-html",
+        '<p dir="ltr">A <a class="btn" target="_blank" href="https://example.org/a">guide</a></p>',
+        "write a link as [words](address)",
+        "A [guide](https://example.org/a)",
+    ),
+    Row("pasted-html", "<!-- wp:paragraph -->\n\nWords.", "delete <!-- wp", "Words."),
     Row("link-target", "[A guide](nowhere.md)", "Correct the way", "[A guide](../help.md)"),
     Row("link-target", "[A guide](/help.md)", "../help.md", "[A guide](../help.md)"),
     Row(
@@ -771,6 +829,41 @@ FILES = [
         {**TWO, ES_TERMS: NO_TERMS, SPANISH: spanish(f"{HARD_ES} " * 8)},
         "shorter words and sentences",
         {SPANISH: spanish("Hable con su médico. Diga lo que siente. " * 12)},
+    ),
+    FileRow(
+        "picture-file",
+        "content/understand/page.md",
+        {
+            "content/assets/pictures/ROOM.svg": "<svg/>",
+            "content/understand/page.md": page() + "\n![A room](../assets/pictures/room.svg)\n",
+        },
+        "Write ../assets/pictures/ROOM.svg",
+        {
+            "content/understand/page.md": page() + "\n![A room](../assets/pictures/ROOM.svg)\n",
+        },
+    ),
+    FileRow(
+        "file-form",
+        "site_config/center.yml",
+        {"site_config/center.yml": "name: Some Center\npostal_code: 01002\n"},
+        "Put what you wrote in quotes",
+        {"site_config/center.yml": 'name: Some Center\npostal_code: "01002"\n'},
+    ),
+    FileRow(
+        "untranslated",
+        SPANISH,
+        {**TWO, ES_TERMS: NO_TERMS, SPANISH: spanish("Some words are here.")}
+        | {"content/understand/page.md": page() + "\nSome words are here.\n"},
+        "Translate it",
+        {SPANISH: spanish("Aquí hay unas palabras.")},
+    ),
+    FileRow(
+        "untranslated",
+        SPANISH,
+        {**TWO, ES_TERMS: NO_TERMS, SPANISH: spanish("Some words are here.")}
+        | {"content/understand/page.md": page() + "\nSome words are here.\n"},
+        "publish_on: 2027-01-22",
+        {SPANISH: spanish("Some words are here.", day="2026-11-23\npublish_on: 2027-01-22")},
     ),
     FileRow(
         "old-translation",

@@ -90,3 +90,13 @@ def test_one_page_alone_is_checked(small, capsys, name):
 def test_a_page_that_is_not_there_is_told_in_one_line(small, capsys):
     assert run(small, "--page", "nowhere.md") == 1
     assert "There is no page nowhere.md" in capsys.readouterr().err
+
+
+def test_make_says_error_1_and_what_that_means(small, capsys, monkeypatch):
+    small.page("An addict.")
+    monkeypatch.delenv("MAKELEVEL", raising=False)
+    run(small, "--page", "understand/page.md")
+    assert "Error 1" not in capsys.readouterr().out
+    monkeypatch.setenv("MAKELEVEL", "1")
+    run(small, "--page", "understand/page.md")
+    assert capsys.readouterr().out.endswith("no more than that there are errors.)\n")

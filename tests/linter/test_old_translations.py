@@ -76,3 +76,17 @@ def test_without_git_the_days_at_the_top_decide(translated):
     shutil.rmtree(translated / ".git")
     (translated / "content/es" / PAGE).write_text(FRONT.format(day="2000-01-01"), "utf-8")
     assert listed(translated) == [f"content/es/{PAGE}: its English page changed after it"]
+
+
+def test_the_page_that_changed_last_comes_first(translated):
+    for name in ("a.md", "z.md"):
+        (translated / "content" / name).write_text(FRONT.format(day="2026-01-01"), "utf-8")
+        (translated / "content/es" / name).write_text(FRONT.format(day="2026-01-01"), "utf-8")
+    save(translated)
+    for name in ("a.md", "z.md"):  # z.md isn't saved yet: it changed after a.md
+        with (translated / "content" / name).open("a", encoding="utf-8") as file:
+            file.write("\nCall on Monday.\n")
+        if name == "a.md":
+            save(translated)
+    names = [row.partition(":")[0] for row in listed(translated) if row.startswith("content")]
+    assert names == ["content/es/z.md", "content/es/a.md"]

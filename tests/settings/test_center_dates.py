@@ -30,6 +30,7 @@ def test_what_is_right_is_read(small):
     ("field", "what", "fix"),
     [
         ("postal_code: 90012", "postal_code", "five digits in quotes"),
+        ("postal_code: 01002", "“postal_code” has no quotes, so it is read as a number", "…"),
         ('postal_code: "9001"', "postal_code", "five digits in quotes"),
         (f"opening_hours: [{OPEN.replace('Monday', 'Mon')}]", "Mon", "Monday"),
         (f"opening_hours: [{OPEN.replace('[Monday]', '[]')}]", "days", "days by name"),

@@ -132,12 +132,14 @@ _NUMBERING = re.compile(r"(?:[A-Z][a-z]+ \d{1,2}(?=:)|(?:19|20)\d\d$)")
 """“Call 1: the plan”, or a year alone above what happened in it."""
 _STRONG_FIX = (
     "Find a source that says this. Copy its sentence into `quote` of an entry in "
-    "content/_data/sources.yml, then cite that entry. Without such a source, leave the figure out"
+    "content/_data/sources.yml, then write its key under `sources` at the top, and cite it here. "
+    "Without such a source, leave the figure out"
 )
 _WEAK_FIX = (
     "If it is a small count of our own, write it in words. If it comes from elsewhere, cite the "
     "source that says it"
 )
+_TIME_UNIT = re.compile(r"\b(hour|day|week|month|year)s?\b")
 _AUTHORITY_FIX = "Cite the study or agency that you mean, or leave these words out"
 
 
@@ -194,7 +196,7 @@ def _uncited(page: Page, context: Context) -> Iterator[Issue]:
         if block.cited or block.kind not in (*_KINDS, *_LABELS):
             continue
         for claim in find_claims(block.text, quoted=block.quoted):
-            fix = claim.fix
+            fix = claim.fix + _quoted_in(context, claim)
             if where := _LABELS.get(block.kind):
                 count = block.kind == "meta" and claim.severity == "warning"
                 if count or _NUMBERING.match(block.text) or _is_summed_up(page, claim):
@@ -207,6 +209,19 @@ def _uncited(page: Page, context: Context) -> Iterator[Issue]:
                 line = block.line(claim.start)
                 message = f"“{short(claim.words)}” {claim.message}"
                 yield Issue(page.path, line, message, fix, claim.severity)
+
+
+def _quoted_in(context: Context, claim: Claim) -> str:
+    """Name a source that has the same figure of the same unit, with its sentence to compare.
+
+    Times alone: a “72%” is always of something, and the same number proves nothing.
+    """
+    wanted, unit = figures(claim.words), _TIME_UNIT.search(claim.words.lower())
+    for key, source in sorted(context.project.sources.items()) if unit and wanted else ():
+        quote = source.quote or ""
+        if source.evidence == "S" and wanted <= figures(quote) and unit and unit[1] in quote:
+            return f". Is it what the source {key} says? “{quote.strip()}” Then cite that one"
+    return ""
 
 
 def _is_summed_up(page: Page, claim: Claim) -> bool:

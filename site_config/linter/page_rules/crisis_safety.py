@@ -12,6 +12,7 @@ from site_config.content_model.contact_details import (
     find_miscounted,
     find_phones,
 )
+from site_config.content_model.normalization import plain
 from site_config.content_model.text import short, within
 from site_config.core.issues import Issue
 from site_config.linter.page_rules.broken_marks import has_list
@@ -56,9 +57,10 @@ _IN_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _WHOSE = (
-    "Is it the center's own? Set `phone` or `text_line` in site_config/center.yml. Is it a public "
-    "help line? Call it, then add it to content/_data/crisis_lines.yml with that day. Else take "
-    "it out"
+    "Did this line, or the center, get a new number? Write that one here, in the words and in the "
+    "link: it is in content/_data/crisis_lines.yml or site_config/center.yml. Is it the center's "
+    "own? Set `phone` or `text_line` there. Is it a public help line? Call it, then add it to "
+    "crisis_lines.yml with that day. Else take it out"
 )
 _NAME_BOTH = (
     "Add beside it: call or text [988](tel:988), and call [911](tel:911) if a life is in danger; "
@@ -126,7 +128,8 @@ def _linked_contacts(page: Page, context: Context) -> Iterator[Issue]:
         scheme = scheme.strip().lower()
         if scheme in ("tel", "sms"):
             digits = digits_of(re.split(r"[,;?]", rest)[0])
-            if digits not in contacts:
+            shown = {phone.digits for phone in find_phones(plain(link.text))}
+            if digits not in contacts and digits not in shown:  # else said of the words
                 message = f"The link “{short(link.text)}” dials {rest}, which nobody has checked"
                 fix = _near_number(digits, context) or _WHOSE
                 yield Issue(page.path, link.line, message, fix)
@@ -134,7 +137,8 @@ def _linked_contacts(page: Page, context: Context) -> Iterator[Issue]:
         if number and digits_of(number[1]) not in contacts:
             message = f"The link “{short(link.text)}” writes to {number[1]}, unchecked"
             yield Issue(page.path, link.line, message, _WHOSE)
-        if scheme == "mailto" and rest.partition("?")[0].lower() not in contacts:
+        mail = rest.partition("?")[0].lower()
+        if scheme == "mailto" and mail not in contacts and mail not in link.text.lower():
             message = f"The link “{short(link.text)}” writes to {rest}, which nobody has checked"
             yield Issue(page.path, link.line, message, _OWN_MAIL)
 

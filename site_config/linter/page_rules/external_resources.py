@@ -38,6 +38,8 @@ _SAFE_SCHEMES = ("https", "http", "tel", "sms", "mailto")
 
 
 def _resources(page: Page, _context: Context) -> Iterator[Issue]:
+    for code in page.foreign_code:
+        yield Issue(page.path, code.line, code.what, code.fix)
     for tag in page.parts.tags:
         yield from _tag(page, tag)
     for image in page.parts.images:
@@ -65,17 +67,18 @@ def _links(page: Page, _context: Context) -> Iterator[Issue]:
 def _tag(page: Page, tag: Tag) -> Iterator[Issue]:
     if tag.name in _FORBIDDEN:
         message = f"<{tag.name}> {_FORBIDDEN[tag.name]}"
-        yield Issue(page.path, tag.line, message, "Take it out; ask a developer if you need it")
+        yield Issue(page.path, tag.line, message, "Take it out: a page here has none")
         return
     for name, value in tag.attributes.items():
         if name.startswith("on"):
             message = f"“{name}=…” runs code"
-            yield Issue(page.path, tag.line, message, f"Take out {name}")
+            fix = f"Take out {name}" if tag.name in ("", "a", "img") else _without(tag)
+            yield Issue(page.path, tag.line, message, fix)
         elif name == "style":
             message = (
                 f"“style=…” came in with pasted text ({value.strip()[:40]}); no browser may use it"
             )
-            fix = "Paste the words as plain text: colors and letters come from the site"
+            fix = f"{_without(tag)}: colors and letters come from the site"
             yield Issue(page.path, tag.line, message, fix)
         elif name in _LOADING and tag.name != "img" and _OUTSIDE.match(value):
             message = f"<{tag.name} {name}> would load {value} from another site"
@@ -83,6 +86,13 @@ def _tag(page: Page, tag: Tag) -> Iterator[Issue]:
         elif name == "srcset" and "//" in value:
             message = "A picture here would be loaded from another site"
             yield Issue(page.path, tag.line, message, "Use files under content/assets/")
+
+
+def _without(tag: Tag) -> str:
+    """Return how to get rid of a tag that is there for its look."""
+    if not tag.name:  # { style="…" }
+        return "Delete style and what is in quotes after it"
+    return f"Delete <{tag.name} …> and </{tag.name}>, and keep the words between them"
 
 
 def _target(page: Page, href: str, line: int) -> Iterator[Issue]:

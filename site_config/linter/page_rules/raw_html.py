@@ -49,6 +49,24 @@ _OTHERS = frozenset(
 )
 _EMPTY = frozenset({"br", "img", "hr", "wbr", "col", "source", "track", "input", "link", "meta"})
 _MAY_STAY_OPEN = frozenset({"p", "li", "dt", "dd", "td", "th", "tr", "tbody", "thead", "tfoot"})
+_TYPED = re.compile(r"<!--(?! ?/?wp:).*?-->|(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+_PASTED = re.compile(
+    r"<(?P<name>span|font|center|big|tt|strike|u|p|b|strong|i|em|br|h[1-6]|a)(?:\s[^<>]*|/)?>"
+    r"|&nbsp;|&#160;|<!-- ?/?wp:[^>]*-->",
+    re.IGNORECASE,
+)
+_LOOK = re.compile(r"\s(?:class|target|rel)\s*=", re.IGNORECASE)
+_NAMED_ELSEWHERE = re.compile(r"\s(?:on\w+|style)\s*=", re.IGNORECASE)
+"""The rule on outside resources has such a tag deleted."""
+_IN_MARKDOWN = {
+    **dict.fromkeys(("b", "strong"), "write **words** for bold ones"),
+    **dict.fromkeys(("i", "em"), "write *words* for italic ones"),
+    **{f"h{level}": f"write {'#' * level} and a space for a heading" for level in range(1, 7)},
+    "p": "leave an empty line between paragraphs",
+    "br": "begin a new paragraph or a list for a new line",
+    "a": "write a link as [words](address)",
+    **dict.fromkeys(("&nbsp;", "&#160;"), "type a plain space"),
+}
 _MARKDOWN = re.compile(r"\*\*\S|\]\(|\[@\w|^ {0,3}#{1,6} |^ {0,3}[-*] \S", re.MULTILINE)
 
 
@@ -61,12 +79,35 @@ class _Open(NamedTuple):
 
 
 def _tags(page: Page, _context: Context) -> Iterator[Issue]:
-    _front, body = split_front(page.source)
-    above = page.source.count("\n") - body.count("\n")
-    text = "\n".join(without_code(body.split("\n")))
+    above, text = _body(page)
     text = _HIDDEN.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
     for at, message, fix in _problems(text):
         yield Issue(page.path, above + text.count("\n", 0, at) + 1, message, fix)
+
+
+def _body(page: Page) -> tuple[int, str]:
+    """Return how many lines are above the page's text, and the text without fenced code."""
+    _front, body = split_front(page.source)
+    above = page.source.count("\n") - body.count("\n")
+    return above, "\n".join(without_code(body.split("\n")))
+
+
+def _pasted(page: Page, _context: Context) -> Iterator[Issue]:
+    """Tags for the look of words, which programs put into what is copied from them."""
+    above, text = _body(page)
+    shown = _TYPED.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    for number, row in enumerate(shown.split("\n"), start=above + 1):
+        found: dict[str, str] = {}
+        for tag in _PASTED.finditer(row):
+            name = (tag["name"] or "").lower()
+            if not name:
+                found[tag[0]] = _IN_MARKDOWN.get(tag[0], f"delete {tag[0]}")
+            elif not _NAMED_ELSEWHERE.search(tag[0]) and (name != "a" or _LOOK.search(tag[0])):
+                found[f"<{name}>"] = _IN_MARKDOWN.get(name, f"delete <{name}> and </{name}>")
+        if found:
+            message = f"{' '.join(map(short, found))} came in with pasted text"
+            fixes = "; ".join(dict.fromkeys(found.values()))
+            yield Issue(page.path, number, message, f"Keep the words, and {fixes}", "warning")
 
 
 def _problems(text: str) -> Iterator[tuple[int, str, str]]:
@@ -117,6 +158,13 @@ RULES = (
         "<NAME> and the like, which vanish; HTML that is not closed, or with Markdown in it",
         "Write the words without < and >; use Markdown in place of HTML",
         _tags,
+    ),
+    Rule(
+        "pasted-html",
+        "<span>, <b>, <br>, &nbsp; and the like: what programs put into copied text",
+        "Keep the words and delete the tags; use Markdown for bold words, links and headings",
+        _pasted,
+        "warning",
     ),
 )
 """The rules of this family."""

@@ -33,18 +33,37 @@ _SHORTENERS = frozenset(
     {
         *("bit.ly", "bitly.com", "tinyurl.com", "t.co", "goo.gl", "ow.ly", "lnkd.in", "is.gd"),
         *("buff.ly", "rebrand.ly", "cutt.ly", "rb.gy", "shorturl.at", "fb.me", "t.ly", "dlvr.it"),
-        *("tiny.cc", "forms.gle", "qrco.de", "linktr.ee"),
+        *("tiny.cc", "forms.gle", "qrco.de", "linktr.ee", "g.co", "trib.al", "amzn.to", "a.co"),
+        *("maps.app.goo.gl", "photos.app.goo.gl", "share.google", "spoti.fi", "vm.tiktok.com"),
     }
 )
+_SHARED_BY = re.compile(
+    r"^(?:(?:www|m)\.)?(?:facebook\.com/share/|linkedin\.com/slink|reddit\.com/r/\w+/s/)"
+)
+"""Short links of one site, each made for whoever shared it."""
 _REDIRECTS = re.compile(
     r"^(?:www\.)?(?:google\.[\w.]+/(?:url|amp)|bing\.com/ck|youtube\.com/redirect)"
 )
 _TRACKER = re.compile(
     r"(?:utm_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|mc_cid|mc_eid|igshid|igsh|yclid"
     r"|ttclid|twclid|li_fat_id|_hsenc|_hsmi|vero_id|mkt_tok|oly_\w+_id|s_cid|_ga|_gl|srsltid"
-    r"|ref_src|trk|cmpid|ck_subscriber_id|sfmc_\w+|hsctatracking)",
+    r"|ref_src|trk|cmpid|ck_subscriber_id|sfmc_\w+|hsctatracking|mibextid|rdid|share_id"
+    r"|shareid|share_url|share_source|__cft__\S*|__tn__|epik|hss_channel|(?:mtm|pk)_\w+"
+    r"|_branch_match_id|_branch_referrer|rcm)",
     re.IGNORECASE,
 )
+_TRACKERS_AT = {
+    "youtu.be": {"si", "feature"},
+    "youtube.com": {"si", "feature", "pp"},
+    "youtube-nocookie.com": {"si", "feature"},
+    "spotify.com": {"si"},
+    "google.com": {"ved", "ei", "sca_esv", "sxsrf", "gs_lcrp", "g_ep", "g_st", "entry"},
+    "x.com": {"s", "t"},
+    "twitter.com": {"s", "t"},
+    "tiktok.com": {"_t", "_r", "is_from_webapp", "sender_device"},
+    "linkedin.com": {"trackingid"},
+}
+"""Names that share buttons of one site add; elsewhere, the page may need them."""
 _INSIDE = ("url", "q", "u", "target", "dest", "destination", "redirect", "to")
 _PRIVATE = re.compile(
     r"^(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|\[::1\])$"
@@ -79,7 +98,7 @@ def _by_host(parts: SplitResult, host: str) -> Found | None:
     if _WRAPPERS.search(host) or _REDIRECTS.match(f"{host}{parts.path}"):
         message = f"{shown} records who presses the link, and may name who copied it"
         return Found(message, _write(_wrapped(parts)))
-    if host.removeprefix("www.") in _SHORTENERS:
+    if host.removeprefix("www.") in _SHORTENERS or _SHARED_BY.match(f"{host}{parts.path}"):
         message = f"{shown} hides where it leads, and counts who goes there"
         return Found(message, "Open it, and write the address of the page that comes up")
     if _PRIVATE.search(host):
@@ -90,9 +109,7 @@ def _by_host(parts: SplitResult, host: str) -> Found | None:
 
 def _by_query(parts: SplitResult, host: str) -> Found | None:
     if trackers := [
-        name
-        for name, _ in parse_qsl(parts.query, keep_blank_values=True)
-        if _TRACKER.fullmatch(name)
+        name for name, _ in parse_qsl(parts.query, keep_blank_values=True) if _tracks(name, host)
     ]:
         message = f"“{trackers[0]}” in the address at {host} tracks who presses the link"
         return Found(message, _write(_cleaned(parts)))
@@ -100,6 +117,16 @@ def _by_query(parts: SplitResult, host: str) -> Found | None:
         message = f"The address at {host} gives away “{mail[0]}”"
         return Found(message, "Find the page's own address, without anyone's name in it")
     return None
+
+
+def _tracks(name: str, host: str) -> bool:
+    """Return whether a part of the query tells who shared or pressed the link."""
+    if _TRACKER.fullmatch(name):
+        return True
+    return any(
+        name.lower() in names and (host == site or host.endswith(f".{site}"))
+        for site, names in _TRACKERS_AT.items()
+    )
 
 
 def _wrapped(parts: SplitResult) -> str:
@@ -115,7 +142,7 @@ def _cleaned(parts: SplitResult) -> str:
     kept = [
         pair
         for pair in parse_qsl(parts.query, keep_blank_values=True)
-        if not _TRACKER.fullmatch(pair[0])
+        if not _tracks(pair[0], (parts.hostname or "").lower())
     ]
     return urlunsplit(parts._replace(query=urlencode(kept)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter
 from functools import lru_cache
@@ -20,6 +21,7 @@ from site_config.settings.languages import SOURCE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from site_config.content_model.document import Block
     from site_config.content_model.page import Page
     from site_config.linter.rule import Context
 
@@ -28,7 +30,12 @@ EASIEST_WANTED = {"es": 65.0}
 INFLESZ scale, measured by Szigriszt-Pazos' formula."""
 
 _FEWEST_WORDS = 80
+_WORD_IN_SMALL = re.compile(r"\b[a-z]")
+_SAME_BY_CHANCE = 1
+"""Words in small letters that a block may share with the English page: it may be all names."""
+_MOST_LINES = 8
 _FIGURE = re.compile(r"\$\d[\d,.]*\d|\$\d|\d+(?:[.,]\d+)*\s?%|\d[\d,.]*\d")
+_TIME_TO_TRANSLATE = dt.timedelta(days=60)
 _SAME = str.maketrans("", "", ", ")
 
 
@@ -111,7 +118,45 @@ def _old(page: Page, context: Context) -> Iterator[Issue]:
         yield Issue(page.path, page.front.line("last_reviewed"), message, fix, "warning")
 
 
+def _untranslated(page: Page, context: Context) -> Iterator[Issue]:
+    """Text that is, word for word, on the English page; its copy begins as nothing else."""
+    project = context.project
+    original = project.original(page)
+    if page.language == SOURCE or original is None or page.name in project.hidden:
+        return
+    english = {block.text.strip() for block in original.parts.blocks}
+    same = [
+        block
+        for block in page.parts.blocks
+        if not block.quoted
+        and len(_WORD_IN_SMALL.findall(block.text)) > _SAME_BY_CHANCE
+        and block.text.strip() in english
+    ]
+    if same:
+        message = f"This is still in English: “{short(same[0].text)}”{_others(same[1:])}"
+        fix = (
+            "Translate it. If that takes time, put a line such as publish_on: "
+            f"{context.project.today + _TIME_TO_TRANSLATE} at the top: until that day visitors are "
+            "led to the English page"
+        )
+        yield Issue(page.path, same[0].line(), message, fix)
+
+
+def _others(blocks: list[Block]) -> str:
+    if not blocks:
+        return ""
+    lines = list(dict.fromkeys(str(block.line()) for block in blocks))
+    listed = ", ".join(lines[:_MOST_LINES]) + (" …" if len(lines) > _MOST_LINES else "")
+    return f", and so {'is line' if len(lines) == 1 else 'are lines'} {listed}"
+
+
 RULES = (
+    Rule(
+        "untranslated",
+        "Text on a page in another language that is still that of the English page",
+        "Translate it, or keep the page back with a later publish_on",
+        _untranslated,
+    ),
     Rule(
         "translated-facts",
         "A figure or a source that only the page or only its English original has",

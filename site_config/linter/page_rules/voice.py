@@ -91,7 +91,13 @@ def _contractions(page: Page, context: Context) -> Iterator[Issue]:
             start, end = found.span()
             kept = any(start < high and low < end for low, high in (*block.strong, *block.emphasis))
             warns = plain and _STOP.match(block.text, end)
-            if kept or warns or context.allowed.permit(page.name, block.text, start, end):
+            shouted = found[0].isupper()  # the rule on capitals says what to write
+            if (
+                kept
+                or warns
+                or shouted
+                or context.allowed.permit(page.name, block.text, start, end)
+            ):
                 continue
             words = found[0].lower()
             message = f"“{found[0]}” sounds stiff: “{_around(block, start, end)}”"

@@ -59,6 +59,10 @@ def _picture(page: Page, project: Project, path: str, line: int) -> Iterator[Iss
         yield Issue(
             page.path, line, message, "Put it into content/assets/pictures/ and name it from here"
         )
+    elif other := _in_other_letters(file):
+        message = f"The picture {path} doesn't exist, and {other} does: capital letters count"
+        fix = f"Write {path.removesuffix(file.name)}{other}"
+        yield Issue(page.path, line, message, fix)
     elif not file.is_file():
         message = f"The picture {path} doesn't exist"
         near = suggestion(file.name, [one.name for one in _neighbors(file.parent)])
@@ -84,6 +88,16 @@ def _no_drawing(file: Path, _changed: int) -> tuple[int, str] | None:
 
 def _neighbors(folder: Path) -> list[Path]:
     return sorted(folder.iterdir()) if folder.is_dir() else []
+
+
+def _in_other_letters(file: Path) -> str:
+    """Return the name of the file that differs from `file` in capitals alone, or nothing.
+
+    Windows and Macs open it all the same; the host doesn't.
+    """
+    names = [one.name for one in _neighbors(file.parent)]
+    same = (name for name in names if name.lower() == file.name.lower())
+    return "" if file.name in names else next(same, "")
 
 
 def _size(path: Path, line: int, name: str, size: int) -> Iterator[Issue]:

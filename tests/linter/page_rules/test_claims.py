@@ -135,3 +135,25 @@ def test_a_figure_is_compared_with_the_sources_of_its_own_sentence(small, body, 
     assert all("“quoted”" in issue.what for issue in issues)
     if found == ["warning"]:
         assert "from “hours”, copy its sentence" in issues[0].fix
+
+
+@pytest.mark.parametrize(
+    ("body", "named"),
+    [
+        ("You come 9-19 hours a week.", True),
+        ("You come nine hours a week.", True),
+        ("You come 9 to 20 hours a week.", False),  # the source has no 20
+        ("You stay for 9 days.", False),  # it has no days
+        ("About 9% stay.", False),  # a share is of something
+    ],
+)
+def test_a_source_whose_sentence_has_the_same_time_is_shown_to_compare(small, body, named):
+    entry = (
+        'long:\n  {title: L, publisher: An agency, year: 2024, url: "https://example.org/l",\n'
+        '   checked_on: 2026-11-23, evidence: S, quote: "It is 9 to 19 hours a week."}\n'
+    )
+    small.add(SOURCES, entry)
+    small.page(body)
+    (issue,) = [one for one in small.issues() if one.rule == "uncited-figure"]
+    assert ("the source long says? “It is 9 to 19 hours a week.”" in issue.fix) == named
+    assert "[@" not in issue.fix

@@ -79,3 +79,18 @@ def test_suicide_in_other_words_needs_988_and_911_too(small, words):
 def test_a_hard_day_is_no_suicide(small, body):
     small.page(body)
     assert small.issues() == []
+
+
+@pytest.mark.parametrize(
+    ("body", "count"),
+    [
+        ("Call [1-800-662-9999](tel:18006629999).", 1),
+        ("Write to [b@example.org](mailto:b@example.org).", 1),
+        ("Call [our helpers](tel:18006629999).", 1),
+        ("Write to [our helpers](mailto:b@example.org).", 1),
+        ("Call [1-800-662-9999](tel:18006628888).", 2),
+    ],
+)
+def test_a_contact_is_named_once_in_words_and_link(small, body, count):
+    small.page(body)
+    assert [one.rule for one in small.issues()].count("unchecked-contact") == count

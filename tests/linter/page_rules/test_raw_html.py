@@ -28,3 +28,33 @@ def test_a_bad_text_gives_its_one_issue(gives_one_issue, bad):
 def test_sound_html_gives_none(small, body):
     small.page(body)
     assert [issue for issue in small.issues() if issue.rule == "html-tag"] == []
+
+
+@pytest.mark.parametrize(
+    ("body", "tags"),
+    [
+        ("One.\n\nA <span>word</span>.", "<span> came"),
+        ("One.\n\nA<br/>B&nbsp;C", "<br> &nbsp; came"),
+        ("One.\n\n<H2>Words</H2>", "<h2> came"),
+        ("One.\n\n<!-- wp:paragraph -->", "<!-- wp:paragraph --> came"),
+    ],
+)
+def test_pasted_tags_of_a_line_are_one_warning(small, body, tags):
+    first = small.page(body)
+    found = [issue for issue in small.issues() if issue.rule == "pasted-html"]
+    assert [(issue.line - first, issue.severity) for issue in found] == [(2, "warning")]
+    assert tags in found[0].what
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<div class="checklist" markdown>\n\n- a\n\n</div>',
+        "Write `<b>` there.\n\n```\n<span>\n```",
+        '<a href="../help.md">How help works</a>',
+        "<!-- A note on <b> to a colleague -->",
+    ],
+)
+def test_other_html_and_typed_code_are_not(small, body):
+    small.page(body)
+    assert "pasted-html" not in {issue.rule for issue in small.issues()}

@@ -32,6 +32,18 @@ def found(small, body):
         ("https://example.org/a?utm_source=x&id=3", "utm_source", "https://example.org/a?id=3 in"),
         ("https://example.org/a?UTM_Medium=x#top", "UTM_Medium", "https://example.org/a#top in"),
         ("https://example.org/?fbclid=x", "fbclid", "https://example.org/ in"),
+        ("https://youtu.be/abc?si=Qx7trk", "“si”", "Write https://youtu.be/abc in"),
+        ("https://youtu.be/abc?si=Qx&t=30", "“si”", "Write https://youtu.be/abc?t=30 in"),
+        (
+            "https://www.youtube.com/watch?v=abc&feature=share",
+            "“feature”",
+            "Write https://www.youtube.com/watch?v=abc in",
+        ),
+        ("https://open.spotify.com/episode/1?si=2", "“si”", "spotify.com/episode/1 in"),
+        ("https://x.com/a/status/1?s=20", "“s”", "https://x.com/a/status/1 in"),
+        ("https://example.org/a?mibextid=x", "mibextid", "https://example.org/a in"),
+        ("https://maps.app.goo.gl/abc", "hides where it leads", "Open it"),
+        ("https://www.facebook.com/share/p/1abc/", "hides where it leads", "Open it"),
         ("https://bit.ly/3xyz", "hides where it leads", "Open it"),
         ("https://localhost:8000/a", "only on your computer", "everyone can open"),
         ("https://acme.sharepoint.com/a", "with a login", "everyone can open"),
@@ -51,7 +63,16 @@ def test_it_is_an_error_with_the_clean_address(small, address, what, fix):
 
 @pytest.mark.parametrize(
     "address",
-    ["https://example.org/a?id=3", "https://www.google.com/maps", "../help.md", "tel:988"],
+    [
+        "https://example.org/a?id=3",
+        "https://example.org/a?si=3&feature=share&s=1",
+        "https://www.youtube.com/watch?v=abc&t=30",
+        "https://www.facebook.com/share",
+        "https://notyoutu.be/a?si=1",
+        "https://www.google.com/maps",
+        "../help.md",
+        "tel:988",
+    ],
 )
 def test_a_plain_address_is_fine(small, address):
     assert found(small, f"[A guide]({address})") == []

@@ -75,3 +75,39 @@ def test_english_is_measured_as_before_after_spanish(small):
 )
 def test_a_translation_older_than_its_english_page_is_named(issues, day, found):
     assert issues("Unas palabras.", day=day) == found
+
+
+ENGLISH = (
+    "Ask why they said no.\n\n- Bring a card.\n\n> Say it like this.\n\nXanax, Klonopin, Ambien"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (ENGLISH, [("untranslated", 9, "error")]),
+        ("Pregunte por qué.\n\n- Bring a card.", [("untranslated", 11, "error")]),
+        ("Pregunte por qué.\n\n- Traiga una tarjeta.", []),
+        ("> Say it like this.\n\nXanax, Klonopin, Ambien", []),  # words to say, and names
+    ],
+)
+def test_text_that_is_still_in_english_is_an_error(issues, words, found):
+    assert issues(words, ENGLISH) == found
+
+
+def test_the_title_is_text_too_and_a_page_that_waits_may_be_in_english(small, issues):
+    assert issues("Palabras.", title="All about us") == []
+    small.page("Some words.", title="All about us")
+    found = [one for one in small.issues(SPANISH) if one.rule == "untranslated"]
+    assert [one.line for one in found] == [2]
+    held = spanish(title="All about us").replace("author:", "publish_on: 2026-12-01\nauthor:")
+    small.write(SPANISH, held)
+    assert "untranslated" not in {one.rule for one in small.issues(SPANISH)}
+
+
+def test_one_message_names_all_lines_in_english(small, issues):
+    words = "\n\n".join(f"Line {number} is in English." for number in "abcdefghijkl")
+    assert issues(words, words) == [("untranslated", 9, "error")]
+    found = next(one for one in small.issues(SPANISH) if one.rule == "untranslated")
+    assert "and so are lines 11, 13, 15, 17, 19, 21, 23, 25 …" in found.what
+    assert "publish_on: 2027-01-22" in found.fix

@@ -63,3 +63,11 @@ def test_a_photo_written_as_html_is_named(small):
     (issue,) = [issue for issue in small.issues() if "HTML" in issue.what]
     assert issue.line == line + 2
     assert "![" in issue.fix
+
+
+def test_capitals_in_a_name_are_told(small):
+    small.write("content/assets/pictures/IMG_4472.HEIC", b"")
+    small.page("![Six chairs](../assets/pictures/IMG_4472.heic)")
+    issue = small.one_issue()
+    assert "IMG_4472.HEIC does: capital letters count" in issue.what
+    assert issue.fix == "Write ../assets/pictures/IMG_4472.HEIC"
