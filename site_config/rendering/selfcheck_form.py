@@ -53,6 +53,18 @@ PRIVATE_RULES = frozenset(
 )
 """What brings a step that tells of an unsafe home, where nothing else could have brought it."""
 
+PRIVATE_BANNERS = frozenset({"dv_box"})
+PAPER_BANNERS = PRIVATE_BANNERS | {
+    "safety_box",
+    "do_not_stop_suddenly",
+    "past_withdrawal",
+    "naloxone_medication",
+    "mixing_box",
+    "lower_tolerance",
+    "pregnancy_box",
+}
+"""The notes that stand on paper too: whoever closes a shared computer keeps nothing else."""
+
 HELPLINE = "samhsa_helpline"
 """What the sheet for an appointment names: it knows places for treatment."""
 
@@ -105,7 +117,7 @@ def form_html(
         .render(
             screens=screens(data, lines),
             outcomes=[_outcome(outcome, lines, pages) for outcome in data["outcomes"]],
-            banners=[_with_lines(banner, lines, "text") for banner in data["banners"]],
+            banners=[_banner(banner, lines) for banner in data["banners"]],
             turns=[_with_lines(rule["turn"], lines) | {"id": rule["id"]} for rule in _turns(data)],
             minutes=data["minutes"],
             crisis=_named(lines, CRISIS_LINES),
@@ -215,6 +227,14 @@ def _outcome(
     return whole | {"variants": outcome.get("variants", []), "next_steps": steps}
 
 
+def _banner(banner: Mapping[str, Any], lines: Lines) -> dict[str, Any]:
+    whole = _with_lines(banner, lines, "text")
+    texts = [text | {"private": _tells_of_home(text)} for text in whole["text"]]
+    name = banner["id"]
+    marks = {"on_paper": name in PAPER_BANNERS, "private": name in PRIVATE_BANNERS}
+    return whole | {"text": texts} | marks
+
+
 def _page(name: str, pages: Sequence[tuple[str, str]]) -> tuple[str, str] | None:
     """The address and words of a page that every result links to.
 
@@ -225,7 +245,7 @@ def _page(name: str, pages: Sequence[tuple[str, str]]) -> tuple[str, str] | None
 
 
 def _tells_of_home(step: Mapping[str, Any]) -> bool:
-    """Whether a reader learns from this step that someone close hurts or that home isn't safe."""
+    """Whether a reader learns from these words that someone close hurts or that home isn't safe."""
     conditions = {*step.get("if", ()), *step.get("if_all", ())}
     rules = {*step.get("if_rule", ())}
     return (
