@@ -53,6 +53,9 @@ PRIVATE_RULES = frozenset(
 )
 """What brings a step that tells of an unsafe home, where nothing else could have brought it."""
 
+HURT = frozenset({"x_violence_at_home", "x_hurt_by_this_person"})
+"""Who checks these is warned beside the buttons to print: that person may find the paper."""
+
 PRIVATE_BANNERS = frozenset({"dv_box"})
 PAPER_BANNERS = PRIVATE_BANNERS | {
     "safety_box",
@@ -219,6 +222,7 @@ def _outcome(
         step
         | {
             "private": _tells_of_home(step),
+            "hurt": _is_for_the_hurt(step),
             "later": step.get("later", False),
             "page": _page(step.get("page", ""), pages),
         }
@@ -230,8 +234,7 @@ def _outcome(
 def _banner(banner: Mapping[str, Any], lines: Lines) -> dict[str, Any]:
     whole = _with_lines(banner, lines, "text")
     texts = [text | {"private": _tells_of_home(text)} for text in whole["text"]]
-    name = banner["id"]
-    marks = {"on_paper": name in PAPER_BANNERS, "private": name in PRIVATE_BANNERS}
+    marks = {"on_paper": banner["id"] in PAPER_BANNERS, "private": banner["id"] in PRIVATE_BANNERS}
     return whole | {"text": texts} | marks
 
 
@@ -253,6 +256,13 @@ def _tells_of_home(step: Mapping[str, Any]) -> bool:
         or bool(rules & PRIVATE_RULES)
         or bool(conditions and conditions <= PRIVATE_SIGNS)
     )
+
+
+def _is_for_the_hurt(step: Mapping[str, Any]) -> bool:
+    """Whether only someone whom a person close by hurts or may hurt sees this step."""
+    conditions = {*step.get("if", ())}
+    about_them = {"x_hurts_someone_close"} if step.get("voice") == ["them"] else set()
+    return bool(conditions) and conditions <= HURT | about_them
 
 
 def _with_lines(entry: Mapping[str, Any], lines: Lines, *lists: str) -> dict[str, Any]:

@@ -93,7 +93,7 @@ export function isLeftOut(form, question) {
 export function offerPrivate(form, questions) {
     const given = questions.some((question) => isPrivate(question) && checked(question).length);
     find(form, '[data-private-choice]').hidden = !given;
-    find(form, '[data-private-warning]').hidden = !form.querySelector('[data-slot="result"] .next-steps > [data-private]');
+    find(form, '[data-private-warning]').hidden = !form.querySelector('[data-slot="result"] .next-steps [data-hurt]');
     /** @type {HTMLInputElement} */ (find(form, INCLUDE_PRIVATE)).checked = false;
 }
 
@@ -167,10 +167,18 @@ export function fillNotes(sheet, items) {
 function onPaper(step) {
     const copy = /** @type {Element} */ (step.cloneNode(true));
     for (const ways of copy.querySelectorAll('.help-panel__ways')) {
-        const links = [...ways.querySelectorAll('a')];
-        ways.replaceWith(` ${links.map(wayInWords).join(', ')}.`);
+        ways.remove();
+        const said = copy.textContent ?? '';
+        const more = [...ways.querySelectorAll('a')].map(wayInWords).filter((words) => !hasNumberOf(said, words));
+        copy.append(more.length ? ` ${more.join(', ')}.` : '');
     }
     return copy;
+}
+
+/** @param {string} said @param {string} way @returns {boolean} whether these words name the number already */
+function hasNumberOf(said, way) {
+    const [number] = /\d[\d-]*/.exec(way) ?? [];
+    return number !== undefined && said.includes(number);
 }
 
 /** @param {HTMLAnchorElement} link @returns {string} for example "Call 988" */
