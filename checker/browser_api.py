@@ -6,10 +6,11 @@ import json
 from typing import Any
 
 from checker import explain, fhir, instruments
-from checker.chosen_words import chosen_words, steps_of, variant_of
+from checker.banners import banners
+from checker.chosen_words import banner_texts, chosen_words, steps_of, variant_of
 from checker.evaluate import as_json
 from checker.findings import InputError
-from checker.model import OUTCOMES, QUESTIONS
+from checker.model import BANNERS, OUTCOMES, QUESTIONS
 from checker.responses import audience, chosen_options, findings, read_responses, shown
 from checker.rules import decide
 from checker.translations import ENGLISH, Speaking, is_known
@@ -84,6 +85,10 @@ def _paper(raw: object, language: str) -> dict[str, Any]:
                     for place in steps_of(name, decision)
                 }
                 for name in (decision.outcome, *decision.also)
+            },
+            "notes": {
+                name: {place: explain.say(BANNERS[name]["text"][place], voice) for place in places}
+                for name, places in banner_texts(banners(decision), decision).items()
             },
         }
 

@@ -27,8 +27,13 @@ def chosen_words(decision: Decision, shown_banners: Iterable[str]) -> dict[str, 
         "variant": variant_of(decision.outcome, decision),
         "meaning": _holding(outcome["meaning"], decision),
         "steps": _holding(outcome["next_steps"], decision),
-        "banner_texts": {name: _holding(BANNERS[name]["text"], decision) for name in shown_banners},
+        "banner_texts": banner_texts(shown_banners, decision),
     }
+
+
+def banner_texts(shown_banners: Iterable[str], decision: Decision) -> dict[str, list[int]]:
+    """The places of the texts of each banner that hold for this person."""
+    return {name: _holding(BANNERS[name]["text"], decision) for name in shown_banners}
 
 
 def steps_of(outcome: str, decision: Decision) -> list[int]:

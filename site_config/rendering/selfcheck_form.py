@@ -53,6 +53,21 @@ PRIVATE_RULES = frozenset(
 )
 """What brings a step that tells of an unsafe home, where nothing else could have brought it."""
 
+HURT = frozenset({"x_violence_at_home", "x_hurt_by_this_person"})
+"""Who checks these is warned beside the buttons to print: that person may find the paper."""
+
+PRIVATE_BANNERS = frozenset({"dv_box"})
+PAPER_BANNERS = PRIVATE_BANNERS | {
+    "safety_box",
+    "do_not_stop_suddenly",
+    "past_withdrawal",
+    "naloxone_medication",
+    "mixing_box",
+    "lower_tolerance",
+    "pregnancy_box",
+}
+"""The notes that stand on paper too: whoever closes a shared computer keeps nothing else."""
+
 HELPLINE = "samhsa_helpline"
 """What the sheet for an appointment names: it knows places for treatment."""
 
@@ -105,7 +120,7 @@ def form_html(
         .render(
             screens=screens(data, lines),
             outcomes=[_outcome(outcome, lines, pages) for outcome in data["outcomes"]],
-            banners=[_with_lines(banner, lines, "text") for banner in data["banners"]],
+            banners=[_banner(banner, lines) for banner in data["banners"]],
             turns=[_with_lines(rule["turn"], lines) | {"id": rule["id"]} for rule in _turns(data)],
             minutes=data["minutes"],
             crisis=_named(lines, CRISIS_LINES),
@@ -207,12 +222,20 @@ def _outcome(
         step
         | {
             "private": _tells_of_home(step),
+            "hurt": _is_for_the_hurt(step),
             "later": step.get("later", False),
             "page": _page(step.get("page", ""), pages),
         }
         for step in whole["next_steps"]
     ]
     return whole | {"variants": outcome.get("variants", []), "next_steps": steps}
+
+
+def _banner(banner: Mapping[str, Any], lines: Lines) -> dict[str, Any]:
+    whole = _with_lines(banner, lines, "text")
+    texts = [text | {"private": _tells_of_home(text)} for text in whole["text"]]
+    marks = {"on_paper": banner["id"] in PAPER_BANNERS, "private": banner["id"] in PRIVATE_BANNERS}
+    return whole | {"text": texts} | marks
 
 
 def _page(name: str, pages: Sequence[tuple[str, str]]) -> tuple[str, str] | None:
@@ -225,7 +248,7 @@ def _page(name: str, pages: Sequence[tuple[str, str]]) -> tuple[str, str] | None
 
 
 def _tells_of_home(step: Mapping[str, Any]) -> bool:
-    """Whether a reader learns from this step that someone close hurts or that home isn't safe."""
+    """Whether a reader learns from these words that someone close hurts or that home isn't safe."""
     conditions = {*step.get("if", ()), *step.get("if_all", ())}
     rules = {*step.get("if_rule", ())}
     return (
@@ -233,6 +256,13 @@ def _tells_of_home(step: Mapping[str, Any]) -> bool:
         or bool(rules & PRIVATE_RULES)
         or bool(conditions and conditions <= PRIVATE_SIGNS)
     )
+
+
+def _is_for_the_hurt(step: Mapping[str, Any]) -> bool:
+    """Whether only someone whom a person close by hurts or may hurt sees this step."""
+    conditions = {*step.get("if", ())}
+    about_them = {"x_hurts_someone_close"} if step.get("voice") == ["them"] else set()
+    return bool(conditions) and conditions <= HURT | about_them
 
 
 def _with_lines(entry: Mapping[str, Any], lines: Lines, *lists: str) -> dict[str, Any]:

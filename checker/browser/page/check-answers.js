@@ -38,7 +38,16 @@ export function chosenWords(form, question) {
 
 /** @param {HTMLFieldSetElement} question @returns {Node[]} */
 export function questionWords(question) {
-    return wordsOf(question.querySelector('legend'));
+    return wordsOf(question.querySelector('legend')).filter((node) => !(node instanceof HTMLTemplateElement));
+}
+
+/**
+ * @param {HTMLFieldSetElement} question
+ * @returns {Node[]} what it asks, for a reader who has not the form before them
+ */
+export function paperWords(question) {
+    const own = question.querySelector('legend > template[data-paper]');
+    return own instanceof HTMLTemplateElement ? wordsOf(own.content) : questionWords(question);
 }
 
 /** @param {HTMLFormElement} form @param {HTMLFieldSetElement} question */

@@ -1,4 +1,4 @@
-import { chosenWords, questionWords } from './check-answers.js';
+import { chosenWords, paperWords } from './check-answers.js';
 import { checked, idOf } from './form-answers.js';
 import { find, line, piece, wordsOf } from './templates.js';
 import { byRule } from './result.js';
@@ -22,6 +22,7 @@ export function paperSheet(form, result, applying) {
     const sheet = piece(form, 'sheet');
     const questions = includesPrivate(form) ? applying : applying.filter((question) => !isPrivate(question));
     find(sheet, '[data-slot="steps"]').append(...stepsForPaper(form).map(onPaper));
+    fillNotes(sheet, notesForPaper(form).map(({ note }) => noteItem(note)));
     const because = find(sheet, '[data-slot="because"]');
     const stoodOut = shareable(form, result.reasons).filter(({ question: id }) =>
         questions.some((question) => idOf(question) === id) && !onlySaysWhom(questions, id));
@@ -40,7 +41,7 @@ export function paperSheet(form, result, applying) {
         const pair = document.createElement('div');
         const asked = document.createElement('dt');
         const given = document.createElement('dd');
-        asked.append(...questionWords(question));
+        asked.append(...paperWords(question));
         given.append(...chosenWords(form, question).map(forReaders));
         pair.append(asked, given);
         answers.append(pair);
@@ -92,6 +93,7 @@ export function isLeftOut(form, question) {
 export function offerPrivate(form, questions) {
     const given = questions.some((question) => isPrivate(question) && checked(question).length);
     find(form, '[data-private-choice]').hidden = !given;
+    find(form, '[data-private-warning]').hidden = !form.querySelector('[data-slot="result"] .next-steps [data-hurt]');
     /** @type {HTMLInputElement} */ (find(form, INCLUDE_PRIVATE)).checked = false;
 }
 
@@ -119,14 +121,64 @@ export function stepsForPaper(form) {
     return shared.length === 1 && all.length > 1 ? [] : shared;
 }
 
-/** @param {Element} step @returns {Element} the same, with its buttons to call as words */
+/**
+ * The notes of the result on the screen that a person needs once it is gone, such as to keep
+ * naloxone at home: without what another should not read, and without what a step says already.
+ *
+ * @param {HTMLFormElement} form
+ * @returns {{note: HTMLElement, banner: string, places: string[]}[]}
+ */
+export function notesForPaper(form) {
+    const steps = stepsForPaper(form).map(({ textContent }) => textContent ?? '');
+    const shown = /** @type {HTMLElement[]} */ ([...form.querySelectorAll('[data-slot="result"] [data-on-paper]')]);
+    return shown.filter((note) => includesPrivate(form) || !note.matches('[data-private]')).map((shownNote) => {
+        const note = /** @type {HTMLElement} */ (shownNote.cloneNode(true));
+        for (const said of note.querySelectorAll('h3, p[data-place]')) {
+            const words = said.textContent?.trim() ?? '';
+            const isPrivateNow = !includesPrivate(form) && said.matches('[data-private]');
+            if (said.matches('h3') || isPrivateNow || steps.some((step) => step.includes(words))) {
+                said.remove();
+            }
+        }
+        const places = [...note.querySelectorAll('p[data-place]')].map((said) => said.getAttribute('data-place') ?? '');
+        return { note, banner: note.dataset.banner ?? '', places };
+    }).filter(({ places }) => places.length);
+}
+
+/** @param {HTMLElement} note @returns {HTMLLIElement} */
+function noteItem(note) {
+    const item = line('');
+    item.append(...onPaper(note).childNodes);
+    return item;
+}
+
+/**
+ * @param {DocumentFragment} sheet
+ * @param {HTMLLIElement[]} items  none: the part is left out
+ */
+export function fillNotes(sheet, items) {
+    find(sheet, '[data-slot="notes"]').append(...items);
+    if (!items.length) {
+        find(sheet, '[data-part="notes"]').remove();
+    }
+}
+
+/** @param {Element} step  or a note @returns {Element} the same, with its buttons to call as words */
 function onPaper(step) {
     const copy = /** @type {Element} */ (step.cloneNode(true));
     for (const ways of copy.querySelectorAll('.help-panel__ways')) {
-        const links = [...ways.querySelectorAll('a')];
-        ways.replaceWith(` ${links.map(wayInWords).join(', ')}.`);
+        ways.remove();
+        const said = copy.textContent ?? '';
+        const more = [...ways.querySelectorAll('a')].map(wayInWords).filter((words) => !hasNumberOf(said, words));
+        copy.append(more.length ? ` ${more.join(', ')}.` : '');
     }
     return copy;
+}
+
+/** @param {string} said @param {string} way @returns {boolean} whether these words name the number already */
+function hasNumberOf(said, way) {
+    const [number] = /\d[\d-]*/.exec(way) ?? [];
+    return number !== undefined && said.includes(number);
 }
 
 /** @param {HTMLAnchorElement} link @returns {string} for example "Call 988" */

@@ -1,4 +1,4 @@
-import { isLeftOut, paperSheet, shareable, stepsForPaper } from './export.js';
+import { fillNotes, isLeftOut, notesForPaper, paperSheet, shareable, stepsForPaper } from './export.js';
 import { find, line, piece } from './templates.js';
 import { byRule } from './result.js';
 
@@ -6,7 +6,8 @@ import { byRule } from './result.js';
  * The sheet for an appointment, and its copies in other languages, where the site has any.
  *
  * @typedef {import('./result.js').Result} Result
- * @typedef {{reasons: import('./result.js').Reason[], answers: {id: string, question: string, answers: string[]}[], steps: Record<string, Record<string, string>>}} Paper
+ * @typedef {{reasons: import('./result.js').Reason[], answers: {id: string, question: string, answers: string[]}[], steps: Said, notes: Said}} Paper
+ * @typedef {Record<string, Record<string, string>>} Said  words by outcome or banner, and place
  */
 
 /**
@@ -37,9 +38,13 @@ function otherPapers(form, result) {
  * @param {string} language
  * @param {Paper} paper
  */
-function sheetIn(form, language, { reasons, answers, steps }) {
+function sheetIn(form, language, { reasons, answers, steps, notes }) {
     const sheet = piece(form, `sheet-${language}`);
     find(sheet, '[data-slot="steps"]').append(...stepsForPaper(form).map((step) => line(stepIn(steps, step))));
+    fillNotes(sheet, notesForPaper(form).map(({ note, banner, places }) => {
+        const words = places.map((place) => wordsAt(notes, banner, place)).join(' ');
+        return line(withNumbers(words, note));
+    }));
     const because = find(sheet, '[data-slot="because"]');
     const stoodOut = shareable(form, reasons).filter(({ question }) => !onlySaysWhom(form, question));
     for (const group of byRule(stoodOut)) {
@@ -57,17 +62,31 @@ function sheetIn(form, language, { reasons, answers, steps }) {
 }
 
 /**
- * A step in the sheet's language, with the numbers that stand beside it on the screen.
+ * A step in the sheet's language.
  *
- * @param {Paper['steps']} steps  by outcome and place
+ * @param {Said} steps  by outcome and place
  * @param {HTMLElement} shown
  */
 function stepIn(steps, shown) {
     const outcome = shown.closest('[data-steps-of]')?.getAttribute('data-steps-of') ?? '';
-    const words = steps[outcome]?.[shown.dataset.place ?? ''];
+    return withNumbers(wordsAt(steps, outcome, shown.dataset.place ?? ''), shown);
+}
+
+/** @param {Said} said @param {string} owner  an outcome or a banner @param {string} place */
+function wordsAt(said, owner, place) {
+    const words = said[owner]?.[place];
     if (words === undefined) {
-        throw new Error(`No words for a step of ${outcome}.`); // better no paper than one without its steps
+        throw new Error(`No words for ${owner}, ${place}.`); // better no paper than one without its steps
     }
+    return words;
+}
+
+/**
+ * @param {string} words
+ * @param {HTMLElement} shown  what says them on the screen
+ * @returns {string} with the numbers that stand beside it there
+ */
+function withNumbers(words, shown) {
     const numbers = [...shown.querySelectorAll('a[href^="tel:"]')].map((way) => /\d[\d-]+\d/.exec(way.textContent ?? '')?.[0]);
     const missing = [...new Set(numbers)].filter((number) => number && !words.includes(number));
     return missing.length ? `${words} (${missing.join(', ')})` : words;

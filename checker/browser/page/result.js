@@ -1,6 +1,7 @@
-import { questionWords } from './check-answers.js';
+import { paperWords } from './check-answers.js';
 import { idOf } from './form-answers.js';
 import { find, line, piece, wordsOf } from './templates.js';
+import { numbersOf } from './views.js';
 
 /**
  * What the check found, laid into the page's own templates.
@@ -62,8 +63,9 @@ export function resultSheet(form, result, question) {
         const banner = piece(form, `banner-${id}`);
         keepPlaces(find(banner, '[data-banner]'), result.banner_texts[id] ?? []);
         const slot = slotOf(find(banner, '[data-banner]'), result, sheet);
-        if ((!HELP_BANNERS.includes(id) || slot === 'quiet') && repeatsSteps(banner, sheet)) {
-            banner.querySelector('.help-panel__ways')?.remove();
+        if (!HELP_BANNERS.includes(id) || slot === 'quiet') {
+            const repeated = [...banner.querySelectorAll('.help-panel__ways')].filter((ways) => repeatsSteps(ways, sheet));
+            repeated.forEach((ways) => ways.replaceWith(...numbersOf(ways)));
         }
         if (slot === 'help') {
             find(banner, 'h3').setAttribute('aria-level', '2'); // it comes before the sheet's own title
@@ -213,7 +215,7 @@ function slotOf(banner, { outcome, banners, audience }, sheet) {
 /**
  * Whether every way to call in a banner stands beside a step already: nothing is said twice.
  *
- * @param {DocumentFragment | HTMLElement} banner
+ * @param {DocumentFragment | Element} banner
  * @param {DocumentFragment} sheet
  */
 function repeatsSteps(banner, sheet) {
@@ -278,8 +280,8 @@ function jump(form, asked) {
     const item = piece(form, 'jump');
     if (asked) {
         find(item, '[data-slot="screen"]').append(...wordsOf(asked.closest('section')?.querySelector('h2')));
-        find(item, '[data-slot="text"]').append(...questionWords(asked));
-        find(item, '[data-slot="question"]').append(...questionWords(asked));
+        find(item, '[data-slot="text"]').append(...paperWords(asked));
+        find(item, '[data-slot="question"]').append(...paperWords(asked));
         find(item, 'button').dataset.to = idOf(asked);
     }
     return item;

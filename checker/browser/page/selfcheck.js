@@ -15,7 +15,7 @@ import { download, offerPrivate } from './export.js';
 import { layPapers, offerPrinting, printIn } from './papers.js';
 import { isSupported } from '../runtime/browser-support.js';
 import { StepHistory } from './step-history.js';
-import { offerEarlyResult, Views } from './views.js';
+import { offerEarlyResult, showNumbersOnce, Views } from './views.js';
 
 /**
  * @typedef {import('./result.js').Result} Result
@@ -144,6 +144,7 @@ class SelfCheck {
         } else if (view === 'result' && this.#result) {
             const fresh = this.#own?.takeFresh();
             this.#views.show('result');
+            showNumbersOnce(find(this.#form, '[data-slot="result"]'));
             this.#views.focus(fresh ?? find(this.#form, '[data-outcome]'), fresh);
         } else if (view === 'start') {
             this.#views.show('start');

@@ -1,6 +1,9 @@
 import { checked } from './form-answers.js';
 import { find, piece } from './templates.js';
 
+/** What a small phone shows at once, in pixels: of two buttons for one number within it, one is enough. */
+const SCREEN = 640;
+
 /** @typedef {'start'|'steps'|'check'|'wait'|'result'|'failed'} View */
 
 /** What is seen: one view at a time, with the focus on its heading. */
@@ -156,4 +159,47 @@ export function offerEarlyResult(form, questions, screen) {
             line.hidden = line.dataset.wayOut !== wanted;
         }
     }
+}
+
+/**
+ * Shows one button for a number within a screen: two red ones close together say nothing more, and
+ * push what to do apart. What stays hidden is still there for the paper, which has no buttons.
+ *
+ * @param {HTMLElement} sheet  of the result, as it is seen
+ */
+export function showNumbersOnce(sheet) {
+    /** @type {Record<string, number>} */
+    const last = {};
+    const buttons = [...sheet.querySelectorAll('.help-panel__ways a')].filter((link) => link.checkVisibility());
+    const seen = buttons.map((link) => ({ link, top: link.getBoundingClientRect().top }));
+    for (const { link, top } of seen) {
+        const way = link.getAttribute('href') ?? '';
+        const isRepeat = way in last && top - (last[way] ?? 0) < SCREEN;
+        /** @type {HTMLElement} */ (link.parentElement).hidden = isRepeat;
+        if (!isRepeat) {
+            last[way] = top;
+        }
+    }
+    for (const ways of sheet.querySelectorAll('.help-panel__ways')) {
+        ways.toggleAttribute('hidden', !ways.querySelector('li:not([hidden])'));
+    }
+}
+
+/**
+ * What stands in place of buttons that a step has: numbers too long to know by heart, so that no
+ * words name a line and leave its number two screens away.
+ *
+ * @param {Element} ways
+ * @returns {HTMLElement[]} a line of links, or nothing
+ */
+export function numbersOf(ways) {
+    const links = [...ways.querySelectorAll('.help-panel__long > a')].map((button) => {
+        const link = document.createElement('a');
+        link.href = button.getAttribute('href') ?? '';
+        link.textContent = button.firstChild?.textContent?.trim() ?? '';
+        return link;
+    });
+    const numbers = document.createElement('p');
+    links.forEach((link, place) => numbers.append(place ? ' · ' : '', link));
+    return links.length ? [numbers] : [];
 }
