@@ -267,6 +267,7 @@ TEXTS = [
         "promising-claim", "A leading center.", "Say what is there", "A center with evening groups."
     ),
     Row("contractions", "You do not have to.", "“don't”", "You don't have to."),
+    Row("contractions", "They are here.", "“They're”", "They're here."),
     Row("contractions", "Do not stop suddenly.", "do **not**", "Do **not** stop suddenly."),
     Row("house-words", "If you ticked none, call.", "checked", "If you checked none, call."),
     Row(

@@ -196,7 +196,7 @@ def _uncited(page: Page, context: Context) -> Iterator[Issue]:
         if block.cited or block.kind not in (*_KINDS, *_LABELS):
             continue
         for claim in find_claims(block.text, quoted=block.quoted):
-            fix = claim.fix + _quoted_in(context, claim)
+            fix = claim.fix + _said_elsewhere(page, context, claim)
             if where := _LABELS.get(block.kind):
                 count = block.kind == "meta" and claim.severity == "warning"
                 if count or _NUMBERING.match(block.text) or _is_summed_up(page, claim):
@@ -211,16 +211,29 @@ def _uncited(page: Page, context: Context) -> Iterator[Issue]:
                 yield Issue(page.path, line, message, fix, claim.severity)
 
 
-def _quoted_in(context: Context, claim: Claim) -> str:
-    """Name a source that has the same figure of the same unit, with its sentence to compare.
+def _said_elsewhere(page: Page, context: Context, claim: Claim) -> str:
+    """Name a source that gives the same time, with the sentence that says so, to compare.
 
     Times alone: a “72%” is always of something, and the same number proves nothing.
     """
     wanted, unit = figures(claim.words), _TIME_UNIT.search(claim.words.lower())
-    for key, source in sorted(context.project.sources.items()) if unit and wanted else ():
+    if not (unit and wanted):
+        return ""
+    read = {key: one for key, one in context.project.sources.items() if one.evidence == "S"}
+    for key, source in sorted(read.items()):
         quote = source.quote or ""
-        if source.evidence == "S" and wanted <= figures(quote) and unit and unit[1] in quote:
+        if wanted <= figures(quote) and unit[1] in quote:
             return f". Is it what the source {key} says? “{quote.strip()}” Then cite that one"
+    for other in context.project.pages.values():
+        for block in other.parts.blocks if other.language == page.language else ():
+            for _at, sentence in sentences(block.text) if "[@" in block.text else ():
+                said = MARKER.sub("", sentence).strip()
+                keys = [key for key in MARKER.findall(sentence) if key in read]
+                if keys and wanted <= figures(said) and unit[1] in said:
+                    return (
+                        f". {other.name} says “{said}” and cites {keys[0]}: if you mean the same, "
+                        "write it like that and cite it too"
+                    )
     return ""
 
 

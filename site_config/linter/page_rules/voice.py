@@ -101,7 +101,9 @@ def _contractions(page: Page, context: Context) -> Iterator[Issue]:
                 continue
             words = found[0].lower()
             message = f"“{found[0]}” sounds stiff: “{_around(block, start, end)}”"
-            fix = f"Write “{_NEGATED.get(words) or _JOINED[words]}”; for a warning, “do **not**”"
+            better = _NEGATED.get(words) or _JOINED[words]
+            better = better[0].upper() + better[1:] if found[0][0].isupper() else better
+            fix = f"Write “{better}”; for a warning, “do **not**”"
             yield Issue(page.path, block.line(start), message, fix, _SEVERITY)
 
 

@@ -157,3 +157,13 @@ def test_a_source_whose_sentence_has_the_same_time_is_shown_to_compare(small, bo
     (issue,) = [one for one in small.issues() if one.rule == "uncited-figure"]
     assert ("the source long says? “It is 9 to 19 hours a week.”" in issue.fix) == named
     assert "[@" not in issue.fix
+
+
+def test_a_page_that_says_the_same_with_a_source_is_shown_to_compare(small):
+    small.page("It is 9 to 19 hours a week. [@hours] Bring a card.", name="a.md", sources="[hours]")
+    small.page("You come 9-19 hours a week.")
+    (issue,) = [one for one in small.issues() if one.rule == "uncited-figure"]
+    assert "a.md says “It is 9 to 19 hours a week.” and cites hours:" in issue.fix
+    small.page("You come 9-19 days a week.")
+    (issue,) = [one for one in small.issues() if one.rule == "uncited-figure"]
+    assert "a.md" not in issue.fix
