@@ -183,6 +183,11 @@ export function showNumbersOnce(sheet) {
     for (const ways of sheet.querySelectorAll('.help-panel__ways')) {
         ways.toggleAttribute('hidden', !ways.querySelector('li:not([hidden])'));
     }
+    for (const numbers of sheet.querySelectorAll('[data-numbers]')) {
+        const { top } = numbers.getBoundingClientRect();
+        const isNear = seen.some((button) => numbers.querySelector(`a[href="${button.link.getAttribute('href')}"]`) && top - button.top < SCREEN);
+        numbers.toggleAttribute('hidden', isNear);
+    }
 }
 
 /**
@@ -200,6 +205,7 @@ export function numbersOf(ways) {
         return link;
     });
     const numbers = document.createElement('p');
+    numbers.dataset.numbers = '';
     links.forEach((link, place) => numbers.append(place ? ' · ' : '', link));
     return links.length ? [numbers] : [];
 }
