@@ -185,8 +185,11 @@ export function showNumbersOnce(sheet) {
     }
     for (const numbers of sheet.querySelectorAll('[data-numbers]')) {
         const { top } = numbers.getBoundingClientRect();
-        const isNear = seen.some((button) => numbers.querySelector(`a[href="${button.link.getAttribute('href')}"]`) && top - button.top < SCREEN);
-        numbers.toggleAttribute('hidden', isNear);
+        /** @param {{link: Element, top: number}} button */
+        const isNear = (button) => Math.abs(top - button.top) < SCREEN;
+        const ways = seen.filter(isNear).map(({ link }) => link.getAttribute('href'));
+        const links = [...numbers.querySelectorAll('a')];
+        numbers.toggleAttribute('hidden', links.every((link) => ways.includes(link.getAttribute('href'))));
     }
 }
 
