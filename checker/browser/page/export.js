@@ -1,6 +1,6 @@
 import { chosenWords, paperWords } from './check-answers.js';
 import { checked, idOf } from './form-answers.js';
-import { find, line, piece, wordsOf } from './templates.js';
+import { find, line, namesNumber, piece, wordsOf } from './templates.js';
 import { byRule } from './result.js';
 
 const INCLUDE_PRIVATE = 'input#sc-include-private';
@@ -169,16 +169,10 @@ function onPaper(step) {
     for (const ways of copy.querySelectorAll('.help-panel__ways')) {
         ways.remove();
         const said = copy.textContent ?? '';
-        const more = [...ways.querySelectorAll('a')].map(wayInWords).filter((words) => !hasNumberOf(said, words));
+        const more = [...ways.querySelectorAll('a')].map(wayInWords).filter((words) => !namesNumber(said, words));
         copy.append(more.length ? ` ${more.join(', ')}.` : '');
     }
     return copy;
-}
-
-/** @param {string} said @param {string} way @returns {boolean} whether these words name the number already */
-function hasNumberOf(said, way) {
-    const [number] = /\d[\d-]*/.exec(way) ?? [];
-    return number !== undefined && said.includes(number);
 }
 
 /** @param {HTMLAnchorElement} link @returns {string} for example "Call 988" */

@@ -45,3 +45,9 @@ export function line(text) {
     item.textContent = text;
     return item;
 }
+
+/** @param {string} said @param {string} way  such as "Call 988" @returns {boolean} whether its number is said */
+export function namesNumber(said, way) {
+    const [number] = /\d[\d-]*/.exec(way) ?? [];
+    return number !== undefined && said.includes(number);
+}

@@ -1,5 +1,5 @@
 import { checked } from './form-answers.js';
-import { find, piece } from './templates.js';
+import { find, namesNumber, piece } from './templates.js';
 
 /** What a small phone shows at once, in pixels: of two buttons for one number within it, one is enough. */
 const SCREEN = 640;
@@ -183,23 +183,34 @@ export function showNumbersOnce(sheet) {
     for (const ways of sheet.querySelectorAll('.help-panel__ways')) {
         ways.toggleAttribute('hidden', !ways.querySelector('li:not([hidden])'));
     }
+    for (const numbers of sheet.querySelectorAll('[data-numbers]')) {
+        const { top } = numbers.getBoundingClientRect();
+        /** @param {{link: Element, top: number}} button */
+        const isNear = (button) => Math.abs(top - button.top) < SCREEN;
+        const ways = seen.filter(isNear).map(({ link }) => link.getAttribute('href'));
+        const links = [...numbers.querySelectorAll('a')];
+        numbers.toggleAttribute('hidden', links.every((link) => ways.includes(link.getAttribute('href'))));
+    }
 }
 
 /**
- * What stands in place of buttons that a step has: numbers too long to know by heart, so that no
- * words name a line and leave its number two screens away.
+ * What stands in place of buttons that a step has: the numbers that a note's words do not say, so
+ * that none names a line and leaves its number two screens away.
  *
  * @param {Element} ways
  * @returns {HTMLElement[]} a line of links, or nothing
  */
 export function numbersOf(ways) {
-    const links = [...ways.querySelectorAll('.help-panel__long > a')].map((button) => {
+    const said = [...(ways.closest('[data-banner]')?.querySelectorAll('p') ?? [])].map(({ textContent }) => textContent).join(' ');
+    const buttons = [...ways.querySelectorAll('.help-panel__long > a')];
+    const links = buttons.filter((button) => !namesNumber(said, button.textContent ?? '')).map((button) => {
         const link = document.createElement('a');
         link.href = button.getAttribute('href') ?? '';
         link.textContent = button.firstChild?.textContent?.trim() ?? '';
         return link;
     });
     const numbers = document.createElement('p');
+    numbers.dataset.numbers = '';
     links.forEach((link, place) => numbers.append(place ? ' · ' : '', link));
     return links.length ? [numbers] : [];
 }
