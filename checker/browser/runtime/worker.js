@@ -158,6 +158,7 @@ async function boot({ files }) {
     try {
         const python = await loadPyodide.loadPyodide(settings(lock, new Uint8Array(files.wheel)));
         decide = python.pyimport(PAGE_MODULE).result;
+        [files.stdlib, files.wheel].forEach(letGo); // Python's file system has copies
     } finally {
         remove(globalThis, 'fetch');
         Object.assign(WebAssembly, { instantiateStreaming: streaming });
@@ -173,8 +174,13 @@ async function boot({ files }) {
  */
 async function compiled(bytes) {
     const module = await WebAssembly.compile(bytes);
-    /** @type {{transfer?: (length: number) => unknown}} */ (bytes).transfer?.(0); // Safari 17.4, Chrome 114
+    letGo(bytes);
     return module;
+}
+
+/** Gives memory back before the next collection. @param {ArrayBuffer} bytes  copied, where they are needed */
+function letGo(bytes) {
+    /** @type {{transfer?: (length: number) => unknown}} */ (bytes).transfer?.(0); // Safari 17.4, Chrome 114
 }
 
 /**
