@@ -38,8 +38,8 @@ PROFILES = {  # the names and figures of Chrome's own presets
 
 def slow_down(session, profile: Profile) -> None:
     """Set a page's network and main thread; `session` is its DevTools session."""
-    session.send("Network.enable")
     if profile.down > 0:
+        session.send("Network.enable")  # keeps a copy of all that comes: not where memory is told
         conditions = {
             "offline": False,
             "latency": profile.latency,
@@ -89,17 +89,32 @@ class SlowWorkers:
         return group
 
 
-def memory(process: int) -> float:
-    """Megabytes that the pages of a browser hold, workers included; shared pages are shared out."""
-    total = 0
+def memory(process: int) -> dict[str, float]:
+    """Megabytes that a browser's renderers hold, workers included.
+
+    "memory" is the sum of all of them, with pages of memory that are shared with other programs
+    shared out (PSS). In it are two processes that are not the page's: a spare one, and the one of
+    the address bar's list. And the share of a page falls when another browser runs on the machine.
+    "private" is what the page's own process shares with nobody.
+    """
+    total, private = 0.0, [0.0]
     for child in family(process):
         try:
-            if b"--type=renderer" in Path(f"/proc/{child}/cmdline").read_bytes():
+            command = Path(f"/proc/{child}/cmdline").read_bytes()
+            if b"--type=renderer" in command:
                 rollup = Path(f"/proc/{child}/smaps_rollup").read_text()
-                total += int(rollup.partition("\nPss:")[2].split()[0])
+                total += _megabytes(rollup, "Pss")
+                if b"--top-chrome-webui" not in command:
+                    private.append(
+                        _megabytes(rollup, "Private_Clean") + _megabytes(rollup, "Private_Dirty")
+                    )
         except OSError:
             continue  # it has ended
-    return total / 1000
+    return {"memory": total, "private": max(private)}
+
+
+def _megabytes(rollup: str, what: str) -> float:
+    return int(rollup.partition(f"\n{what}:")[2].split()[0]) / 1000
 
 
 def _remove(group: Path) -> None:

@@ -102,8 +102,8 @@ def ours(launch, address: str, profile: Profile) -> dict[str, float]:
         "question": seen["question"],
         "ready": seen["ready"] - seen["click:start"],
         "result": seen["result"] - seen["click:finish"],
-        "memory": held,
-        "memory after the result": left,
+        **held,
+        **{f"{what} after the result": size for what, size in left.items()},
     }
 
 
@@ -116,7 +116,7 @@ def stock(launch, address: str, profile: Profile) -> dict[str, float]:
         page.goto(f"{address}/peers/stock/")
         page.click("#start")
         seen = marks(page, "ready")
-        return {"ready": seen["ready"] - seen["click:start"], "memory": memory(process)}
+        return {"ready": seen["ready"] - seen["click:start"], **memory(process)}
 
 
 def pyscript(launch, address: str, profile: Profile) -> dict[str, float]:
@@ -126,14 +126,28 @@ def pyscript(launch, address: str, profile: Profile) -> dict[str, float]:
         process,
     ):
         page.goto(f"{address}/peers/pyscript.html", wait_until="commit")
-        return {"ready": marks(page, "ready")["ready"], "memory": memory(process)}
+        return {"ready": marks(page, "ready")["ready"], **memory(process)}
 
 
 def survey(launch, address: str, profile: Profile) -> dict[str, float]:
     """SurveyJS with the same questions; no Python, no screening logic."""
     with opened(launch, profile, {"question": VISIBLE.format("#survey input")}) as (page, process):
         page.goto(f"{address}/peers/survey.html", wait_until="commit")
-        return {"question": marks(page, "question")["question"], "memory": memory(process)}
+        return {"question": marks(page, "question")["question"], **memory(process)}
+
+
+def blank(launch, _address: str, profile: Profile) -> dict[str, float]:
+    """An empty page: what the browser holds without any site."""
+    with opened(launch, profile, {}) as (page, process):
+        page.goto("about:blank")
+        return memory(process)
+
+
+def unstarted(launch, address: str, profile: Profile) -> dict[str, float]:
+    """Our check before Start is pressed."""
+    with opened(launch, profile, {}) as (page, process):
+        page.goto(f"{address}/self-check/", wait_until="networkidle")
+        return memory(process)
 
 
 def article(launch, address: str, profile: Profile) -> dict[str, float]:
@@ -147,10 +161,10 @@ def bare(launch, address: str, profile: Profile) -> dict[str, float]:
 
 
 def _read(launch, url: str, profile: Profile) -> dict[str, float]:
-    with opened(launch, profile, {}) as (page, _):
+    with opened(launch, profile, {}) as (page, process):
         page.goto(url, wait_until="networkidle")
         seen: dict[str, float] = page.evaluate("() => window.benchSeen")
-    return seen
+        return {**seen, **memory(process)}
 
 
 VISITS: dict[str, Callable[..., dict[str, float]]] = {
@@ -160,4 +174,6 @@ VISITS: dict[str, Callable[..., dict[str, float]]] = {
     "survey": survey,
     "article": article,
     "bare": bare,
+    "blank": blank,
+    "unstarted": unstarted,
 }

@@ -46,7 +46,7 @@ BOOT = """async () => {
     for (const [role, { path }] of Object.entries(manifest.files)) {
         files[role] = await (await fetch('/' + path)).arrayBuffer();
     }
-    const { wasm, worker, ...rest } = files;
+    const { worker, ...rest } = files;
     window.worker = new Worker(URL.createObjectURL(new Blob([worker])));
     window.said = [];
     const ready = new Promise((done, fail) => {
@@ -56,8 +56,7 @@ BOOT = """async () => {
             if (data.type === 'ready') done();
         };
     });
-    const module = await WebAssembly.compile(wasm);
-    window.worker.postMessage({ type: 'boot', wasm: module, files: rest });
+    window.worker.postMessage({ type: 'boot', files: rest });
     await ready;
 }"""
 SEND = """(messages) => new Promise((done, fail) => {

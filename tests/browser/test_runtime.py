@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import random
 import shutil
@@ -245,6 +247,19 @@ def test_browser_without_a_feature_is_told_before_any_download(browser, site, mi
         page.evaluate("(name) => { delete globalThis[name]; }", missing)
         assert start(page) == "unsupported"
         assert not [url for url in asked if RUNTIME.search(url)]
+
+
+def test_module_that_the_browser_cannot_compile_is_told(browser, root, runtime, tmp_path):
+    """So an old browser sees a module with a part from after its day."""
+    folder, manifest = runtime
+    content = b"\0asm\1\0\0\0\xff\1\0"
+    digest = base64.b64encode(hashlib.sha256(content).digest()).decode()
+    file = {"path": "runtime/newer.wasm", "bytes": len(content), "sha256_b64": digest}
+    newer = {**manifest, "files": {**manifest["files"], "wasm": file}}
+    site = lay_out(tmp_path / "site", root, newer, folder)
+    (site / file["path"]).write_bytes(content)
+    with opened(browser, site) as (page, _):
+        assert start(page) == "unsupported"
 
 
 def test_silence_of_the_network_ends_by_itself(browser, site):

@@ -29,6 +29,15 @@ def test_paper_shows_the_persons_words(page):
     assert paper.locator("[data-part=next] > ul > li").count() == steps.count() > 0
 
 
+def test_paper_is_laid_before_it_is_printed_in_a_tab_that_is_never_painted(page):
+    walk.walk(page, walk.SAFE)
+    page.evaluate("() => { window.requestAnimationFrame = () => 0; }")
+    walk.finish(page)
+    assert page.locator("[data-sheet]").count() == 0
+    page.evaluate("() => { dispatchEvent(new Event('beforeprint')); }")
+    assert page.locator("[data-sheet] [data-part=next] > ul > li").count() > 0
+
+
 def is_private(name):
     return QUESTIONS[name].screen == "violence" or name == "home_safe"
 

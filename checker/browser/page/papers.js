@@ -24,6 +24,46 @@ export function layPapers(form, result, applying, own) {
     find(form, '[data-slot="paper"]').replaceChildren(paper, ...otherPapers(form, result));
 }
 
+/** Lays the sheets once the result is painted: a person in danger does not wait for paper. */
+export class LaterPapers {
+    /** @type {() => void} */ #lay;
+    #isDue = false;
+
+    /** @param {() => void} lay */
+    constructor(lay) {
+        this.#lay = lay;
+        addEventListener('beforeprint', () => this.finish());
+    }
+
+    /** The result is new. */
+    expect() {
+        this.#isDue = true;
+        requestAnimationFrame(() => setTimeout(() => this.finish()));
+    }
+
+    /** What is due is laid now: a tab in the background is painted never, and printed all the same. */
+    finish() {
+        if (this.#isDue) {
+            this.#isDue = false;
+            this.#lay();
+        }
+    }
+
+    /**
+     * Prints the sheet in the page's language, in another one, or in all.
+     *
+     * @param {HTMLFormElement} form
+     * @param {string} language  a code, "all", or "" for the page's own
+     */
+    print(form, language) {
+        this.finish();
+        for (const sheet of form.querySelectorAll('[data-sheet]')) {
+            sheet.toggleAttribute('hidden', language !== 'all' && sheet.getAttribute('lang') !== (language || null));
+        }
+        window.print();
+    }
+}
+
 /**
  * @param {HTMLFormElement} form
  * @param {Result} result
@@ -111,19 +151,6 @@ function answerPair({ question, answers }) {
 /** @param {HTMLFormElement} form @param {string} question  its id */
 function onlySaysWhom(form, question) {
     return form.querySelector(`[data-question="${question}"] [data-audience-of]`) !== null;
-}
-
-/**
- * Prints the sheet in the page's language, in another one, or in all.
- *
- * @param {HTMLFormElement} form
- * @param {string} language  a code, "all", or "" for the page's own
- */
-export function printIn(form, language) {
-    for (const sheet of form.querySelectorAll('[data-sheet]')) {
-        sheet.toggleAttribute('hidden', language !== 'all' && sheet.getAttribute('lang') !== (language || null));
-    }
-    window.print();
 }
 
 /**

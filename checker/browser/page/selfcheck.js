@@ -12,7 +12,7 @@ import { find } from './templates.js';
 import { Evaluator } from './evaluator.js';
 import { resultSheet } from './result.js';
 import { download, offerPrivate } from './export.js';
-import { layPapers, offerPrinting, printIn } from './papers.js';
+import { LaterPapers, layPapers, offerPrinting } from './papers.js';
 import { isSupported } from '../runtime/browser-support.js';
 import { StepHistory } from './step-history.js';
 import { offerEarlyResult, showNumbersOnce, Views } from './views.js';
@@ -35,6 +35,7 @@ class SelfCheck {
     /** The screens that the person has met. @type {Set<HTMLElement>} */ #met = new Set();
     /** Counts what the person turned to: a result that was asked for before is not shown. */
     #turn = 0;
+    #papers = new LaterPapers(() => this.#layPaper());
 
     /** @param {HTMLFormElement} form @param {import('../runtime/checker.js').Manifest} manifest @param {InstrumentsClass} [Own] */
     constructor(form, manifest, Own) {
@@ -85,7 +86,7 @@ class SelfCheck {
             'ask-clear': () => openDialog('clear'),
             clear: () => this.#startOver(),
             'close-dialog': () => closeDialogs(),
-            print: () => printIn(this.#form, question),
+            print: () => this.#papers.print(this.#form, question),
             download: () => this.#result && download(this.#form, this.#result),
             leave: () => this.#leave(),
         };
@@ -230,8 +231,8 @@ class SelfCheck {
         this.#own?.fill(sheet, result.instruments ?? []);
         find(this.#form, '[data-slot="result"]').replaceChildren(sheet);
         offerPrivate(this.#form, this.#answers.shown);
-        this.#layPaper();
         this.#go({ view: 'result' });
+        this.#papers.expect();
     }
 
     #layPaper() {

@@ -15,6 +15,13 @@ export function find(root, selector) {
 }
 
 /**
+ * Those of each root by name: a result takes dozens of copies, from a form of thousands of elements.
+ *
+ * @type {WeakMap<ParentNode, Map<string, HTMLTemplateElement>>}
+ */
+const known = new WeakMap();
+
+/**
  * A fresh copy of `<template data-template=NAME>`.
  *
  * @param {ParentNode} root
@@ -22,11 +29,22 @@ export function find(root, selector) {
  * @returns {DocumentFragment}
  */
 export function piece(root, name) {
-    const template = root.querySelector(`template[data-template="${name}"]`);
-    if (!(template instanceof HTMLTemplateElement)) {
+    const template = templates(root).get(name);
+    if (!template) {
         throw new Error(`The page has no template ${name}.`);
     }
     return document.importNode(template.content, true);
+}
+
+/** @param {ParentNode} root  whose templates stay as they are */
+function templates(root) {
+    let found = known.get(root);
+    if (!found) {
+        const named = [...root.querySelectorAll('template')].filter(({ dataset }) => dataset.template);
+        found = new Map(named.map((template) => [template.dataset.template ?? '', template]));
+        known.set(root, found);
+    }
+    return found;
 }
 
 /**

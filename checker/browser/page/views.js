@@ -10,11 +10,17 @@ const SCREEN = 640;
 export class Views {
     /** @type {HTMLFormElement} */ #form;
     /** @type {HTMLElement[]} */ #screens;
+    /** What depends on the view; nothing of it is made later. @type {HTMLElement[]} */ #parts;
+    /** @type {HTMLElement[]} */ #startOnly;
+    /** @type {HTMLElement[]} */ #afterStart;
 
     /** @param {HTMLFormElement} form */
     constructor(form) {
         this.#form = form;
         this.#screens = [...form.querySelectorAll('section')].filter((section) => section.dataset.step);
+        this.#parts = elements(form, '[data-on]');
+        this.#startOnly = elements(document, '[data-start-only]');
+        this.#afterStart = elements(document, '[data-after-start]');
         find(form, '[data-step-head]').hidden = false;
     }
 
@@ -36,13 +42,13 @@ export class Views {
     /** @param {View} view */
     show(view) {
         this.#form.dataset.view = view;
-        for (const part of this.#parts('[data-on]')) {
+        for (const part of this.#parts) {
             part.hidden = !part.dataset.on?.split(' ').includes(view);
         }
-        for (const around of document.querySelectorAll('[data-start-only]')) {
+        for (const around of this.#startOnly) {
             around.classList.toggle('sc-away', view !== 'start');
         }
-        for (const note of document.querySelectorAll('[data-after-start]')) {
+        for (const note of this.#afterStart) {
             note.toggleAttribute('hidden', view === 'start'); // beside a link that would end the check
         }
         this.#showFailure();
@@ -76,7 +82,7 @@ export class Views {
     /** @param {'idle'|'loading'|'ready'|'failed'} state  of the part that reads the answers */
     setState(state, kind = 'other') {
         this.#form.dataset.state = state;
-        const texts = this.#parts('[data-failure]');
+        const texts = elements(this.#form, '[data-failure]');
         const match = texts.some((text) => text.dataset.failure === kind) ? kind : 'other';
         this.#form.dataset.failedBy = match;
         for (const text of texts) {
@@ -122,11 +128,11 @@ export class Views {
         find(this.#form, '[data-failed]').hidden = !failed;
         find(this.#form, '[data-guide]').hidden = !failed;
     }
+}
 
-    /** @param {string} selector @returns {HTMLElement[]} */
-    #parts(selector) {
-        return [...this.#form.querySelectorAll(selector)].filter((part) => part instanceof HTMLElement);
-    }
+/** @param {ParentNode} root @param {string} selector @returns {HTMLElement[]} */
+function elements(root, selector) {
+    return [...root.querySelectorAll(selector)].filter((part) => part instanceof HTMLElement);
 }
 
 /**

@@ -3,8 +3,9 @@
  *
  * Not by fetch's own `integrity`: a browser then holds the whole file back until it is checked, so
  * that progress cannot be shown. Here the bytes are counted as they come, and nothing is done with
- * them before they are checked. WebAssembly is not compiled while it arrives: that takes a second
- * copy of it, and browsers compile each function when it is first called.
+ * them before they are checked. WebAssembly is not compiled here but in the worker: what is compiled
+ * takes several times the memory of its bytes, and a worker that is ended gives all of it back at
+ * once, where a page does so at some later collection, or never.
  */
 
 import { CheckerError } from './checker-error.js';
@@ -12,7 +13,7 @@ import { CheckerError } from './checker-error.js';
 /**
  * @typedef {import('./checker.js').RuntimeFile} RuntimeFile
  * @typedef {import('./checker.js').Role} Role
- * @typedef {{wasm: WebAssembly.Module} & Record<Exclude<Role, 'wasm'>, ArrayBuffer>} Loaded
+ * @typedef {Record<Role, ArrayBuffer>} Loaded
  */
 
 export class Downloads {
@@ -43,7 +44,7 @@ export class Downloads {
      * Fetches what is not in memory yet, all at once.
      *
      * @returns {Promise<Loaded>}
-     * @throws {CheckerError} 'network', 'integrity', 'timeout' or 'unsupported'; what had arrived whole is kept.
+     * @throws {CheckerError} 'network', 'integrity' or 'timeout'; what had arrived whole is kept.
      */
     async load() {
         const missing = /** @type {Role[]} */ (Object.keys(this.#files)).filter((role) => !(role in this.#kept));
@@ -89,9 +90,8 @@ export class Downloads {
         }
         const bytes = await this.#read(role, response.body.getReader());
         await this.#verify(role, bytes);
-        const kept = role === 'wasm' ? await compiled(bytes) : bytes.buffer;
         signal.throwIfAborted();
-        Object.assign(this.#kept, { [role]: kept });
+        Object.assign(this.#kept, { [role]: bytes.buffer });
     }
 
     /**
@@ -107,6 +107,7 @@ export class Downloads {
             }
             bytes.set(piece.value, length);
             length += piece.value.length;
+            letGo(piece.value.buffer);
             this.#count(role, length);
         }
         if (length !== bytes.length) {
@@ -153,18 +154,11 @@ export class Downloads {
 }
 
 /**
- * Lets go of the bytes when they are compiled: the module has its own copy, and a small phone no
- * memory for both until the next collection.
+ * Gives memory back now: a page collects its garbage late, and six megabytes of pieces are much to a
+ * small phone.
  *
- * @param {Uint8Array<ArrayBuffer>} bytes  verified
- * @throws {CheckerError} when this browser cannot compile a module that is known to be right.
+ * @param {ArrayBufferLike} buffer  of which nothing is needed any more
  */
-async function compiled(bytes) {
-    try {
-        const module = await WebAssembly.compile(bytes);
-        /** @type {{transfer?: (length: number) => unknown}} */ (bytes.buffer).transfer?.(0); // Safari 17.4, Chrome 114
-        return module;
-    } catch (error) {
-        throw new CheckerError('unsupported', `This browser cannot compile Python: ${error}`);
-    }
+function letGo(buffer) {
+    /** @type {{transfer?: (length: number) => unknown}} */ (buffer).transfer?.(0); // Safari 17.4, Chrome 114
 }

@@ -38,9 +38,9 @@ export class Session {
             this.#lose(new CheckerError('crashed', `The worker stopped${this.#lastId ? '' : `: ${event.message}`}.`));
         };
         this.#worker.onmessageerror = () => this.#lose(new CheckerError('crashed', 'The worker sent what cannot be read.'));
-        const { wasm, stdlib, lock, wheel } = loaded;
+        const { worker: _, ...files } = loaded;
         /** Resolves when Python can answer. @type {Promise<void>} */
-        this.ready = this.#request(0, this.#limits.boot, { type: 'boot', wasm, files: { stdlib, lock, wheel } });
+        this.ready = this.#request(0, this.#limits.boot, { type: 'boot', files });
         const release = () => URL.revokeObjectURL(script);
         this.ready.then(release, release);
     }
@@ -110,7 +110,7 @@ export class Session {
         }
         const error = new CheckerError(kind, message);
         waiting.reject(error);
-        if (kind === 'crashed') {
+        if (kind === 'crashed' || !id) {
             this.#lose(error); // Python may be beyond repair; a new worker is not
         }
     }
