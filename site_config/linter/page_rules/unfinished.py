@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from site_config.content_model.prefilter import Prefilter
 from site_config.content_model.text import short
 from site_config.core.issues import Issue
 from site_config.linter.rule import Rule
@@ -53,10 +54,12 @@ _DRAFT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
+_DRAFTS = Prefilter(_DRAFT)
+
 
 def _unfinished(page: Page, context: Context) -> Iterator[Issue]:
     severity: Severity = "warning" if page.name in context.project.hidden else "error"
-    for block in page.parts.blocks:
+    for block in _DRAFTS.blocks(page):
         for found in _DRAFT.finditer(block.text):
             around = short(block.text[found.start() :])
             message = f"Something is still to be written here: “{around}”"

@@ -1,0 +1,121 @@
+"""Cheap prefilter: skips a regular expression whose required literals are absent.
+
+`re` tries a pattern anew at each character; `in` finds fixed letters about seventy times faster.
+With it, the linter takes a third of the time for a page. What a pattern requires is read off the
+pattern itself, by the parser of `re`, so that nobody has to keep a list of words in step with it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from re import _parser  # type: ignore[attr-defined]  # no public parser: see test_prefilter.py
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from site_config.content_model.document import Block
+    from site_config.content_model.page import Page
+
+type Needs = tuple[tuple[str | Needs, ...], ...]
+"""Any of these, and for that one all of its parts. A part is letters, or needs of its own."""
+
+NOTHING: Needs = ((),)
+"""What a pattern needs of which nothing is known: it may match anywhere."""
+
+_ZERO_WIDTH = frozenset({"AT", "ASSERT", "ASSERT_NOT"})
+_REPEATS = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
+_MOST_REPEATED = 9
+
+
+def fold(text: str) -> str:
+    """Return `text` in lowercase, also the letters that `re` takes for an i or an s."""
+    return text.replace("İ", "i").replace("ı", "i").replace("ſ", "s").lower()
+
+
+class Prefilter:
+    """Which texts a pattern could match, told from the letters that each match has."""
+
+    def __init__(self, pattern: re.Pattern[str] | str) -> None:
+        self._pattern = re.compile(pattern) if isinstance(pattern, str) else pattern
+
+    @cached_property
+    def needs(self) -> Needs:
+        """The letters without which nothing matches; read when first asked for."""
+        return needs_of(_parser.parse(self._pattern.pattern, self._pattern.flags))
+
+    def might_match(self, folded: str) -> bool:
+        """Return whether the pattern could match in a text that is `folded` here.
+
+        False is certain, also for any part of that text; True says nothing.
+        """
+        return _met(self.needs, folded)
+
+    def blocks(self, page: Page) -> Iterable[Block]:
+        """Return the blocks of `page` in which the pattern could match."""
+        if not self.might_match(page.folded):
+            return ()
+        return [block for block, folded in page.folded_blocks if self.might_match(folded)]
+
+
+def _met(needs: Needs, folded: str) -> bool:
+    for branch in needs:  # plain loops: this is asked a thousand times a page
+        for part in branch:
+            if not (part in folded if isinstance(part, str) else _met(part, folded)):
+                break
+        else:
+            return True
+    return False
+
+
+def needs_of(parsed: Iterable[tuple[Any, Any]]) -> Needs:
+    """Return what a part of a pattern, as `re` has parsed it, needs."""
+    parts = {part for part in _parts(parsed) if part and part != NOTHING}
+    # The longest letters are the rarest: without them, the others aren't looked for.
+    letters = sorted((part for part in parts if isinstance(part, str)), key=lambda one: -len(one))
+    rows = [one for at, one in enumerate(letters) if not any(one in more for more in letters[:at])]
+    others = [part for part in parts if not isinstance(part, str)]
+    if not rows and len(others) == 1:
+        return others[0]
+    return ((*rows, *sorted(others, key=len)),)
+
+
+def _parts(parsed: Iterable[tuple[Any, Any]]) -> Iterator[str | Needs]:
+    """Give the letters that follow each other, and the needs of the groups between them."""
+    row = ""
+    for operation, given in parsed:
+        name = str(operation)
+        if name == "LITERAL" and (letter := _folded(given)):
+            row += letter
+        elif name not in _ZERO_WIDTH:
+            yield row.strip()  # a space alone is in every text
+            row = ""
+            yield _repeated(name, given) or _needs_within(name, given)
+    yield row.strip()
+
+
+def _folded(code: int) -> str:
+    """Return the one letter that a literal is in a folded text; "" if there may be others."""
+    letter = chr(code)
+    return letter.lower() if letter.isascii() or letter.upper() == letter.lower() else ""
+
+
+def _repeated(name: str, given: Any) -> str:  # noqa: ANN401 (re has no types for it)
+    """Return the letters of `x{3,}`; "" for anything else."""
+    if name not in _REPEATS or len(given[2]) != 1 or str(given[2][0][0]) != "LITERAL":
+        return ""
+    return _folded(given[2][0][1]) * min(int(given[0]), _MOST_REPEATED)
+
+
+def _needs_within(name: str, given: Any) -> Needs:  # noqa: ANN401 (re has no types for it)
+    if name == "SUBPATTERN":
+        return needs_of(given[-1])
+    if name == "ATOMIC_GROUP":
+        return needs_of(given)
+    if name in _REPEATS and given[0] > 0:
+        return needs_of(given[2])
+    if name == "BRANCH":
+        branches = tuple(branch for item in given[1] for branch in needs_of(item))
+        return branches if all(branches) else NOTHING
+    return NOTHING
