@@ -27,6 +27,7 @@ NOTHING: Needs = ((),)
 _ZERO_WIDTH = frozenset({"AT", "ASSERT", "ASSERT_NOT"})
 _REPEATS = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
 _MOST_REPEATED = 9
+_MOST_LETTERS = 9
 
 
 def fold(text: str) -> str:
@@ -89,10 +90,10 @@ def _parts(parsed: Iterable[tuple[Any, Any]]) -> Iterator[str | Needs]:
         if name == "LITERAL" and (letter := _folded(given)):
             row += letter
         elif name not in _ZERO_WIDTH:
-            yield row.strip()  # a space alone is in every text
+            yield row if row != " " else ""  # a space alone is in every text
             row = ""
             yield _repeated(name, given) or _needs_within(name, given)
-    yield row.strip()
+    yield row if row != " " else ""
 
 
 def _folded(code: int) -> str:
@@ -115,6 +116,9 @@ def _needs_within(name: str, given: Any) -> Needs:  # noqa: ANN401 (re has no ty
         return needs_of(given)
     if name in _REPEATS and given[0] > 0:
         return needs_of(given[2])
+    if name == "IN" and len(given) <= _MOST_LETTERS:
+        letters = [str(kind) == "LITERAL" and _folded(code) for kind, code in given]
+        return tuple((letter,) for letter in letters if letter) if all(letters) else NOTHING
     if name == "BRANCH":
         branches = tuple(branch for item in given[1] for branch in needs_of(item))
         return branches if all(branches) else NOTHING

@@ -71,6 +71,11 @@ _OWN_MAIL = (
 )
 
 
+def speaks_of_suicide(page: Page) -> bool:
+    """Return whether some block of `page` speaks of suicide or self-harm."""
+    return any(SUICIDE.search(block.text) for block in _SUICIDE.blocks(page))
+
+
 def _press_3(page: Page, _context: Context) -> Iterator[Issue]:
     for block in _PRESSING.blocks(page):
         for found in _PRESS_3.finditer(block.text):

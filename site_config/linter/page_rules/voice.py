@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from site_config.content_model.prefilter import Prefilter
 from site_config.content_model.text import sentences, short
 from site_config.core.issues import Issue
-from site_config.linter.page_rules.crisis_safety import SUICIDE
+from site_config.linter.page_rules.crisis_safety import speaks_of_suicide
 from site_config.linter.rule import Rule
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ def _telling_links(page: Page, context: Context) -> Iterator[Issue]:
 def _needless_988(page: Page, context: Context) -> Iterator[Issue]:
     """988 is for text about risk; header and footer have it on every page."""
     whole = page.text()
-    if "988" not in whole or SUICIDE.search(whole):
+    if "988" not in whole or speaks_of_suicide(page):
         return
     text = " ".join(
         sentence
