@@ -24,6 +24,7 @@ type Needs = tuple[tuple[str | Needs, ...], ...]
 NOTHING: Needs = ((),)
 """What a pattern needs of which nothing is known: it may match anywhere."""
 
+_DIGIT = re.compile(r"\d")
 _ZERO_WIDTH = frozenset({"AT", "ASSERT", "ASSERT_NOT"})
 _REPEATS = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
 _MOST_REPEATED = 9
@@ -31,8 +32,9 @@ _MOST_LETTERS = 9
 
 
 def fold(text: str) -> str:
-    """Return `text` in lowercase, also the letters that `re` takes for an i or an s."""
-    return text.replace("İ", "i").replace("ı", "i").replace("ſ", "s").lower()
+    """Return `text` in lowercase, each digit as 0; an i or an s is what `re` takes for one."""
+    text = text.replace("İ", "i").replace("ı", "i").replace("ſ", "s").lower()
+    return _DIGIT.sub("0", text)
 
 
 class Prefilter:
@@ -87,7 +89,7 @@ def _parts(parsed: Iterable[tuple[Any, Any]]) -> Iterator[str | Needs]:
     row = ""
     for operation, given in parsed:
         name = str(operation)
-        if name == "LITERAL" and (letter := _folded(given)):
+        if letter := _letter(name, given):
             row += letter
         elif name not in _ZERO_WIDTH:
             yield row if row != " " else ""  # a space alone is in every text
@@ -96,17 +98,20 @@ def _parts(parsed: Iterable[tuple[Any, Any]]) -> Iterator[str | Needs]:
     yield row if row != " " else ""
 
 
-def _folded(code: int) -> str:
-    """Return the one letter that a literal is in a folded text; "" if there may be others."""
-    letter = chr(code)
-    return letter.lower() if letter.isascii() or letter.upper() == letter.lower() else ""
+def _letter(name: str, given: Any) -> str:  # noqa: ANN401 (re has no types for it)
+    """Return the one letter that a part of a pattern is in a folded text; "" if it may differ."""
+    if name == "IN":
+        return "0" if [str(of) for _, of in given] == ["CATEGORY_DIGIT"] else ""
+    letter = chr(given) if name == "LITERAL" else ""
+    return fold(letter) if letter.isascii() or letter.upper() == letter.lower() else ""
 
 
 def _repeated(name: str, given: Any) -> str:  # noqa: ANN401 (re has no types for it)
     """Return the letters of `x{3,}`; "" for anything else."""
-    if name not in _REPEATS or len(given[2]) != 1 or str(given[2][0][0]) != "LITERAL":
+    if name not in _REPEATS or len(given[2]) != 1:
         return ""
-    return _folded(given[2][0][1]) * min(int(given[0]), _MOST_REPEATED)
+    operation, letter = given[2][0]
+    return _letter(str(operation), letter) * min(int(given[0]), _MOST_REPEATED)
 
 
 def _needs_within(name: str, given: Any) -> Needs:  # noqa: ANN401 (re has no types for it)
@@ -116,10 +121,8 @@ def _needs_within(name: str, given: Any) -> Needs:  # noqa: ANN401 (re has no ty
         return needs_of(given)
     if name in _REPEATS and given[0] > 0:
         return needs_of(given[2])
+    items = given[1] if name == "BRANCH" else []
     if name == "IN" and len(given) <= _MOST_LETTERS:
-        letters = [str(kind) == "LITERAL" and _folded(code) for kind, code in given]
-        return tuple((letter,) for letter in letters if letter) if all(letters) else NOTHING
-    if name == "BRANCH":
-        branches = tuple(branch for item in given[1] for branch in needs_of(item))
-        return branches if all(branches) else NOTHING
-    return NOTHING
+        items = [[one] for one in given]
+    branches = tuple(branch for item in items for branch in needs_of(item))
+    return branches if branches and all(branches) else NOTHING

@@ -31,8 +31,9 @@ _PEOPLE = r"(?:people|adults|americans|patients|teens|men|women|children|those|t
 # In small letters, for a folded text: with IGNORECASE this one takes more than twice as long.
 _STRONG = re.compile(
     rf"""
-    (?P<percent>  {NUMBER}\s?%|(?:{NUMBER}|{COUNT})[ ](?:percent|per[ -]cent|pct)\b )
-  | (?P<ratio>    \b(?:{NUMBER}|{COUNT})[ ](?:in|out[ ]of)[ ](?:every[ ])?{NUMBER}\b
+    (?P<percent>  {NUMBER}\s?%|(?=[\daefnost])(?:{NUMBER}|{COUNT})[ ](?:percent|per[ -]cent|pct)\b )
+  | (?:\b(?=\w)|(?=[½¼¾⅓⅔$]))(?:  # quick: all below begin here, so few places are looked at closely
+    (?P<ratio>    \b(?:{NUMBER}|{COUNT})[ ](?:in|out[ ]of)[ ](?:every[ ])?{NUMBER}\b
                 | \b{COUNT}[ ]in[ ](?:every[ ])?{COUNT}\b(?![ -](?:{UNIT}|minutes?))
                 | \b{COUNT}[ ]out[ ]of[ ](?:every[ ])?{COUNT}\b
                 | \b(?:half|a[ ]third|two[ ]thirds|a[ ]quarter|three[ ]quarters)[ ]of[ ]
@@ -57,7 +58,7 @@ _STRONG = re.compile(
   | (?P<authority>\baccording[ ]to\b(?![ ](?:you|your|the[ ]plan))
                 | \b(?:research|studies|(?:a|one|this|the)[ ]study|data|evidence|experts|scientists)
                   [ ](?:show|suggest|find|found|say|said|agree|report|prove|point|indicate)\w*\b
-                | \bresearch[ ]from\b )
+                | \bresearch[ ]from\b ) )
     """,
     re.VERBOSE,
 )
