@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from site_config.content_model.document import Block
     from site_config.content_model.page import Page
 
-type Needs = tuple[tuple[str | Needs, ...], ...]
-"""Any of these, and for that one all of its parts. A part is letters, or needs of its own."""
+type Needs = tuple[tuple[tuple[str, ...], tuple[Needs, ...]], ...]
+"""Any of these branches: all of its letters, and each of the needs of the groups within."""
 
-NOTHING: Needs = ((),)
+NOTHING: Needs = (((), ()),)
 """What a pattern needs of which nothing is known: it may match anywhere."""
 
 _DIGIT = re.compile(r"\d")
@@ -57,18 +57,26 @@ class Prefilter:
 
     def blocks(self, page: Page) -> Iterable[Block]:
         """Return the blocks of `page` in which the pattern could match."""
-        if not self.might_match(page.folded):
-            return ()
-        return [block for block, folded in page.folded_blocks if self.might_match(folded)]
+        needs = _possible(self.needs, page.folded)
+        return [one for one, folded in page.folded_blocks if _met(needs, folded)] if needs else []
+
+
+def _possible(needs: Needs, folded: str) -> Needs:
+    """Return the branches that a text has all of: no others are asked for in its parts."""
+    return tuple(branch for branch in needs if _met((branch,), folded))
 
 
 def _met(needs: Needs, folded: str) -> bool:
-    for branch in needs:  # plain loops: this is asked a thousand times a page
-        for part in branch:
-            if not (part in folded if isinstance(part, str) else _met(part, folded)):
+    for letters, groups in needs:  # plain loops: this is asked a thousand times a page
+        for one in letters:
+            if one not in folded:
                 break
         else:
-            return True
+            for group in groups:
+                if not _met(group, folded):
+                    break
+            else:
+                return True
     return False
 
 
@@ -78,10 +86,8 @@ def needs_of(parsed: Iterable[tuple[Any, Any]]) -> Needs:
     # The longest letters are the rarest: without them, the others aren't looked for.
     letters = sorted((part for part in parts if isinstance(part, str)), key=lambda one: -len(one))
     rows = [one for at, one in enumerate(letters) if not any(one in more for more in letters[:at])]
-    others = [part for part in parts if not isinstance(part, str)]
-    if not rows and len(others) == 1:
-        return others[0]
-    return ((*rows, *sorted(others, key=len)),)
+    groups = sorted((part for part in parts if not isinstance(part, str)), key=len)
+    return groups[0] if not rows and len(groups) == 1 else ((tuple(rows), tuple(groups)),)
 
 
 def _parts(parsed: Iterable[tuple[Any, Any]]) -> Iterator[str | Needs]:
@@ -108,10 +114,13 @@ def _letter(name: str, given: Any) -> str:  # noqa: ANN401 (re has no types for 
 
 def _repeated(name: str, given: Any) -> str:  # noqa: ANN401 (re has no types for it)
     """Return the letters of `x{3,}`; "" for anything else."""
-    if name not in _REPEATS or len(given[2]) != 1:
+    if name not in _REPEATS:
         return ""
-    operation, letter = given[2][0]
-    return _letter(str(operation), letter) * min(int(given[0]), _MOST_REPEATED)
+    parsed = given[2]
+    if len(parsed) == 1 and str(parsed[0][0]) == "SUBPATTERN":
+        parsed = parsed[0][1][-1]
+    letters = [_letter(str(operation), one) for operation, one in parsed]
+    return "".join(letters) * min(int(given[0]), _MOST_REPEATED) if all(letters) else ""
 
 
 def _needs_within(name: str, given: Any) -> Needs:  # noqa: ANN401 (re has no types for it)
@@ -125,4 +134,4 @@ def _needs_within(name: str, given: Any) -> Needs:  # noqa: ANN401 (re has no ty
     if name == "IN" and len(given) <= _MOST_LETTERS:
         items = [[one] for one in given]
     branches = tuple(branch for item in items for branch in needs_of(item))
-    return branches if branches and all(branches) else NOTHING
+    return branches if branches and NOTHING[0] not in branches else NOTHING

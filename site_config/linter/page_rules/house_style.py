@@ -88,7 +88,9 @@ def _find(page: Page, terms: list[Term]) -> Iterator[tuple[Block, tuple[int, int
     """Give every place where `page` uses a term that has to go."""
     for term in terms:
         pattern = _compiled(term.match)
-        for block in () if isinstance(pattern, re.error) else pattern.prefilter.blocks(page):
+        if isinstance(pattern, re.error):
+            continue
+        for block in pattern.prefilter.blocks(page):
             for found in pattern.find(block.text, lowered(block.text)):
                 if not _allowed(block, found.span(), term.allow_in):
                     yield block, found.span(), term
