@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
+_TWO_DIGITS = re.compile(r"\d\d")
 _THREE_DIGITS = re.compile(r"\d\d\d")  # in every number and code; quicker than \d{3}
 _BETWEEN = r"(?: ?[-./\u00b7\u2022\u2027\u2219\u22c5\u30fb\u2014\u2015_~|]{1,2} ?| )"
 """What people and Word put between the groups: a space, a dash, a dot, with spaces around it."""
@@ -73,7 +74,7 @@ def find_phones(text: str) -> Iterator[Phone]:
 
 def find_miscounted(text: str) -> Iterator[Phone]:
     """Give what is written like a phone number and has too many or too few digits."""
-    for found in _MISCOUNTED.finditer(text):
+    for found in _MISCOUNTED.finditer(text) if _TWO_DIGITS.search(text) else ():
         digits = digits_of(_COUNTRY.sub("", found[0]))
         if len(digits) != _US_DIGITS and _looks_dialed(found[0]):
             yield Phone(*found.span(), found[0], digits)

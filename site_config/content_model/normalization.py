@@ -38,12 +38,18 @@ _INVISIBLE = (
 )
 _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
 _UNSEEN = re.compile(_INVISIBLE)
+_SPACES_IN_A_ROW = re.compile(r" {2,}")
+_LIGATURE = re.compile(f"[{''.join(_LIGATURES)}]")
 _CHANGES_LENGTH = re.compile(rf"{_INVISIBLE}| {{2}}|[{''.join(_LIGATURES)}]")
 
 
 def plain(text: str) -> str:
     """Return `text` with one spelling for each space, hyphen, apostrophe, digit and letter."""
-    return normalized(text)[0]
+    text = text if text.isascii() and "\t" not in text else text.translate(_LIKE)
+    if not _CHANGES_LENGTH.search(text):
+        return text
+    text = _SPACES_IN_A_ROW.sub(" ", _UNSEEN.sub("", text))
+    return _LIGATURE.sub(lambda found: _LIGATURES[found[0]], text)
 
 
 def normalized(text: str) -> tuple[str, list[int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from frontmatter.default_handlers import YAMLHandler
@@ -11,6 +12,7 @@ from frontmatter.default_handlers import YAMLHandler
 from site_config.content_model.document import Block, Parts, Writer
 from site_config.content_model.foreign_code import ForeignCode, without_foreign_code
 from site_config.content_model.markdown_reader import read_markdown
+from site_config.content_model.prefilter import fold
 from site_config.core.issues import Issue
 from site_config.core.source_text import read_text
 from site_config.core.yaml_source import Located, load
@@ -70,6 +72,16 @@ class Page:
     def text(self) -> str:
         """Return all words of the page, for a search over the whole."""
         return "\n".join(block.text for block in self.parts.blocks)
+
+    @cached_property
+    def folded_blocks(self) -> list[tuple[Block, str]]:
+        """The blocks, each with its text for a prefilter; asked for once all have been read."""
+        return [(block, fold(block.text)) for block in self.parts.blocks]
+
+    @cached_property
+    def folded(self) -> str:
+        """All words of the page, for a prefilter."""
+        return "\n".join(folded for _, folded in self.folded_blocks)
 
 
 def read_page(file: Path, path: Path, name: str) -> Page:

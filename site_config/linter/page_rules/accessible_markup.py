@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from site_config.content_model.normalization import plain
+from site_config.content_model.prefilter import Prefilter
 from site_config.content_model.text import short
 from site_config.core.issues import Issue
 from site_config.linter.rule import Rule
@@ -120,8 +121,11 @@ def _lists(page: Page, _context: Context) -> Iterator[Issue]:
         yield Issue(page.path, line, message, "Indent its points by four spaces")
 
 
+_FOOTNOTES = Prefilter(_FOOTNOTE)
+
+
 def _footnotes(page: Page, _context: Context) -> Iterator[Issue]:
-    for block in page.parts.blocks:
+    for block in _FOOTNOTES.blocks(page):
         if note := _FOOTNOTE.search(block.text):
             message = f"“{note[0]}” is a footnote, and few people on a phone open one"
             fix = "Put its words into the text, and a source as [@key]"

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from site_config.content_model.admonitions import OPENING
+from site_config.content_model.prefilter import Prefilter, fold
 from site_config.content_model.text import short
 from site_config.core.issues import Issue
 from site_config.core.validation import suggestion
@@ -33,6 +34,7 @@ _BROKEN = re.compile(
     rf"|\b{_LIST}\s*\\?(?:{_DASH}\\?)+\s*{_CLOSES}|\[\W*{_LIST}\W*\](?![(\[])",
     re.IGNORECASE,
 )
+_BREAKS = Prefilter(_BROKEN)
 _MEANT = re.compile(rf"({_NAME})(?:\s*:\s*([a-z0-9_]+))?", re.IGNORECASE)
 
 KINDS = (
@@ -108,7 +110,7 @@ def _without_comments(text: str) -> str:
 def _remains(text: str) -> Iterator[_Found]:
     """What looks like a comment, or part of one, and is none."""
     for line, row in enumerate(text.split("\n"), start=1):
-        if found := _BROKEN.search(row):
+        if _BREAKS.might_match(fold(row)) and (found := _BROKEN.search(row)):
             yield _remaining(line, row, found)
 
 

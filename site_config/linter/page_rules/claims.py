@@ -7,13 +7,15 @@ What is plainly no statistic is left alone: 988 and 911, clock times, the age of
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from site_config.content_model.contact_details import find_miscounted, find_phones
 from site_config.content_model.document import MARKER
+from site_config.content_model.prefilter import Prefilter, fold
 from site_config.content_model.text import lowered, quoted_spans, sentences, short, within
 from site_config.core.issues import Issue
-from site_config.linter.figures import COUNT, NUMBER, UNIT, WORDS, figures, is_length
+from site_config.linter.figures import COUNT, NUMBER, UNIT, figures, is_length
 from site_config.linter.rule import Rule
 
 if TYPE_CHECKING:
@@ -29,8 +31,9 @@ _PEOPLE = r"(?:people|adults|americans|patients|teens|men|women|children|those|t
 # In small letters, for a folded text: with IGNORECASE this one takes more than twice as long.
 _STRONG = re.compile(
     rf"""
-    (?P<percent>  {NUMBER}\s?%|(?:{NUMBER}|{COUNT})[ ](?:percent|per[ -]cent|pct)\b )
-  | (?P<ratio>    \b(?:{NUMBER}|{COUNT})[ ](?:in|out[ ]of)[ ](?:every[ ])?{NUMBER}\b
+    (?P<percent>  {NUMBER}\s?%|(?=[\daefnost])(?:{NUMBER}|{COUNT})[ ](?:percent|per[ -]cent|pct)\b )
+  | (?:\b(?=\w)|(?=[½¼¾⅓⅔$]))(?:  # quick: all below begin here, so few places are looked at closely
+    (?P<ratio>    \b(?:{NUMBER}|{COUNT})[ ](?:in|out[ ]of)[ ](?:every[ ])?{NUMBER}\b
                 | \b{COUNT}[ ]in[ ](?:every[ ])?{COUNT}\b(?![ -](?:{UNIT}|minutes?))
                 | \b{COUNT}[ ]out[ ]of[ ](?:every[ ])?{COUNT}\b
                 | \b(?:half|a[ ]third|two[ ]thirds|a[ ]quarter|three[ ]quarters)[ ]of[ ]
@@ -55,39 +58,12 @@ _STRONG = re.compile(
   | (?P<authority>\baccording[ ]to\b(?![ ](?:you|your|the[ ]plan))
                 | \b(?:research|studies|(?:a|one|this|the)[ ]study|data|evidence|experts|scientists)
                   [ ](?:show|suggest|find|found|say|said|agree|report|prove|point|indicate)\w*\b
-                | \bresearch[ ]from\b )
+                | \bresearch[ ]from\b ) )
     """,
     re.VERBOSE,
 )
-# A paragraph without a digit or one of these has no claim: seven of ten need no search.
-_CUES = (
-    *(
-        "percent",
-        "per cent",
-        "per-cent",
-        *(f"{word} in " for word in WORDS),
-        "out of",
-        "half of",
-        "third",
-        "quarter",
-    ),
-    *(
-        "twice",
-        "times",
-        "hour",
-        *("days", "weeks", "months", "-day", "-week", "-month"),
-        "majority",
-        "half",
-        " of ten",
-        "of every ten",
-        "oubl",
-        "tripl",
-        "halv",
-        *"½¼¾⅓⅔",
-    ),
-    *("millions", "thousands", "according", "research", "stud"),
-    *("data", "evidence", "experts", "scientists"),
-)
+_STATISTICS = Prefilter(_STRONG)
+_DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(rf"(?<![\w.-]){NUMBER}(?![\w-]*\d|-[A-Z])")
 _MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _CLOCK = r"\d{1,2}(?::\d\d)?"
@@ -161,14 +137,16 @@ def find_claims(text: str, *, quoted: bool = False) -> Iterator[Claim]:
     """
     text = MARKER.sub(lambda found: " " * len(found[0]), text)
     folded = lowered(text)
-    if not any(map(str.isdigit, folded)) and not any(cue in folded for cue in _CUES):
+    strong = [*_STRONG.finditer(folded)] if _STATISTICS.might_match(fold(text)) else []
+    weak = [*_DIGITS.finditer(text)] if _DIGIT.search(text) else []
+    if not strong and not weak:
         return
     taken = [found.span() for found in _NO_FIGURE.finditer(folded)]
     taken += [found.span() for found in _ADDRESS.finditer(text)]
     phones = [*find_phones(text), *find_miscounted(text)]
     taken += [(phone.start, phone.end) for phone in phones]
     quotes = [(0, len(text))] if quoted else quoted_spans(text)
-    for found in _STRONG.finditer(folded):
+    for found in strong:
         said = found.lastgroup in {"time", "length"} and within(*found.span(), quotes)
         counted = found.lastgroup == "length" and not is_length(folded, *found.span())
         if counted:
@@ -176,7 +154,7 @@ def find_claims(text: str, *, quoted: bool = False) -> Iterator[Claim]:
         if not said and not within(*found.span(), taken):
             yield _strong(text, found)
         taken.append(found.span())
-    for found in _DIGITS.finditer(text):
+    for found in weak:
         if not within(*found.span(), [*taken, *quotes]):
             message = "is a figure without a source"
             yield Claim(*found.span(), found[0], message, _WEAK_FIX, "warning")
@@ -192,6 +170,7 @@ def _strong(text: str, found: re.Match[str]) -> Claim:
 
 
 def _uncited(page: Page, context: Context) -> Iterator[Issue]:
+    summed_up = _SummedUp(page)
     for block in page.parts.blocks:
         if block.cited or block.kind not in (*_KINDS, *_LABELS):
             continue
@@ -199,7 +178,7 @@ def _uncited(page: Page, context: Context) -> Iterator[Issue]:
             fix = claim.fix + _said_elsewhere(page, context, claim)
             if where := _LABELS.get(block.kind):
                 count = block.kind == "meta" and claim.severity == "warning"
-                if count or _NUMBERING.match(block.text) or _is_summed_up(page, claim):
+                if count or _NUMBERING.match(block.text) or summed_up.has(claim):
                     continue
                 fix = (
                     f"{where} has no room for a source: say it there without the figure, and give "
@@ -237,11 +216,23 @@ def _said_elsewhere(page: Page, context: Context, claim: Claim) -> str:
     return ""
 
 
-def _is_summed_up(page: Page, claim: Claim) -> bool:
-    """Return whether the text of `page` says the same figure with a source beside it."""
-    cited = [block for block in page.parts.blocks if block.cited and block.kind in _KINDS]
-    said = set().union(*(figures(MARKER.sub(" ", block.text)) for block in cited))
-    return bool(cited) and figures(claim.words) <= said
+class _SummedUp:
+    """The figures that the text of `page` says with a source beside them."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+
+    @cached_property
+    def _cited(self) -> list[Block]:
+        return [one for one in self._page.parts.blocks if one.cited and one.kind in _KINDS]
+
+    @cached_property
+    def _said(self) -> set[str]:
+        return set().union(*(figures(MARKER.sub(" ", block.text)) for block in self._cited))
+
+    def has(self, claim: Claim) -> bool:
+        """Return whether the text says the same figure."""
+        return bool(self._cited) and figures(claim.words) <= self._said
 
 
 def _misquoted(page: Page, context: Context) -> Iterator[Issue]:

@@ -13,6 +13,7 @@ from site_config.content_model.contact_details import (
     find_phones,
 )
 from site_config.content_model.normalization import plain
+from site_config.content_model.prefilter import Prefilter
 from site_config.content_model.text import short, within
 from site_config.core.issues import Issue
 from site_config.linter.page_rules.broken_marks import has_list
@@ -51,6 +52,7 @@ OVERDOSE = re.compile(
 )
 """Someone may be dying of what they took: 911, whatever else the page is about."""
 _PRESS_3 = re.compile(r"\bpress(?:ing)? (?:3|three)\b", re.IGNORECASE)
+_PRESSING, _SUICIDE, _OVERDOSE = map(Prefilter, (_PRESS_3, SUICIDE, OVERDOSE))
 _LONG_ENOUGH = 7
 _IN_ADDRESS = re.compile(
     r"(?:wa\.me/|whatsapp\.com/[^#]*phone=|signal\.me/#p/|t\.me/|viber:\S*number=)(\+?\d{7,15})",
@@ -71,8 +73,13 @@ _OWN_MAIL = (
 )
 
 
+def speaks_of_suicide(page: Page) -> bool:
+    """Return whether some block of `page` speaks of suicide or self-harm."""
+    return any(SUICIDE.search(block.text) for block in _SUICIDE.blocks(page))
+
+
 def _press_3(page: Page, _context: Context) -> Iterator[Issue]:
-    for block in page.parts.blocks:
+    for block in _PRESSING.blocks(page):
         for found in _PRESS_3.finditer(block.text):
             message = f"“{found[0]}”: this choice on the 988 line ended on 17 July 2025"
             fix = "Take it out; name The Trevor Project from crisis_lines.yml if it fits"
@@ -85,12 +92,12 @@ def _crisis_help(page: Page, _context: Context) -> Iterator[Issue]:
         return
     text = page.text()
     missing = [number for number in ("988", "911") if not re.search(rf"\b{number}\b", text)]
-    for block in page.parts.blocks if missing else ():
+    for block in _SUICIDE.blocks(page) if missing else ():
         if found := SUICIDE.search(block.text):
             message = f"The page speaks of “{found[0]}” and doesn't name {' or '.join(missing)}"
             yield Issue(page.path, block.line(found.start()), message, _NAME_BOTH)
             return
-    for block in page.parts.blocks if "911" in missing else ():
+    for block in _OVERDOSE.blocks(page) if "911" in missing else ():
         if found := OVERDOSE.search(block.text):
             message = f"The page speaks of “{found[0]}” and doesn't name 911"
             fix = "Add beside it: call [911](tel:911) now, and stay with them until help comes"

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from site_config.content_model.prefilter import Prefilter
 from site_config.content_model.text import quoted_spans, sentences, short, within
 from site_config.core.issues import Issue
 from site_config.linter.rule import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from site_config.content_model.document import Block
     from site_config.content_model.page import Page
@@ -25,10 +26,12 @@ class _Claim(NamedTuple):
     pattern: re.Pattern[str]
     message: str
     fix: str
+    prefilter: Prefilter
 
 
 def _claim(pattern: str, message: str, fix: str) -> _Claim:
-    return _Claim(re.compile(pattern, re.IGNORECASE | re.VERBOSE), message, fix)
+    compiled = re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+    return _Claim(compiled, message, fix, Prefilter(compiled))
 
 
 _STOP = r"(?:stop|quit|detox|withdraw|taper)(?:s|ping|ting|ing|ed)?"
@@ -98,6 +101,7 @@ _OUTCOME = re.compile(
     r"|\bour[ ](?:success|completion|recovery)[ ]rate\b",
     re.IGNORECASE,
 )
+_OUTCOMES, _STOPPING = Prefilter(_OUTCOME), Prefilter(_STOP_ALONE)
 _METHOD = re.compile(
     r"\b(?:followed|measured|asked|surveyed|counted)\b.*\b\d+\b|\bout of \d+ (?:people|patients)\b",
     re.IGNORECASE | re.DOTALL,
@@ -106,9 +110,7 @@ _METHOD = re.compile(
 
 def _stopping_alone(page: Page, _context: Context) -> Iterator[Issue]:
     """A sentence that says to stop alcohol or drugs alone, and does not warn of it."""
-    if not _STOP_ALONE.search(page.text()):  # one look at the whole is quicker
-        return
-    for block, offset, sentence in _sentences(page):
+    for block, offset, sentence in _sentences(_STOPPING.blocks(page)):
         found = _STOP_ALONE.search(sentence)
         if found and _USE.search(sentence) and not _WARNS.search(sentence):
             message = f"“{short(sentence)}” can be read as advice to stop alone, which can kill"
@@ -117,12 +119,10 @@ def _stopping_alone(page: Page, _context: Context) -> Iterator[Issue]:
 
 
 def _claims(page: Page, context: Context) -> Iterator[Issue]:
-    text = page.text()
-    claims = [claim for claim in _CLAIMS if claim.pattern.search(text)]
-    for block, offset, sentence in _sentences(page) if claims else ():
-        if block.quoted:
-            continue
-        for pattern, message, fix in claims:
+    for pattern, message, fix, prefilter in _CLAIMS:
+        for block, offset, sentence in _sentences(prefilter.blocks(page)):
+            if block.quoted:
+                continue
             found = pattern.search(sentence)
             # A "not" within the promise itself ("won't cost you a dime") warns of nothing.
             if found and not _WARNS.search(pattern.sub("", sentence)):
@@ -135,7 +135,7 @@ def _claims(page: Page, context: Context) -> Iterator[Issue]:
 
 
 def _own_outcomes(page: Page, _context: Context) -> Iterator[Issue]:
-    for block in page.parts.blocks:
+    for block in _OUTCOMES.blocks(page):
         found = _OUTCOME.search(block.text)
         if found and not block.quoted and not _METHOD.search(block.text):
             message = f"“{short(found[0])}” is a result of the center without how it was measured"
@@ -143,8 +143,8 @@ def _own_outcomes(page: Page, _context: Context) -> Iterator[Issue]:
             yield Issue(page.path, block.line(found.start()), message, fix)
 
 
-def _sentences(page: Page) -> Iterator[tuple[Block, int, str]]:
-    for block in page.parts.blocks:
+def _sentences(blocks: Iterable[Block]) -> Iterator[tuple[Block, int, str]]:
+    for block in blocks:
         for offset, sentence in sentences(block.text):
             yield block, offset, sentence
 

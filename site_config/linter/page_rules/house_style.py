@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from site_config.content_model.data_files import TERMS
+from site_config.content_model.prefilter import Prefilter
 from site_config.content_model.text import lowered, quoted_spans, short, within
 from site_config.core.issues import Issue
 from site_config.linter.rule import Rule
@@ -27,28 +28,33 @@ def _words(pattern: str) -> re.Pattern[str]:
 
 class _Tone(NamedTuple):
     pattern: re.Pattern[str]
+    prefilter: Prefilter
     message: str
     fix: str
 
 
+def _tone_of(pattern: re.Pattern[str], message: str, fix: str) -> _Tone:
+    return _Tone(pattern, Prefilter(pattern), message, fix)
+
+
 _TONES = (
     # `!!!` and `<!` are signs of a box or a note: other rules name what is wrong with those.
-    _Tone(
+    _tone_of(
         re.compile(r"(?<=[^!<])!+"),
         "An exclamation mark shouts",
         "End the sentence with a period",
     ),
-    _Tone(
+    _tone_of(
         _words(r"\bjust\b(?! (?:as|before|after|like|under|over|outside)\b)"),
         "“just” makes a hard thing sound easy",
         "Leave it out, or write “only”",
     ),
-    _Tone(
+    _tone_of(
         _words(r"\bsimpl[ey]\b(?! (?:words|language|possession))"),
         "This word makes a hard thing sound easy",
         "Leave it out, or say how it is done",
     ),
-    _Tone(
+    _tone_of(
         _words(r"\bstruggl(?:ed|(?:es?|ing)(?! with))\b"),
         "This word makes the person sound weak",
         "Write “has”, “lives with” or “finds it hard to”",
@@ -61,6 +67,7 @@ class _Pattern(NamedTuple):
 
     regex: re.Pattern[str]
     in_lowercase: bool
+    prefilter: Prefilter
 
     def find(self, text: str, folded: str) -> Iterator[re.Match[str]]:
         """Give each match in `text`, which is `folded` in lowercase."""
@@ -71,20 +78,19 @@ class _Pattern(NamedTuple):
 def _compiled(pattern: str) -> _Pattern | re.error:
     try:
         plain = pattern == pattern.lower()
-        return _Pattern(re.compile(pattern, re.MULTILINE) if plain else _words(pattern), plain)
+        regex = re.compile(pattern, re.MULTILINE) if plain else _words(pattern)
     except re.error as error:
         return error
+    return _Pattern(regex, plain, Prefilter(regex))
 
 
 def _find(page: Page, terms: list[Term]) -> Iterator[tuple[Block, tuple[int, int], Term]]:
     """Give every place where `page` uses a term that has to go."""
-    text = page.text()  # one look at the whole is much faster than one at each block
-    folded = lowered(text)
     for term in terms:
         pattern = _compiled(term.match)
-        if isinstance(pattern, re.error) or not any(pattern.find(text, folded)):
+        if isinstance(pattern, re.error):
             continue
-        for block in page.parts.blocks:
+        for block in pattern.prefilter.blocks(page):
             for found in pattern.find(block.text, lowered(block.text)):
                 if not _allowed(block, found.span(), term.allow_in):
                     yield block, found.span(), term
@@ -141,21 +147,21 @@ def _list_of(page: Page) -> str:
 
 
 def _tone(page: Page, context: Context) -> Iterator[Issue]:
-    for block in page.parts.blocks:
-        yield from _tone_issues(page, block, context)
+    for tone in _TONES:
+        for block in tone.prefilter.blocks(page):
+            yield from _tone_issues(page, block, tone, context)
 
 
-def _tone_issues(page: Page, block: Block, context: Context) -> Iterator[Issue]:
-    for pattern, message, fix in _TONES:
-        for found in pattern.finditer(block.text):
-            start, end = found.span()
-            if block.quoted or within(start, end, quoted_spans(block.text)):
-                continue  # a person's own words
-            if context.allowed.permit(page.name, block.text, start, end):
-                continue
-            around = short(block.text[max(start - 25, 0) : end + 15])
-            words = f"{message}: “{around}”"
-            yield Issue(page.path, block.line(start), words, fix, "warning")
+def _tone_issues(page: Page, block: Block, tone: _Tone, context: Context) -> Iterator[Issue]:
+    for found in tone.pattern.finditer(block.text):
+        start, end = found.span()
+        if block.quoted or within(start, end, quoted_spans(block.text)):
+            continue  # a person's own words
+        if context.allowed.permit(page.name, block.text, start, end):
+            continue
+        around = short(block.text[max(start - 25, 0) : end + 15])
+        words = f"{tone.message}: “{around}”"
+        yield Issue(page.path, block.line(start), words, tone.fix, "warning")
 
 
 RULES = (

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from site_config.content_model.prefilter import Prefilter
 from site_config.content_model.text import sentences, short
 from site_config.core.issues import Issue
 from site_config.linter.rule import Rule
@@ -71,6 +72,7 @@ _ADVICE = re.compile(
     r"|twice as|half as|more often|less often)\b",
     re.IGNORECASE,
 )
+_DOSES, _ADVISING = Prefilter(_DOSE), Prefilter(_ADVICE)
 _NO_ADVICE = re.compile(
     rf"\b(?:don't|do not|never) take (?:your|the|that|those|any) (?:\w+ )?{_MEDICINE}"
     r"(?: (?:any ?more|any longer|again|at all|today|tonight|tomorrow|before (?:group|you come)"
@@ -132,9 +134,7 @@ def _clause(before: str) -> str:
 
 
 def _medicine(page: Page, _context: Context) -> Iterator[Issue]:
-    if not _ADVICE.search(page.text()):  # one look at the whole is quicker
-        return
-    for block in page.parts.blocks:
+    for block in _ADVISING.blocks(page):
         for offset, sentence in sentences(block.text):
             if found := is_advice(sentence):
                 message = (
@@ -145,7 +145,7 @@ def _medicine(page: Page, _context: Context) -> Iterator[Issue]:
 
 def _dose(page: Page, _context: Context) -> Iterator[Issue]:
     """An amount of a medicine to take: even of one that is sold in any store."""
-    for block in page.parts.blocks:
+    for block in _DOSES.blocks(page):
         for offset, sentence in sentences(block.text):
             found = _DOSE.search(sentence)
             if not found or block.cited or _DOCTOR.search(sentence):

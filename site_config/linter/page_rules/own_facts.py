@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from site_config.content_model.prefilter import Prefilter
 from site_config.content_model.text import quoted_spans, sentences, short, within
 from site_config.core.issues import Issue
 from site_config.linter.rule import Rule
@@ -16,6 +17,7 @@ from site_config.linter.rule import Rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from site_config.content_model.document import Block
     from site_config.content_model.page import Page
     from site_config.linter.rule import Context
     from site_config.settings.center import Center
@@ -46,6 +48,7 @@ _NO_CLAIM = re.compile(
 
 class _Fact(NamedTuple):
     pattern: re.Pattern[str]
+    prefilter: Prefilter
     fields: tuple[str, ...]
     fix: str
 
@@ -53,6 +56,7 @@ class _Fact(NamedTuple):
 _FACTS = (
     _Fact(
         _ACCREDITED,
+        Prefilter(_ACCREDITED),
         ("accreditation", "license_body"),
         "Leave it out. Where it holds and you have seen the letter, write that body's name, as "
         "here, into `accreditation` of site_config/center.yml (of a license: `license_body`); then "
@@ -60,6 +64,7 @@ _FACTS = (
     ),
     _Fact(
         _IN_NETWORK,
+        Prefilter(_IN_NETWORK),
         ("insurance",),
         "Leave it out. Where the center has that contract, write the plan's name, as here, into "
         "`insurance` of site_config/center.yml; then the sentence may stay",
@@ -68,19 +73,24 @@ _FACTS = (
 
 
 def _own_facts(page: Page, context: Context) -> Iterator[Issue]:
-    for block in page.parts.blocks:
-        quotes = quoted_spans(block.text)
-        for offset, sentence in () if block.quoted else sentences(block.text):
-            for fact in _FACTS:
-                found = fact.pattern.search(sentence)
-                if not found or _NO_CLAIM.search(sentence):
-                    continue
-                start, end = offset + found.start(), offset + found.end()
-                said = within(start, end, quotes) or _is_known(found, fact, context.project.center)
-                if not said and not context.allowed.permit(page.name, block.text, start, end):
-                    fields = " or ".join(f"`{name}`" for name in fact.fields)
-                    message = f"“{short(found[0])}”: {fields} of center.yml doesn't say so"
-                    yield Issue(page.path, block.line(start), message, fact.fix)
+    for fact in _FACTS:
+        for block in fact.prefilter.blocks(page):
+            if not block.quoted:
+                yield from _claimed(fact, block, page, context)
+
+
+def _claimed(fact: _Fact, block: Block, page: Page, context: Context) -> Iterator[Issue]:
+    quotes = quoted_spans(block.text)
+    for offset, sentence in sentences(block.text):
+        found = fact.pattern.search(sentence)
+        if not found or _NO_CLAIM.search(sentence):
+            continue
+        start, end = offset + found.start(), offset + found.end()
+        said = within(start, end, quotes) or _is_known(found, fact, context.project.center)
+        if not said and not context.allowed.permit(page.name, block.text, start, end):
+            fields = " or ".join(f"`{name}`" for name in fact.fields)
+            message = f"“{short(found[0])}”: {fields} of center.yml doesn't say so"
+            yield Issue(page.path, block.line(start), message, fact.fix)
 
 
 def _is_known(found: re.Match[str], fact: _Fact, center: Center) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from site_config.content_model.prefilter import Prefilter, fold
 from site_config.content_model.text import short
 from site_config.core.issues import Issue
 from site_config.linter.rule import Rule
@@ -55,6 +56,7 @@ _LEFTOVERS = (
         "Delete it: the site makes one from the headings",
     ),
 )
+_PREFILTERS = tuple(Prefilter(one.pattern) for one in _LEFTOVERS)
 
 
 def _pasted(page: Page, _context: Context) -> Iterator[Issue]:
@@ -68,9 +70,12 @@ def _pasted(page: Page, _context: Context) -> Iterator[Issue]:
 
 
 def _found(source: str) -> Iterator[tuple[int, str, str, str]]:
-    rows = without_code(source.split("\n"))
-    for line, row in enumerate(rows, start=1):
-        leftover = next((one for one in _LEFTOVERS if one.pattern.search(row)), None)
+    rows, folded, tabbed = without_code(source.split("\n")), fold(source), "\t" in source
+    possible = [
+        one for one, might in zip(_LEFTOVERS, _PREFILTERS, strict=True) if might.might_match(folded)
+    ]
+    for line, row in enumerate(rows, start=1) if possible or tabbed else ():
+        leftover = next((one for one in possible if one.pattern.search(row)), None)
         if leftover:
             yield line, leftover.what, leftover.fix, row.strip()
         elif _POINT.match(row):
@@ -93,6 +98,8 @@ def _in_table(rows: list[str], at: int) -> bool:
 
 def without_code(rows: list[str]) -> list[str]:
     """Empty the rows of code, where signs stand for themselves."""
+    if not any("```" in row or "~~~" in row for row in rows):
+        return rows
     kept, inside = [], False
     for row in rows:
         fence = bool(_FENCE.match(row))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from site_config.content_model.prefilter import Prefilter, fold
 from site_config.content_model.text import quoted_spans, sentences, short, within
 from site_config.core.issues import Issue
 from site_config.linter.rule import Rule
@@ -33,6 +34,7 @@ _PRAISE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_PRAISES = Prefilter(_PRAISE)
 # After the closing mark of a quote, or alone in a block quote: who is said to have said it.
 _NAME = r"[A-Z][\w'-]+(?: [A-Z](?:\.|[\w'-]+))?"
 _SIGNED = re.compile(
@@ -62,6 +64,7 @@ _DIAGNOSIS = re.compile(
     rf"|\byou(?: are|'re) {_SURELY}{_STATE}\b",
     re.IGNORECASE,
 )
+_DIAGNOSES = Prefilter(_DIAGNOSIS)
 # Just before “you have”: a condition, a question, or someone else's words.
 _OPEN = re.compile(
     r"\b(?:if|when(?:ever)?|whether|that|think|feel|believe|say|says|said|unless|while|because"
@@ -85,7 +88,8 @@ def _testimonials(page: Page, context: Context) -> Iterator[Issue]:
 
 def _stories(block: Block, above: Block | None) -> Iterator[tuple[int, int]]:
     """Give the spans of `block` that praise in the first person, or sign what someone said."""
-    for offset, sentence in sentences(block.text):
+    praising = _PRAISES.might_match(fold(block.text))
+    for offset, sentence in sentences(block.text) if praising else ():
         found = _PRAISE.search(sentence)
         rest = sentence[: found.start()] + sentence[found.end() :] if found else ""
         if found and not _NOT_OURS.search(rest):
@@ -100,7 +104,7 @@ def _stories(block: Block, above: Block | None) -> Iterator[tuple[int, int]]:
 
 
 def _diagnoses(page: Page, context: Context) -> Iterator[Issue]:
-    for block in page.parts.blocks:
+    for block in _DIAGNOSES.blocks(page):
         quotes = quoted_spans(block.text)
         for offset, sentence in () if block.quoted else sentences(block.text):
             for found in _DIAGNOSIS.finditer(sentence):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from site_config.content_model.prefilter import Prefilter
 from site_config.content_model.text import sentences, short
 from site_config.core.issues import Issue
 from site_config.linter.rule import Rule
@@ -41,6 +42,7 @@ _CLAIM = re.compile(
     r"(?:Dra?\b\.?|doctora?\b|médic[oa]\b|psiquiatra\b|psicólog[oa]\b|terapeuta\b))",
     re.IGNORECASE,
 )
+_CLAIMS = Prefilter(_CLAIM)
 _NO_CLAIM = re.compile(
     r"\b(?:not|never|nobody|until|unless|before|when|once|if|whether|must|should|will|to be|ask|no"
     r"|nunca|nadie|hasta|antes|cuando|si|debe|todavía no|aún no)\b|n't\b|\?",
@@ -53,7 +55,7 @@ _FIX = (
 
 
 def _review_claims(page: Page, _context: Context) -> Iterator[Issue]:
-    for block in page.parts.blocks:
+    for block in _CLAIMS.blocks(page):
         for offset, sentence in sentences(block.text):
             found = _CLAIM.search(sentence)
             if found and not _NO_CLAIM.search(sentence[: found.start()]):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qs, parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
 from site_config.content_model.contact_details import MAIL
+from site_config.content_model.prefilter import Prefilter
 from site_config.content_model.text import short
 from site_config.core.issues import Issue
 from site_config.linter.rule import Rule
@@ -153,12 +154,15 @@ def _write(address: str) -> str:
     return "Open it, and write the address of the page that comes up, without what follows a ?"
 
 
+_ADDRESSES = Prefilter(_ADDRESS)
+
+
 def _tracking(page: Page, _context: Context) -> Iterator[Issue]:
     for link in page.parts.links:
         if found := find_tracking(link.href):
             yield Issue(page.path, link.line, *found)
     linked = {link.href for link in page.parts.links}
-    for block in page.parts.blocks:
+    for block in _ADDRESSES.blocks(page):
         for address in _ADDRESS.finditer(block.text):
             if address[0] not in linked and (found := find_tracking(address[0])):
                 yield Issue(page.path, block.line(address.start()), *found)

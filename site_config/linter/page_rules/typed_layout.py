@@ -38,6 +38,7 @@ _SIGNS = {
     "•": re.compile(r" {0,3}[•·▪▫◦‣∙●○](?=[^\s\d])"),
     "→": re.compile(r" {0,3}[→⇒]\s*(?=\S)"),
 }
+_ANY_SIGN = re.compile("|".join(one.pattern for one in (_SURE, *_SIGNS.values())))
 _SPACED = re.compile(r"[^\s|<].*?\S {3,}\S")
 _MARKER = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+")
 _GRID = re.compile(r"\s*\+(?:[-=]{2,}\+)+\s*$")
@@ -96,6 +97,8 @@ def _typed_lists(page: Page, _context: Context) -> Iterator[Issue]:
 
 def _sign(row: str) -> str:
     """Return which sign in place of a point `row` begins with, or nothing."""
+    if not _ANY_SIGN.match(row):
+        return ""
     if _SURE.match(row):
         return "sure"
     return next((sign for sign, pattern in _SIGNS.items() if pattern.match(row)), "")
@@ -118,7 +121,7 @@ def _typed_tables(page: Page, _context: Context) -> Iterator[Issue]:
 
 
 def _has_cells(row: str) -> bool:
-    return bool(_SPACED.match(_MARKER.sub("", row, count=1).lstrip()))
+    return "   " in row and bool(_SPACED.match(_MARKER.sub("", row, count=1).lstrip()))
 
 
 def _run_together(page: Page, _context: Context) -> Iterator[Issue]:

@@ -9,9 +9,10 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from site_config.content_model.prefilter import Prefilter
 from site_config.content_model.text import sentences, short
 from site_config.core.issues import Issue
-from site_config.linter.page_rules.crisis_safety import SUICIDE
+from site_config.linter.page_rules.crisis_safety import speaks_of_suicide
 from site_config.linter.rule import Rule
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ _TELLS = (
     r"(?:tells? you|explains?|has more|says more|shows you|describes|covers|goes (?:through|over)"
     r"|helps you|walks you)\b"
 )
+_FULL_FORMS, _TELLING = Prefilter(_FULL), Prefilter(re.compile(_TELLS, re.IGNORECASE))
 _RISK = re.compile(
     r"overdos|violen|unsafe|not safe|seizure|withdrawal|crisis|emergenc|psychosis|voices|danger"
     r"|hurt(?:s|ing)? (?:you|them|him|her|some|me|us)|abus|choke|safety|\bgun",
@@ -84,7 +86,7 @@ def _contractions(page: Page, context: Context) -> Iterator[Issue]:
     The self-check's files have no bold: there, "do not stop" is that warning.
     """
     plain = page.path.suffix != ".md"
-    for block in page.parts.blocks:
+    for block in _FULL_FORMS.blocks(page):
         if block.kind not in _KINDS:
             continue
         for found in _FULL.finditer(block.text):
@@ -129,11 +131,12 @@ def _aphorisms(page: Page, context: Context) -> Iterator[Issue]:
 
 
 def _telling_links(page: Page, context: Context) -> Iterator[Issue]:
-    for link in page.parts.links:
+    telling = _TELLING.blocks(page)
+    for link in page.parts.links if telling else ():
         if not link.text:
             continue
         pattern = re.compile(rf"{re.escape(link.text)}\W? {_TELLS}", re.IGNORECASE)
-        for block in page.parts.blocks:
+        for block in telling:
             found = pattern.search(block.text)
             if found and block.line(found.start()) == link.line:
                 if not context.allowed.permit(page.name, block.text, *found.span()):
@@ -146,7 +149,7 @@ def _telling_links(page: Page, context: Context) -> Iterator[Issue]:
 def _needless_988(page: Page, context: Context) -> Iterator[Issue]:
     """988 is for text about risk; header and footer have it on every page."""
     whole = page.text()
-    if "988" not in whole or SUICIDE.search(whole):
+    if "988" not in whole or speaks_of_suicide(page):
         return
     text = " ".join(
         sentence
