@@ -156,12 +156,17 @@ def test_a_skip_or_a_decline_is_never_better_than_a_no(form, name, declined):
     assert urgency(skipped) <= urgency(no)
 
 
-GOOD_ANSWERS = [
-    (question.id, option.id)
+GOOD_ANSWERS = {
+    question.id: good
     for question in QUESTIONS.values()
-    for option in question.options
-    if option.present and set(option.present) <= roles.FAVORABLE - {"x_opioid_medicine"}
-]
+    if (
+        good := [
+            option.id
+            for option in question.options
+            if option.present and set(option.present) <= roles.FAVORABLE - {"x_opioid_medicine"}
+        ]
+    )
+}
 """Medicine is a fact as well: passing out on it, for one, is for today."""
 
 
@@ -173,13 +178,15 @@ def test_a_good_answer_never_asks_for_more_than_leaving_the_question_open(rest_i
     """
     worse = []
     for person in EXAMPLES:
-        for name, option in GOOD_ANSWERS:
+        for name, good in GOOD_ANSWERS.items():
             screen = [q.id for q in QUESTIONS.values() if q.screen == QUESTIONS[name].screen]
             left_open = {each: [] for each in (screen if rest_is_open else [name])}
             skipped = EVERYONE | person["answers"] | left_open
-            before, after = ends(findings(skipped)), ends(findings(skipped | {name: [option]}))
-            if ORDER.index(after) < ORDER.index(before):
-                worse.append((person["id"], name, option, before, after))
+            before = ends(findings(skipped))
+            for option in good:
+                after = ends(findings(skipped | {name: [option]}))
+                if ORDER.index(after) < ORDER.index(before):
+                    worse.append((person["id"], name, option, before, after))
     assert worse == []
 
 
