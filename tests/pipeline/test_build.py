@@ -8,7 +8,6 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from tests import six_pages
 from tests.project_copy import build, edit
 
 SET_FIELDS = {
@@ -28,9 +27,9 @@ def pages(site):
 
 
 @pytest.fixture
-def small(root, tmp_path, built_site):  # noqa: ARG001 (its runtime is copied)
+def small(make_six_pages, tmp_path):
     """A project of six pages, where it makes no difference which pages they are."""
-    return six_pages.make(root, tmp_path)
+    return make_six_pages(tmp_path)
 
 
 def test_every_page_names_the_center_and_the_crisis_lines(built_site):
