@@ -31,7 +31,7 @@ USING = EVERYONE | next(e["answers"] for e in EXAMPLES if e["id"] == "busy_paren
 
 some_signs = st.sets(st.sampled_from(roles.ALL), max_size=8)
 some_need = st.sets(st.sampled_from(sorted(roles.NEED)), max_size=6)
-none_or_some_signs = st.one_of(st.just(set()), some_signs)
+none_or_some_signs: st.SearchStrategy[set[str]] = st.one_of(st.just(set()), some_signs)
 pictures = st.sampled_from(PICTURES)
 
 
@@ -66,7 +66,8 @@ def responses(draw: st.DrawFn) -> Responses:
 
     Answers to questions that are no longer asked stay behind.
     """
-    return draw(forms_to_begin_with) | dict(draw(some_answers))
+    start: Responses = draw(forms_to_begin_with)
+    return start | dict(draw(some_answers))
 
 
 def asked(name: str) -> Responses:
