@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import pkgutil
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 # By the loader: in the browser the package is read out of its wheel, which is not unpacked.
@@ -66,7 +67,7 @@ class Question:
     options: tuple[Option, ...]
     paper: dict[str, str] | None = None
 
-    @property
+    @cached_property
     def signs(self) -> frozenset[str]:
         """Every sign that some option of this question makes present."""
         return frozenset(sign for option in self.options for sign in option.present)

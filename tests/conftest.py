@@ -15,6 +15,7 @@ from playwright.sync_api import expect, sync_playwright
 
 from scripts import browsers as finder
 from site_config.questionnaire.compiler import compile_data
+from tests import project_copy, shared_build, six_pages
 from tests.server import serve
 from tests.small_site import SmallSite
 
@@ -100,6 +101,27 @@ def page(browser, site_url):
     context = browser.new_context(base_url=site_url, viewport={"width": 360, "height": 780})
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(scope="session")
+def make_six_pages(root, built_site, tmp_path_factory):  # noqa: ARG001 (its runtime is copied)
+    """Makes a project of six pages in a folder, with the runtime that the first of them has built.
+
+    The outcomes lead to no page there, so the engine's wheel is another one, and packaging it
+    takes four times as long as building six pages.
+    """
+
+    def build(folder):
+        project_copy.built(six_pages.make(root, folder))
+
+    first = shared_build.once(tmp_path_factory, "six-pages", build)
+
+    def make(folder):
+        project = six_pages.make(root, folder)
+        project_copy.take_runtime(first, project)
+        return project
+
+    return make
 
 
 @pytest.fixture

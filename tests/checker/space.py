@@ -1,20 +1,15 @@
 """The reduced space: states of a person by the parts of the table (`roles.py`).
 
-One sign of each part stands for all of it. The whole product would be far too large, so it is
-walked in slices: each varies the parts that one row of the table reads together, before a person
-who is calm otherwise.
+One sign of each part stands for all of it. Which states are tried: `slices.py`.
 """
 
 from __future__ import annotations
 
-from itertools import product
-from typing import TYPE_CHECKING, NamedTuple
+from operator import attrgetter
+from typing import NamedTuple
 
 from checker.findings import Findings
 from tests.checker import roles
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 YES, NO, OPEN = "yes", "no", "open"
 LAST = {
@@ -124,6 +119,7 @@ SINGLE = {
     "rising": "mh_distress_rising",
     "program": "x_in_iop_helping",
 }
+_single_answers = attrgetter(*SINGLE)
 FUNCTION = ("mh_anxiety_limits", "mh_mood_swings", "mh_depression_interferes")
 PLAIN = ("su_friends_use", "su_frequent_triggers", "mh_isolating", "su_little_recovery_support")
 
@@ -131,7 +127,7 @@ PLAIN = ("su_friends_use", "su_frequent_triggers", "mh_isolating", "su_little_re
 def findings(s: State) -> Findings:
     """One sign for each part that the state names."""
     answers: dict[str, str] = dict.fromkeys(roles.GATE, NO)
-    answers |= {sign: getattr(s, part) for part, sign in SINGLE.items()}
+    answers |= zip(SINGLE.values(), _single_answers(s), strict=True)
     hold = {"both": YES, "hold": YES, "no": NO, "unsafe": NO, "open": OPEN}
     answers["rd_can_hold_self_harm_urges"] = hold[s.protection]
     answers["rd_can_reach_out"] = {"both": YES, "hold": NO}.get(s.protection, OPEN)
@@ -153,160 +149,7 @@ def findings(s: State) -> Findings:
     answers["mh_sleep_affects_day"] = NO if s.mind_answered else OPEN
     answers["su_time_spent"] = NO if s.use_answered else OPEN
     answers["lc_reliable_transport"] = NO if s.support_missing else YES
-    return Findings(
-        frozenset(sign for sign, answer in answers.items() if answer == YES),
-        frozenset(sign for sign, answer in answers.items() if answer == NO),
-    )
-
-
-ANY, YES_NO, KNOWN = (NO, OPEN, YES), (NO, YES), (NO, OPEN)
-SLICES: tuple[dict[str, tuple[object, ...]], ...] = (
-    {  # prescribed sedatives that ran out, go on, or nobody says
-        "prescribed": YES_NO,
-        "ran_out": ANY,
-        "alcohol": YES_NO,
-        "sedatives": YES_NO,
-        "stopped": ANY,
-        "last": (OPEN, *LAST),
-        "past_severe": YES_NO,
-        "severe": YES_NO,
-        "daily": YES_NO,
-        "detox": YES_NO,
-        "pregnant": YES_NO,
-        "passed_out": YES_NO,
-    },
-    {  # stopping, the body and pregnancy
-        "ran_out": (OPEN,),
-        "alcohol": ANY,
-        "sedatives": ANY,
-        "prescribed": ANY,
-        "stopped": ANY,
-        "last": (OPEN, *LAST),
-        "past_severe": ANY,
-        "daily": ANY,
-        "severe": YES_NO,
-        "pregnant": YES_NO,
-        "passed_out": YES_NO,
-        "who": ("me", "loved_one"),
-    },
-    {  # detox, and what comes after it
-        "detox": ANY,
-        "again": ANY,
-        "last": (OPEN, *LAST),
-        "daily": ANY,
-        "past_severe": YES_NO,
-        "stopped": YES_NO,
-        "sedatives": YES_NO,
-        "prescribed": YES_NO,
-        "who": ("me", "minor", "loved_one"),
-        "residential": (OPEN, YES),
-        "well": ("", "goals_met"),
-    },
-    {  # thoughts, their company, and new mothers
-        "emergency": ANY,
-        "urgent": ANY,
-        "quiet": ANY,
-        "history": YES_NO,
-        "means": ANY,
-        "protection": ("both", "hold", "no", "unsafe", "open"),
-        "psychosis": YES_NO,
-        "baby": YES_NO,
-        "violence": YES_NO,
-        "watched": YES_NO,
-        "who": ("me", "minor", "loved_one"),
-    },
-    {  # doctor, more support, opioids, who
-        "doctor": ANY,
-        "eating": ANY,
-        "passed_out": ANY,
-        "nearly_fainted": YES_NO,
-        "pregnant": YES_NO,
-        "higher": ANY,
-        "opioids_now": ANY,
-        "opioids_before": YES_NO,
-        "left": YES_NO,
-        "medicine": YES_NO,
-        "who": ("me", "minor", "loved_one"),
-    },
-    {  # need
-        "current": YES_NO,
-        "past": (0, 1, 2),
-        "residential": (OPEN, YES),
-        "both": (OPEN, YES),
-        "function": (0, 1, 2),
-        "plain": (0, 1, 3, 4),
-        "rising": YES_NO,
-        "program": YES_NO,
-        "well": ("", "stable", "goals_met", "both", "weekly"),
-        "support_missing": (False, True),
-        "care_answered": (False, True),
-        "use_answered": (False, True),
-        "mind_answered": (False, True),
-    },
-    {  # out of detox or elsewhere, opioids, pregnancy
-        "detox": ANY,
-        "left": YES_NO,
-        "opioids_now": ANY,
-        "opioids_before": ANY,
-        "medicine": ANY,
-        "medicine_stopped": ANY,
-        "medicine_ended": YES_NO,
-        "pregnant": YES_NO,
-        "quiet": YES_NO,
-        "protection": ("both",),
-        "who": ("me", "minor", "loved_one"),
-    },
-    {  # a home that is not safe, and new mothers who get worse
-        "home_unsafe": ANY,
-        "violence": ANY,
-        "baby": YES_NO,
-        "rising": YES_NO,
-        "current": YES_NO,
-        "plain": (0, 4),
-        "well": ("", "stable"),
-        "who": ("me", "minor", "loved_one"),
-    },
-    {  # GHB, and what else makes stopping a risk
-        "ghb": ANY,
-        "daily_ghb": ANY,
-        "daily": ANY,
-        "alcohol": YES_NO,
-        "stopped": ANY,
-        "last": (OPEN, *LAST),
-        "detox": YES_NO,
-        "past_severe": YES_NO,
-        "passed_out": YES_NO,
-        "pregnant": YES_NO,
-    },
-    {  # out of a ward, an earlier attempt, and worse
-        "ward": ANY,
-        "history": YES_NO,
-        "rising": ANY,
-        "quiet": YES_NO,
-        "protection": ("both", "open"),
-        "baby": YES_NO,
-        "well": ("", "stable", "goals_met"),
-        "plain": (0, 4),
-        "who": ("me", "minor", "loved_one"),
-    },
-    {  # need beside quiet thoughts that are protected, and beside an open gate
-        "quiet": YES_NO,
-        "protection": ("both",),
-        "means": ANY,
-        "emergency": KNOWN,
-        "higher": KNOWN,
-        "past": (0, 1),
-        "function": (0, 1, 2),
-        "plain": (0, 4),
-        "program": YES_NO,
-        "well": ("", "stable", "goals_met"),
-        "support_missing": (False, True),
-    },
-)
-
-
-def states() -> Iterator[State]:
-    """Every state of every slice."""
-    for slice_ in SLICES:
-        for values in product(*slice_.values()):
-            yield State(**dict(zip(slice_, values, strict=True)))  # type: ignore[arg-type]
+    said: dict[str, list[str]] = {YES: [], NO: [], OPEN: []}
+    for sign, answer in answers.items():
+        said[answer].append(sign)
+    return Findings(frozenset(said[YES]), frozenset(said[NO]))

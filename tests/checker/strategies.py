@@ -6,12 +6,17 @@ so that a failing case shrinks to the few that matter.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from hypothesis import strategies as st
 
 from checker.findings import Findings
 from checker.model import EVERYONE, EXAMPLES, QUESTIONS, SIGNS, Question
 from checker.responses import Responses, findings
 from tests.checker import roles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 WELL = Findings(roles.FAVORABLE - set(roles.SIGNS["mild"]), roles.CLEAR)
 PICTURES = (
@@ -26,18 +31,16 @@ USING = EVERYONE | next(e["answers"] for e in EXAMPLES if e["id"] == "busy_paren
 
 some_signs = st.sets(st.sampled_from(roles.ALL), max_size=8)
 some_need = st.sets(st.sampled_from(sorted(roles.NEED)), max_size=6)
+none_or_some_signs: st.SearchStrategy[set[str]] = st.one_of(st.just(set()), some_signs)
+pictures = st.sampled_from(PICTURES)
 
 
 @st.composite
 def made_up(draw: st.DrawFn) -> Findings:
     """Any findings; often with some need and little danger, so that all rows are reached."""
-    picture = draw(st.sampled_from(PICTURES))
-    yes, no, left_open = (
-        draw(some_need),
-        draw(some_signs),
-        draw(st.one_of(st.just(set()), some_signs)),
-    )
-    yes |= draw(st.one_of(st.just(set()), some_signs))
+    picture = draw(pictures)
+    yes, no, left_open = draw(some_need), draw(some_signs), draw(none_or_some_signs)
+    yes |= draw(none_or_some_signs)
     return without(with_answers(picture, yes=yes, no=no - yes), *left_open - yes)
 
 
@@ -51,17 +54,20 @@ def answers(question: Question) -> st.SearchStrategy[tuple[str, list[str]]]:
     return st.tuples(st.just(question.id), st.one_of(ways))
 
 
+# Made once: a strategy made anew for each drawn form takes longer than the engine's decision.
+forms_to_begin_with = st.sampled_from([EVERYONE, USING, {}])
+an_answer = st.one_of([answers(question) for question in QUESTIONS.values()])
+some_answers = st.one_of(st.lists(an_answer, max_size=3), st.lists(an_answer, max_size=12))
+
+
 @st.composite
 def responses(draw: st.DrawFn) -> Responses:
     """The form as a person may leave it: answered, skipped, gone back, changed, contradicting.
 
     Answers to questions that are no longer asked stay behind.
     """
-    start = dict(draw(st.sampled_from([EVERYONE, USING, {}])))
-    changed = st.sampled_from(list(QUESTIONS.values())).flatmap(answers)
-    return start | dict(
-        draw(st.one_of(st.lists(changed, max_size=3), st.lists(changed, max_size=12)))
-    )
+    start: Responses = draw(forms_to_begin_with)
+    return start | dict(draw(some_answers))
 
 
 def asked(name: str) -> Responses:
@@ -78,9 +84,14 @@ from_form = responses().map(findings)
 any_findings = st.one_of(made_up(), from_form)
 
 
-def names(signs: set[str] | frozenset[str] | tuple[str, ...]) -> set[str]:
+ALIASES: dict[str, set[str]] = {}
+for _sign in SIGNS.values():
+    ALIASES.setdefault(_sign.alias_of or _sign.id, set()).add(_sign.id)
+
+
+def names(signs: Iterable[str]) -> set[str]:
     """The signs, and their aliases."""
-    return {s.id for s in SIGNS.values() if {s.id, s.alias_of} & set(signs)}
+    return {name for sign in signs for name in ALIASES.get(sign, {sign})}
 
 
 def with_answers(f: Findings, *, yes=(), no=()) -> Findings:

@@ -11,7 +11,8 @@ import pytest
 from checker.model import RULES
 from checker.rules import decide
 from tests.checker import roles
-from tests.checker.space import NO, OPEN, YES, State, findings, states
+from tests.checker.slices import states
+from tests.checker.space import NO, OPEN, YES, State, findings
 
 STEP = int(os.environ.get("STATES_STEP", "1"))  # `make mutants` takes every so many-th state
 

@@ -7,7 +7,6 @@ import re
 
 from bs4 import BeautifulSoup
 
-from tests import six_pages
 from tests.project_copy import build, edit
 
 
@@ -44,8 +43,8 @@ def own_addresses(data):
             yield from own_addresses(part)
 
 
-def test_a_build_without_an_address_says_what_is_left_out(root, tmp_path, built_site):  # noqa: ARG001
-    small = six_pages.make(root, tmp_path)
+def test_a_build_without_an_address_says_what_is_left_out(make_six_pages, tmp_path):
+    small = make_six_pages(tmp_path)
     edit(small / "site_config/center.yml", "site_url: https://care.example/", "site_url: null")
     done = build(small)
     assert done.returncode == 0, done.stderr

@@ -8,7 +8,6 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from tests import project_copy, six_pages
 from tests.project_copy import build, edit
 
 SET_FIELDS = {
@@ -28,15 +27,9 @@ def pages(site):
 
 
 @pytest.fixture
-def project(root, tmp_path, built_site):  # noqa: ARG001 (its runtime is copied)
-    """A copy of the project that a test may change and build."""
-    return project_copy.make(root, tmp_path)
-
-
-@pytest.fixture
-def small(root, tmp_path, built_site):  # noqa: ARG001 (its runtime is copied)
+def small(make_six_pages, tmp_path):
     """A project of six pages, where it makes no difference which pages they are."""
-    return six_pages.make(root, tmp_path)
+    return make_six_pages(tmp_path)
 
 
 def test_every_page_names_the_center_and_the_crisis_lines(built_site):
@@ -82,13 +75,13 @@ def test_the_rules_page_lists_every_outcome(root, built_site):
     assert [title for o in outcomes if (title := o["title"]["me"]) not in shown] == []
 
 
-def test_only_fields_that_are_set_show(built_site, project):
+def test_only_fields_that_are_set_show(built_site, small):
     for before, after in SET_FIELDS.items():
-        edit(project / "site_config/center.yml", before, after)
-    done = build(project)
+        edit(small / "site_config/center.yml", before, after)
+    done = build(small)
     assert done.returncode == 0, done.stderr
     default = (built_site / "index.html").read_text("utf-8")
-    other = (project / "site/index.html").read_text("utf-8")
+    other = (small / "site/index.html").read_text("utf-8")
     assert [text for text in SHOWN if text not in other] == []
     footer = BeautifulSoup(default, "lxml").footer
     assert [word for word in ("License", "mailto:") if word in str(footer)] == []

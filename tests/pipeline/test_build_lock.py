@@ -10,7 +10,7 @@ import sys
 import pytest
 
 from site_config.pipeline import build_lock
-from tests import project_copy, six_pages
+from tests import project_copy
 
 HOLD = """
 import sys
@@ -23,9 +23,9 @@ sys.stdin.readline()
 
 
 @pytest.fixture(scope="module")
-def project(root, tmp_path_factory, built_site):  # noqa: ARG001 (its runtime is copied)
+def project(make_six_pages, tmp_path_factory):
     """A small project to build in."""
-    return six_pages.make(root, tmp_path_factory.mktemp("lock"))
+    return make_six_pages(tmp_path_factory.mktemp("lock"))
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests import project_copy, six_pages
+from tests import project_copy
 
 FOLDERS = ("content", "content/iop", "content/_data", "checker", "site_config/overrides")
 HIDDEN = ("._index.md", "._main.html", "._rules.py", "._outcomes.yml", ".DS_Store", ".swap.md.swp")
@@ -43,8 +43,8 @@ def test_hidden_files_change_nothing(project, built_site):
         "site_config/overrides/#main.html#",
     ],
 )
-def test_other_leftovers_are_named(root, tmp_path, built_site, name):  # noqa: ARG001 (as above)
-    small = six_pages.make(root, tmp_path)
+def test_other_leftovers_are_named(make_six_pages, tmp_path, name):
+    small = make_six_pages(tmp_path)
     (small / name).parent.mkdir(exist_ok=True)
     (small / name).write_bytes(b"\x00\xff")
     done = project_copy.build(small)

@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.project_copy import build, built, edit
-from tests.six_pages import DAY, PAGES, TODAY, WAITING, make, write
+from tests.six_pages import DAY, PAGES, TODAY, WAITING, write
 
 LATER = TODAY + 2 * DAY
 """Not tomorrow: the tests may run past midnight. test_site_links.py holds the very day."""
@@ -16,9 +16,9 @@ TRACES = ("zebra", "Zebra", "quagga")  # its address, its title, a word of its t
 
 
 @pytest.fixture
-def small(root, tmp_path, built_site):  # noqa: ARG001 (its runtime is copied)
+def small(make_six_pages, tmp_path):
     """A site of six pages; the last one waits for a day that a test gives it."""
-    return make(root, tmp_path)
+    return make_six_pages(tmp_path)
 
 
 def holding(site, words):

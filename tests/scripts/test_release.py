@@ -15,7 +15,6 @@ import pytest
 
 from scripts import archive, release, servers
 from site_config.settings import calendar, center
-from tests import six_pages
 
 MORE = (".gitignore", "docs")
 TODAY = calendar.today(center.TIME_ZONE)
@@ -51,12 +50,12 @@ def all_looked_at_today(folder):
 
 
 @pytest.fixture(scope="module")
-def project(root, tmp_path_factory, built_site):  # noqa: ARG001 (its runtime is copied)
+def project(root, make_six_pages, tmp_path_factory):
     """A copy of the project in a git repository of its own."""
     absent = [what for name in servers.NAMES if (what := servers.missing(name))]
     if absent and os.environ.get("CI") != "true":
         pytest.skip(f"{', '.join(absent)} is not installed: run make setup-servers as root")
-    folder = six_pages.make(root, tmp_path_factory.mktemp("release"))
+    folder = make_six_pages(tmp_path_factory.mktemp("release"))
     for name in MORE:
         source = root / name
         shutil.copytree(source, folder / name) if source.is_dir() else shutil.copy(source, folder)

@@ -184,8 +184,8 @@ def test_every_command_of_a_workflow_has_a_test_here(root):
 class Copy:
     """A project of six pages with a remote, and a server to deploy to."""
 
-    def __init__(self, root, folder):
-        self.root = six_pages.make(root, folder / "project")
+    def __init__(self, root, make_six_pages, folder):
+        self.root = make_six_pages(folder / "project")
         self.server = folder / "srv"
         for name in MORE:
             source, target = root / name, self.root / name
@@ -234,8 +234,8 @@ class Copy:
 
 
 @pytest.fixture(scope="module")
-def project(root, tmp_path_factory, built_site):  # noqa: ARG001 (its runtime is copied)
-    copy = Copy(root, tmp_path_factory.mktemp("workflows"))
+def project(root, make_six_pages, tmp_path_factory):
+    copy = Copy(root, make_six_pages, tmp_path_factory.mktemp("workflows"))
     six_pages.write(copy.root, six_pages.WAITING, publish_on="2999-01-01")
     all_looked_at_today(copy.root)
     for page in six_pages.PAGES:  # a release is made for a moment that is past
