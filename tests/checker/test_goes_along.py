@@ -50,6 +50,7 @@ TABLE = [
     ),
     # "In a day or two" doesn't stand beside "today" for the same answer, but does for another.
     (FAINTED, METH, URGENT, []),
+    (FAINTED, EATING, URGENT, []),
     (FAINTED, METH, FALL, URGENT, [DOCTOR]),
     (FAINTED, PREGNANT, USED_PREGNANT, URGENT, [DOCTOR]),
     (PREGNANT, OPIOIDS, USED_PREGNANT, URGENT, [MEDICINE]),
