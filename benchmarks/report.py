@@ -153,9 +153,9 @@ def targets(figures: Figures) -> list[Target]:
     first = _profiles(figures)[0]
     stock = {what: _figure(figures, first, "stock", what) for what in ("memory", "private")}
     for what, words in (("memory", "memory, all renderers"), ("private", "memory, private")):
-        for moment, limit in (("", 0.9), (" after the result", 0.7)):
+        for moment, most in (("", 0.9), (" after the result", 0.7)):
             share = _figure(figures, first, "ours", f"{what}{moment}") / stock[what]
-            found.append(Target(f"{words}, to stock Pyodide{moment or ', ready'}", share, limit))
+            found.append(Target(f"{words}, to stock Pyodide{moment or ', ready'}", share, most))
     for profile in _profiles(figures):
         name = NAMES[profile]
         if limit := {"none": 0.35, "fast4g-cpu4": 0.5}.get(profile):
