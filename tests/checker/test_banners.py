@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker import ids
+from checker import ids, sign_groups
 from checker.banners import banners
 from checker.findings import Findings
 from checker.rules import decide
@@ -215,6 +215,11 @@ def test_sober_living_is_for_people_who_use():
     assert "sober_living" not in shown(
         "lc_home_chaotic", no=tuple(roles.of("alcohol", "sedatives", "other_use"))
     )
+
+
+def test_no_use_is_known_by_those_noes_alone():
+    f = Findings(frozenset({"lc_home_chaotic"}), frozenset(sign_groups.USES))
+    assert "sober_living" not in banners(decide(f))
 
 
 def test_a_contradiction_is_told():
