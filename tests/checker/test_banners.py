@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker import ids
+from checker import ids, sign_groups
 from checker.banners import banners
 from checker.findings import Findings
 from checker.rules import decide
@@ -138,10 +138,88 @@ def test_stopping_is_named_while_daily_use_is_not_ruled_out():
     assert "do_not_stop_suddenly" not in shown("x_uses_alcohol", OVER, open_=left_open)
 
 
+DRINKS_OR_PILLS = ("x_uses_alcohol", "x_uses_sedatives", "x_uses_ghb")
+
+
+@pytest.mark.parametrize("used", DRINKS_OR_PILLS)
+@pytest.mark.parametrize("left_open", ["x_daily_alcohol_or_sedatives", *roles.of("severe")])
+def test_each_open_question_on_stopping_brings_the_note_to_whoever_drinks_or_takes_pills(
+    used, left_open
+):
+    assert "do_not_stop_suddenly" in shown(used, open_=(left_open,))
+    assert "do_not_stop_suddenly" not in shown(open_=(left_open,))
+    assert "do_not_stop_suddenly" not in shown("x_uses_cannabis", open_=(left_open,))
+
+
+def test_daily_use_since_detox_is_a_risk_until_it_is_over_30_days_ago():
+    again = ("su_detox_completed", "x_using_again_since_detox")
+    assert "do_not_stop_suddenly" in shown(*again)
+    assert "do_not_stop_suddenly" not in shown(*again, OVER)
+
+
+VIOLENCE = ("x_violence_at_home", "x_hurt_by_this_person", "x_hurts_someone_close")
+
+
+@pytest.mark.parametrize("sign", VIOLENCE)
+def test_beside_another_person_each_question_on_violence_counts_and_an_open_one_too(sign):
+    assert "dv_box" not in shown("x_about_loved_one", no=VIOLENCE)
+    assert "dv_box" in shown("x_about_loved_one", sign, no=VIOLENCE)
+    assert "dv_box" in shown("x_about_loved_one", no=VIOLENCE, open_=(sign,))
+
+
+OPIOIDS = ("x_uses_opioids", "x_opioids_last_30_days", "x_opioids_as_prescribed")
+SEDATIVES = ("x_uses_sedatives", "x_uses_ghb", "x_sedatives_as_prescribed")
+
+
+@pytest.mark.parametrize("one", [*OPIOIDS, "x_opioid_medicine"])
+@pytest.mark.parametrize("other", ["x_uses_alcohol", *SEDATIVES])
+def test_any_opioid_and_alcohol_or_a_sedative_are_a_mix(one, other):
+    assert "mixing_box" in shown(one, other)
+    assert "mixing_box" not in shown(one)
+    assert "mixing_box" not in shown(other)
+
+
+@pytest.mark.parametrize("sedative", SEDATIVES)
+def test_any_sedative_and_alcohol_are_a_mix(sedative):
+    assert "mixing_box" in shown(sedative, "x_uses_alcohol")
+    assert "mixing_box" not in shown(sedative, "x_uses_stimulants")
+
+
+def test_a_break_from_opioids_lowers_what_the_body_takes_unless_it_was_once():
+    no = ("x_opioids_last_30_days",)
+    assert "lower_tolerance" in shown("x_uses_opioids", no=no)
+    assert "lower_tolerance" not in shown("x_uses_opioids", "x_opioids_once", no=no)
+    assert "lower_tolerance" not in shown("x_uses_opioids", open_=no)
+    assert "lower_tolerance" not in shown("x_uses_alcohol", no=no)
+
+
+@pytest.mark.parametrize("left", ["x_left_institution_30_days", "su_detox_completed"])
+@pytest.mark.parametrize("opioid", [*OPIOIDS[:2], "x_opioids_before"])
+def test_each_way_out_beside_opioids_lowers_what_the_body_takes(left, opioid):
+    assert "lower_tolerance" in shown(left, opioid)
+
+
+@pytest.mark.parametrize(
+    "sign", ["x_opioid_medicine", "x_opioid_medicine_ended", "x_recent_overdose"]
+)
+def test_medicine_for_opioids_and_an_overdose_bring_naloxone(sign):
+    assert "naloxone_medication" in shown(sign)
+    assert "naloxone_medication" not in shown()
+
+
+def test_medicine_that_ran_out_brings_naloxone_beside_something_more_urgent():
+    assert "naloxone_medication" in shown("x_opioid_medicine_stopped", "x_cannot_keep_fluids")
+
+
 def test_sober_living_is_for_people_who_use():
     assert "sober_living" not in shown(
         "lc_home_chaotic", no=tuple(roles.of("alcohol", "sedatives", "other_use"))
     )
+
+
+def test_no_use_is_known_by_those_noes_alone():
+    f = Findings(frozenset({"lc_home_chaotic"}), frozenset(sign_groups.USES))
+    assert "sober_living" not in banners(decide(f))
 
 
 def test_a_contradiction_is_told():

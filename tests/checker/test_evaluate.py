@@ -63,3 +63,27 @@ def test_the_questionnaire_asks_every_question_on_its_screen():
     assert [question["id"] for question in whole["questions"]] == list(QUESTIONS)
     on_screens = [name for screen in whole["screens"] for name in screen["questions"]]
     assert on_screens == list(QUESTIONS)
+
+
+def test_each_question_says_all_that_a_form_needs_in_both_voices():
+    for told in questionnaire()["questions"]:
+        question = QUESTIONS[told["id"]]
+        assert told == {
+            "id": question.id,
+            "screen": question.screen,
+            "kind": question.kind,
+            "text": question.text["me"],
+            "text_about_another": question.text["them"],
+            "shown_if": question.shown_if,
+            "only_for": list(question.only_for),
+            "options": told["options"],
+        }
+        for option, said in zip(question.options, told["options"], strict=True):
+            assert said == {
+                "id": option.id,
+                "text": option.text["me"],
+                "text_about_another": option.text["them"],
+                "present": list(option.present),
+                "absent": list(option.absent),
+                "exclusive": option.exclusive,
+            }

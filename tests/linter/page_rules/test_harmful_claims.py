@@ -18,6 +18,8 @@ def found(small, body):
     ("body", "rule"),
     [
         ("You can quit drinking cold turkey at home, no doctor needed.", "stopping-alone"),
+        ("You can quit Xanax cold turkey.", "stopping-alone"),
+        ("A home detox from alcohol takes a week.", "stopping-alone"),
         ("Detox at home with our tea and leave alcohol behind.", "stopping-alone"),
         ("Taper off Xanax on your own in a week.", "stopping-alone"),
         ("Be free for good.", "promising-claim"),
