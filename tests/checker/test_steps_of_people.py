@@ -1,0 +1,99 @@
+"""What the result says to people a physician and three readers at night thought up (decision 041).
+
+Each row: answers beside those of everyone, the words that must be said, and those that must not.
+"""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from checker.browser_api import result
+from checker.model import BANNERS, EVERYONE, OUTCOMES, QUESTIONS
+from checker.responses import shown
+
+NO = {
+    "hold_urges": "hold",
+    "reach_out": "would_call",
+    "means": "no",
+    "used_pregnant": "no",
+    "last_use": "days_3",
+    "stopped": "no",
+    "daily_alcohol": "not_daily",
+    "daily_pills": "not_daily",
+    "daily_ghb": "not_daily",
+    "medicine_stopped": "no",
+    "opioids_recent": "none_lately",
+    "opioids_before": "no",
+    "detox_since": "not_daily",
+    "care_now": "works",
+}
+"""The follow-ups that a person with nothing more to say answers like this; all else "no"."""
+
+
+def answer(given):
+    """The result of a person who answers every question asked, and beside these the calm way."""
+    answers = {}
+    for question in QUESTIONS.values():
+        if shown(question, answers):
+            chosen = given.get(question.id) or EVERYONE.get(question.id)
+            options = {option.id for option in question.options}
+            calm = NO.get(question.id) or ("no" if "no" in options else "none")
+            answers[question.id] = chosen or [calm]
+    return json.loads(result(json.dumps({"responses": answers})))
+
+
+def words(said, places, voice):
+    return [said[place].get(voice) or said[place]["me"] for place in places]
+
+
+def everything(found):
+    """The title, lead, steps (beside it, too) and notes that this person reads, in order."""
+    voice, own = found["audience"], OUTCOMES[found["outcome"]]
+    head = own if found["variant"] is None else own["variants"][found["variant"]]
+    texts = [head[part].get(voice) or head[part]["me"] for part in ("title", "lead")]
+    texts += words(own["next_steps"], found["steps"], voice)
+    for name, places in found["also_steps"].items():
+        texts += words(OUTCOMES[name]["next_steps"], places, voice)
+    for name, places in found["banner_texts"].items():
+        texts += words(BANNERS[name]["text"], places, voice)
+    return texts
+
+
+PILLS = {"substances": ["alcohol", "sedatives_rx"]}
+PEOPLE = {
+    "a_glass_beside_gabapentin": (
+        PILLS,
+        ["it's safest not to drink", "Shaky without a drink?"],
+        ["Don't stop either one suddenly", "four or more drinks", "make both safer"],
+    ),
+    "daily_until_detox_beside_pills": (
+        PILLS | {"last_use": ["days_10"], "daily_alcohol": ["daily"], "left": ["detox"]},
+        ["Don't stop either one suddenly", "four or more drinks"],
+        ["it's safest not to drink"],
+    ),
+    "two_beers_beside_pain_pills": (
+        {"substances": ["alcohol", "opioids_rx"]},
+        ["it's safest not to drink", "Ask for naloxone (Narcan), too"],
+        ["Don't stop either one suddenly"],
+    ),
+    "one_toast_twenty_days_ago": (
+        PILLS | {"last_use": ["days_30"]},
+        ["Before your next drink"],
+        ["Say: I drink", "Call the doctor who prescribes your pills this week"],
+    ),
+    "pain_pills_and_gabapentin": (
+        {"substances": ["opioids_rx", "sedatives_rx"]},
+        ["Call the doctor who prescribes your pills this week", "sleep, anxiety or nerve pain"],
+        ["Nothing you checked points to an IOP"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_what_this_person_reads(name):
+    given, said, unsaid = PEOPLE[name]
+    every = " ".join(everything(answer(given)))
+    assert [part for part in said if part not in every] == []
+    assert [part for part in unsaid if part in every] == []
