@@ -88,6 +88,40 @@ PEOPLE = {
         ["Call the doctor who prescribes your pills this week", "sleep, anxiety or nerve pain"],
         ["Nothing you checked points to an IOP"],
     ),
+    "beer_beside_methadone": (
+        {
+            "substances": ["alcohol", "opioid_medicine"],
+            "care": ["now"],
+            "care_now": ["stable"],
+        },
+        ["Does the clinic that gives you the medicine know you drink?", "tell your doctor"],
+        ["You sound steady"],
+    ),
+    "whiskey_beside_the_husbands_pain_pills": (
+        {"who": ["them"], "substances": ["alcohol", "opioids_rx"]},
+        ["Help them call the doctor who prescribes their pain pills this week", "Ask for naloxone"],
+        [],
+    ),
+    "sherry_beside_the_mothers_pills": (
+        {"who": ["them"]} | PILLS,
+        ["Help them call the doctor who prescribes their pills this week"],
+        [],
+    ),
+    "teen_on_gabapentin_who_drinks": (
+        {"age": ["under_18"]} | PILLS,
+        ["Ask an adult to call the doctor who prescribes your pills this week"],
+        [],
+    ),
+    "alcohol_poisoning_beside_pain_pills": (
+        {"substances": ["alcohol", "opioids_rx"], "overdose": ["alcohol"]},
+        ["Tell that doctor this, too: I drink"],
+        [],
+    ),
+    "pregnant_three_a_night_and_klonopin": (
+        {"health": ["pregnant"], "used_pregnant": ["yes"]} | PILLS,
+        ["Drinking on most days", "Tell that doctor this, too: I drink"],
+        ["Four or more drinks"],
+    ),
 }
 
 
