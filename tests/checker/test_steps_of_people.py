@@ -122,6 +122,34 @@ PEOPLE = {
         ["Drinking on most days", "Tell that doctor this, too: I drink"],
         ["Four or more drinks"],
     ),
+    "shot_late_and_fentanyl_yesterday": (
+        {
+            "substances": ["opioids", "vivitrol"],
+            "medicine_stopped": ["yes"],
+            "opioids_recent": ["street"],
+        },
+        ["my shot is late, I've used opioids, and when last", "Don't use alone"],
+        ["my shot is late, and since when"],
+    ),
+    "pregnant_on_the_shot": (
+        {
+            "health": ["pregnant"],
+            "substances": ["vivitrol"],
+            "care": ["now"],
+            "care_now": ["stable"],
+        },
+        ["pregnant and on the shot"],
+        ["the dose may need to change", "Methadone or buprenorphine is the recommended care"],
+    ),
+    "suboxone_stopped_and_used_since": (
+        {
+            "substances": ["opioids", "opioid_medicine"],
+            "medicine_stopped": ["yes"],
+            "opioids_recent": ["street"],
+        },
+        ["I've been without my medicine, and since when. Can I start again?", "If you've used since"],
+        ["I missed my medicine"],
+    ),
 }
 
 
