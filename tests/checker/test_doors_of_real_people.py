@@ -89,7 +89,7 @@ DOORS = {
     ),
     "three_drinks_and_klonopin": Door(
         "weekly_may_be_enough",
-        ("Call the doctor who prescribes your pills this week", "Don't stop either one suddenly"),
+        ("Call the doctor who prescribes your pills this week", "it's safest not to drink"),
         ("Nothing you checked",),
     ),
     "oxycodone_and_xanax": Door("weekly_may_be_enough", ("ask for naloxone (Narcan)",)),

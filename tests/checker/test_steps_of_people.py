@@ -150,6 +150,31 @@ PEOPLE = {
         ["I've been without my medicine, and since when. Can I start again?", "If you've used since"],
         ["I missed my medicine"],
     ),
+    "ten_drinks_and_black_stool": (
+        {"health": ["unstable"], "substances": ["alcohol"], "daily_alcohol": ["daily"]},
+        ["Yellow skin or eyes"],
+        [],
+    ),
+    "a_few_drinks_and_black_stool": (
+        {"health": ["unstable"], "substances": ["alcohol"]},
+        ["Yellow skin or eyes"],
+        [],
+    ),
+    "pregnant_and_choked": (
+        {"violence": ["yes"], "health": ["pregnant"]},
+        ["Pregnant, and hit in the belly", "Did someone choke you?"],
+        [],
+    ),
+    "girl_of_15_pregnant_and_choked": (
+        {"age": ["under_18"], "violence": ["yes"], "health": ["pregnant"]},
+        ["Pregnant, and hit in the belly", "Did someone choke you?"],
+        [],
+    ),
+    "father_of_a_girl_whose_boyfriend_hits": (
+        {"who": ["them"], "age": ["under_18"], "violence": ["yes"]},
+        ["Hurt by someone at home? Call or text Childhelp"],
+        ["Call the National Domestic Violence Hotline for advice"],
+    ),
 }
 
 
@@ -159,3 +184,23 @@ def test_what_this_person_reads(name):
     every = " ".join(everything(answer(given)))
     assert [part for part in said if part not in every] == []
     assert [part for part in unsaid if part in every] == []
+
+
+def order(name, *parts):
+    """The places of these words in what this person reads."""
+    texts = everything(answer(PEOPLE[name][0]))
+    return [next(place for place, text in enumerate(texts) if part in text) for part in parts]
+
+
+FIRST_THINGS = {
+    "girl_of_15_pregnant_and_choked": ("Childhelp", "choke you", "hit in the belly", "Say "),
+    "father_of_a_girl_whose_boyfriend_hits": ("Hurt by someone at home?", "Are you a teen"),
+    "ten_drinks_and_black_stool": ("Yellow skin", "don't stop"),
+    "pregnant_and_choked": ("Hotline", "hit in the belly", "choke you"),
+}
+
+
+@pytest.mark.parametrize("name", FIRST_THINGS)
+def test_what_cannot_wait_comes_first(name):
+    places = order(name, *FIRST_THINGS[name])
+    assert places == sorted(places)
