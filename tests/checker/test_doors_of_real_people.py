@@ -95,7 +95,7 @@ DOORS = {
     "oxycodone_and_xanax": Door("weekly_may_be_enough", ("ask for naloxone (Narcan)",)),
     "drank_for_four_days": Door(
         "weekly_may_be_enough",
-        ("watch the next few days", "Go to an emergency room today. Confused"),
+        ("Was it days in a row?", "Go to an emergency room today. Confused"),
         ("good news",),
     ),
     "suboxone_ended_with_doctor": Door(

@@ -175,6 +175,51 @@ PEOPLE = {
         ["Hurt by someone at home? Call or text Childhelp"],
         ["Call the National Domestic Violence Hotline for advice"],
     ),
+    "saturday_glasses_and_dry_january": (
+        {"substances": ["alcohol"], "stopped": ["yes"]},
+        ["Was it days in a row?", "Over 65, sick or alone?"],
+        ["watch the next few days"],
+    ),
+    "brother_after_six_days": (
+        {"who": ["them"], "substances": ["alcohol"], "stopped": ["yes"]},
+        ["Did they drink for days in a row?"],
+        ["don't push them to stop suddenly"],
+    ),
+    "mother_of_a_boy_after_three_days": (
+        {"who": ["them"], "age": ["under_18"], "substances": ["alcohol"], "stopped": ["yes"]},
+        ["Did they drink for days in a row?"],
+        [],
+    ),
+    "boy_after_three_days": (
+        {"age": ["under_18"], "substances": ["alcohol"], "stopped": ["yes"]},
+        ["Drank for days in a row? Tell an adult"],
+        [],
+    ),
+    "husband_hit_while_he_bathes_her": (
+        {"who": ["them"], "managing": ["watched_years"], "violence_to_you": ["yes"]},
+        ["Do they hit when you help them?", "National Domestic Violence Hotline"],
+        ["Don't print or save"],
+    ),
+    "mother_with_dementia_and_sherry": (
+        {"who": ["them"], "managing": ["watched_years"]} | PILLS,
+        [],
+        ["Pick a calm time", "You can't make an adult go"],
+    ),
+    "father_with_dementia_fell_and_is_drowsy": (
+        {
+            "who": ["them"],
+            "managing": ["watched_years"],
+            "health": ["fall"],
+            "thoughts": ["rather_not_say"],
+        },
+        ["some people should go today"],
+        [],
+    ),
+    "early_alzheimers_and_low": (
+        {"managing": ["watched_years"], "feelings": ["low", "focus", "stress"]},
+        ["the doctor who treats your memory"],
+        [],
+    ),
 }
 
 
@@ -196,6 +241,8 @@ FIRST_THINGS = {
     "girl_of_15_pregnant_and_choked": ("Childhelp", "choke you", "hit in the belly", "Say "),
     "father_of_a_girl_whose_boyfriend_hits": ("Hurt by someone at home?", "Are you a teen"),
     "ten_drinks_and_black_stool": ("Yellow skin", "don't stop"),
+    "husband_hit_while_he_bathes_her": ("Do they hit when", "Hotline for yourself"),
+    "father_with_dementia_fell_and_is_drowsy": ("very sleepy", "about suicide?"),
     "pregnant_and_choked": ("Hotline", "hit in the belly", "choke you"),
 }
 
