@@ -220,6 +220,39 @@ PEOPLE = {
         ["the doctor who treats your memory"],
         [],
     ),
+    "mother_who_cannot_say": (
+        {"who": ["them"], "thoughts": ["rather_not_say"]},
+        ["Tonight, if it's safe for you, lock up guns and pills"],
+        [],
+    ),
+    "mother_who_says_none_of_these": (
+        {"who": ["them"], "substances": ["alcohol"], "daily_alcohol": ["daily"]},
+        [
+            "Tonight, if it's safe for you, lock up guns and pills",
+            "I'm worried about withdrawal if they stop",
+        ],
+        ["they want to stop safely"],
+    ),
+    "daughter_off_suboxone": (
+        {"who": ["them"], "substances": ["alcohol", "opioid_medicine"], "medicine_stopped": ["yes"]},
+        ["may have stopped, or they missed days", "Tonight, if it's safe for you, lock up"],
+        ["They missed their medicine", "I missed my medicine"],
+    ),
+    "sister_who_wishes_to_be_dead": (
+        {"who": ["them"], "thoughts": ["better_off_dead"]},
+        ["Asking doesn't put the thought there. If yes, stay", "I'm staying close"],
+        [],
+    ),
+    "teen_on_kratom": (
+        {"age": ["under_18"], "substances": ["opioids"], "opioids_recent": ["kratom_often"]},
+        ["this much a day", "Kratom and 7-OH act on the body", "Call 911, give naloxone, and stay"],
+        ["Call 911 too, and stay"],
+    ),
+    "mother_of_a_teen_who_drinks": (
+        {"who": ["them"], "age": ["under_18"], "substances": ["alcohol"]},
+        ["A teen yourself? Don't touch a gun"],
+        ["or have someone you trust hold on to them"],
+    ),
 }
 
 
@@ -241,6 +274,7 @@ FIRST_THINGS = {
     "girl_of_15_pregnant_and_choked": ("Childhelp", "choke you", "hit in the belly", "Say "),
     "father_of_a_girl_whose_boyfriend_hits": ("Hurt by someone at home?", "Are you a teen"),
     "ten_drinks_and_black_stool": ("Yellow skin", "don't stop"),
+    "brother_after_six_days": ("Did they drink for days", "Pick a calm time"),
     "husband_hit_while_he_bathes_her": ("Do they hit when", "Hotline for yourself"),
     "father_with_dementia_fell_and_is_drowsy": ("very sleepy", "about suicide?"),
     "pregnant_and_choked": ("Hotline", "hit in the belly", "choke you"),
