@@ -147,7 +147,10 @@ PEOPLE = {
             "medicine_stopped": ["yes"],
             "opioids_recent": ["street"],
         },
-        ["I've been without my medicine, and since when. Can I start again?", "If you've used since"],
+        [
+            "I've been without my medicine, and since when. Can I start again?",
+            "If you've used since",
+        ],
         ["I missed my medicine"],
     ),
     "ten_drinks_and_black_stool": (
@@ -234,7 +237,11 @@ PEOPLE = {
         ["they want to stop safely"],
     ),
     "daughter_off_suboxone": (
-        {"who": ["them"], "substances": ["alcohol", "opioid_medicine"], "medicine_stopped": ["yes"]},
+        {
+            "who": ["them"],
+            "substances": ["alcohol", "opioid_medicine"],
+            "medicine_stopped": ["yes"],
+        },
         ["may have stopped, or they missed days", "Tonight, if it's safe for you, lock up"],
         ["They missed their medicine", "I missed my medicine"],
     ),
@@ -252,6 +259,11 @@ PEOPLE = {
         {"who": ["them"], "age": ["under_18"], "substances": ["alcohol"]},
         ["A teen yourself? Don't touch a gun"],
         ["or have someone you trust hold on to them"],
+    ),
+    "teen_whose_boyfriend_reads_his_phone": (
+        {"age": ["under_18"], "violence": ["yes"]},
+        ["Reading your phone counts", "from a phone they don't check: Someone hurts, scares or"],
+        ["Someone is hurting me", "Nobody from this page"],
     ),
 }
 
