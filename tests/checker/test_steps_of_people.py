@@ -297,3 +297,22 @@ FIRST_THINGS = {
 def test_what_cannot_wait_comes_first(name):
     places = order(name, *FIRST_THINGS[name])
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [
+        (PILLS, ["sedatives_rx", "alcohol"]),
+        ({"substances": ["opioids_rx", "sedatives_rx"]}, ["opioids_rx", "sedatives_rx"]),
+        (PILLS | {"last_use": ["days_30"]}, []),
+        (PILLS | {"stopped": ["yes"]}, []),
+        ({"substances": ["sedatives_rx"]}, []),
+    ],
+)
+def test_the_drink_and_the_pills_stand_out_first(given, named):
+    found = answer(given)
+    assert found["outcome"] == "weekly_may_be_enough"
+    reasons = [r["option"] for r in found["reasons"] if r["rule"] == "pills_and_alcohol"]
+    assert reasons == named
+    assert [r["option"] for r in found["reasons"]][: len(named)] == named
+    assert "no_signs" in {r["rule"] for r in found["reasons"]}
