@@ -265,6 +265,34 @@ PEOPLE = {
         ["Reading your phone counts", "from a phone they don't check: Someone hurts, scares or"],
         ["Someone is hurting me", "Nobody from this page"],
     ),
+    "fainted_on_adderall_and_eats_little": (
+        {
+            "substances": ["stimulants"],
+            "health": ["eating", "fainted"],
+        },
+        ["pills like Adderall"],
+        ["Say that you passed out, and name all you checked"],
+    ),
+    "ghb_round_the_clock": (
+        {"substances": ["ghb"], "daily_ghb": ["daily"]},
+        ["don't stop GHB on your own", "not in the morning"],
+        [],
+    ),
+    "may_hurt_someone_and_has_guns": (
+        {"violence_by_me": ["yes"]},
+        ["Ask someone to keep guns and pills somewhere else"],
+        ["Lock up guns"],
+    ),
+    "xanax_ran_out_and_drinks_daily": (
+        PILLS | {"sedatives_rx_stopped": ["yes"], "daily_alcohol": ["daily"]},
+        ["Tell that doctor that you drink, too. Don't stop drinking suddenly."],
+        [],
+    ),
+    "kratom_beside_tramadol": (
+        {"substances": ["opioids", "opioids_rx"], "opioids_recent": ["kratom_often"]},
+        ["I take kratom, 7-OH or tianeptine, too"],
+        ["take more, or other opioids, than planned"],
+    ),
 }
 
 

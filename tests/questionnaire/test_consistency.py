@@ -78,7 +78,7 @@ SLIPS = [  # file, what stands there, what somebody writes instead, what the iss
         "        lines: [line_211]\n",
         "        lines: [line_211]\n        later: true\n",
         "this one has numbers to call: take `later` out",
-        "-3",
+        "-2",
     ),
     (
         "outcomes",
