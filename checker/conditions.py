@@ -118,3 +118,11 @@ def missing_support(f: Findings) -> frozenset[str]:
 def unanswered_sections(f: Findings) -> list[frozenset[str]]:
     """The need signs of each need section in which not one is answered."""
     return [signs for signs in sign_groups.SECTION_ANSWERS.values() if not signs & f.answered]
+
+
+def mixed_with_pills(f: Findings) -> frozenset[str]:
+    """Prescribed daily pills beside each other, or beside a drink of the last ten days."""
+    pills = f.present & sign_groups.PRESCRIBED_PILLS
+    drink_is_past = f.present & {"x_last_11_to_30_days", "x_last_over_30_days", sign_groups.STOPPED}
+    drink = set() if drink_is_past else f.present & {"x_uses_alcohol"}
+    return frozenset(pills | drink) if pills and len(pills | drink) > 1 else frozenset()

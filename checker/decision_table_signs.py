@@ -55,7 +55,9 @@ GROUPS: dict[str, frozenset[str]] = {
     "Weekly care helps": frozenset({sign_groups.WEEKLY_WORKS}),
     "Under 18": frozenset({"x_under_18"}),
     "Someone else answers": frozenset({"x_about_loved_one"}),
-    "Alcohol, drugs and prescribed medicines": sign_groups.USES | sign_groups.SEDATIVES,
+    "Alcohol, drugs and prescribed medicines": sign_groups.USES
+    | sign_groups.SEDATIVES
+    | sign_groups.PRESCRIBED_PILLS,
     "Last drink or sedative": frozenset(sign_groups.LAST_USE),
     "Trouble at home": sign_groups.HOME_TROUBLE,
     "Support that may be missing (when answered no)": sign_groups.SUPPORT_WANTED,
@@ -89,10 +91,13 @@ NAMED_BY: dict[str, tuple[str, ...]] = {
     "thoughts_after_birth": ("Quiet thoughts or self-harm", "A baby in the last year"),
     "thoughts_second_hand": ("Quiet thoughts or self-harm", "Someone else answers"),
     "urgent_fainting": (*BODY, "Pregnant", "Withdrawal"),
-    "urgent_fainting_use": (*BODY, "Alcohol, drugs and prescribed medicines", "Opioids now"),
+    "urgent_fainting_use": (
+        *(*BODY, "Alcohol, drugs and prescribed medicines", "Opioids now"),
+        "Medicine for opioid use",
+    ),
     "thoughts_and_pain_pills": ("Thoughts", *BODY),
     "thoughts_and_medicine": ("Thoughts", "Medicine for opioid use"),
-    "urgent_pregnant_withdrawal": ("Pregnant", "Withdrawal"),
+    "urgent_pregnant_withdrawal": ("Pregnant", "Withdrawal", *BODY),
     "thoughts_and_history": ("Thoughts", "What makes thoughts a matter for today"),
     "thoughts_and_means": (
         "Quiet thoughts or self-harm",
@@ -131,6 +136,7 @@ NAMED_BY: dict[str, tuple[str, ...]] = {
     "past_or_both_and_more": ANY_NEED,
     "daily_life_and_more": ANY_NEED,
     "five_signs": ANY_NEED,
+    "pills_and_alcohol": ("Alcohol, drugs and prescribed medicines",),
     "weekly_care_works": ("Weekly care helps",),
     "few_signs": ANY_NEED,
     "no_signs": ANY_NEED,

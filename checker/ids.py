@@ -118,6 +118,7 @@ RULES = (
     "past_or_both_and_more",
     "daily_life_and_more",
     "five_signs",
+    "pills_and_alcohol",
     "weekly_care_works",
     "few_signs",
     "daily_use_before",

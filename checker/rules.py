@@ -17,6 +17,7 @@ from checker import ids, sign_groups
 from checker.conditions import (
     daily_use_that_ended,
     missing_support,
+    mixed_with_pills,
     on_opioid_medicine,
     opioids_after_leaving,
     pills_may_have_stopped,
@@ -183,7 +184,8 @@ def weekly_may_be_enough(f: Findings) -> Why:
     why += because_of("few_signs", f.need)
     if daily_use_that_ended(f):
         why += because_of("daily_use_before", f.present & sign_groups.DAILY)
-    return why or because_of("no_signs", f.absent & sign_groups.NEED)
+    why = why or because_of("no_signs", f.absent & sign_groups.NEED)
+    return because_of("pills_and_alcohol", mixed_with_pills(f)) + why
 
 
 _RULES: tuple[Callable[[Findings], Why], ...] = (

@@ -96,6 +96,7 @@ DAILY_USE = "x_daily_alcohol_or_sedatives"
 DAILY_GHB = "x_daily_ghb"  # its withdrawal starts within hours
 DAILY = frozenset({DAILY_USE, DAILY_GHB})
 PRESCRIBED_SEDATIVE = "x_sedatives_as_prescribed"  # counts once it has been stopped
+PRESCRIBED_PILLS = frozenset({PRESCRIBED_SEDATIVE, "x_opioids_as_prescribed"})
 PRESCRIBED_STOPPED = "x_sedatives_rx_stopped"  # has no date: the last drink says nothing of it
 WITHDRAWAL = SEVERE_WITHDRAWAL | DAILY | {PRESCRIBED_SEDATIVE}
 DETOX_DONE = "su_detox_completed"

@@ -41,7 +41,7 @@ CONDITION_KEYS = (
     *("if", "if_all", "if_no", "if_open", "if_rule", "voice"),
     *("unless", "unless_rule", "beside"),
 )
-_PLAIN_KEYS = {"text", "page", "later"}
+_PLAIN_KEYS = {"text", "page", "later", "screen_only"}
 _ITEM_KEYS = {"lines", *_PLAIN_KEYS, *CONDITION_KEYS}
 
 
@@ -75,6 +75,8 @@ def _step_error(item: dict[str, Any]) -> str | None:
     later = item.get("later", True)
     if not isinstance(item.get("page", ""), str):
         return "`page` must be one file under content/, such as start/work.md"
+    if item.get("screen_only", True) is not True:
+        return "`screen_only` can only be true: leave it out for a step that is on paper, too"
     if later is not True:
         return "`later` can only be true: leave it out for a step that stays open"
     if "later" in item and "lines" in item:

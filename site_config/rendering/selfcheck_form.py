@@ -224,6 +224,7 @@ def _outcome(
             "private": _tells_of_home(step),
             "hurt": _is_for_the_hurt(step),
             "later": step.get("later", False),
+            "screen_only": step.get("screen_only", False),
             "page": _page(step.get("page", ""), pages),
         }
         for step in whole["next_steps"]

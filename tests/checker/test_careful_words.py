@@ -162,7 +162,7 @@ def test_a_drink_long_ago_is_no_drink_beside_pills():
     rest = {"overdose": ["no"], "use_effects": ["none"], "use_around": ["none"], "both": ["no"]}
     for last, said in (("days_10", True), ("longer", False)):
         words = " ".join(shown(explained(**pills, **calm, **rest, last_use=[last])))
-        assert ("Say: I drink, how much" in words) is said
+        assert ("Say: I drink about this much" in words) is said
 
 
 def test_whoever_takes_nothing_but_methadone_reads_of_no_pills():

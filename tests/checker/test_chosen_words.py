@@ -54,7 +54,8 @@ TOPICS = {
     # For someone in danger of another, or of a person who is losing touch: guns are named unasked.
     r"\bguns?\b": LIFE
     | {"x_attempt_last_week", "x_command_voices", "x_psychosis_or_mania_now"}
-    | {"x_hurt_by_this_person", "x_hurts_someone_close", "x_left_psychiatric_ward"},
+    | {"x_hurt_by_this_person", "x_hurts_someone_close", "x_left_psychiatric_ward"}
+    | {"x_about_loved_one"},  # from the outside nobody can rule it out
     r"\b(choked|Domestic Violence)\b": VIOLENCE,
     r"\b(court|judge)\b": {"x_asked_by_court"},
     r"\b(throw up|water down)\b": {

@@ -89,13 +89,13 @@ DOORS = {
     ),
     "three_drinks_and_klonopin": Door(
         "weekly_may_be_enough",
-        ("Call the doctor who prescribes your pills this week", "Don't stop either one suddenly"),
+        ("Call the doctor who prescribes your pills this week", "it's safest not to drink"),
         ("Nothing you checked",),
     ),
     "oxycodone_and_xanax": Door("weekly_may_be_enough", ("ask for naloxone (Narcan)",)),
     "drank_for_four_days": Door(
         "weekly_may_be_enough",
-        ("watch the next few days", "Go to an emergency room today. Confused"),
+        ("Was it days in a row?", "Go to an emergency room today. Confused"),
         ("good news",),
     ),
     "suboxone_ended_with_doctor": Door(

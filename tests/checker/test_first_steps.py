@@ -56,7 +56,7 @@ FIRST = {
     "hits_his_wife": "With a small child? Don't leave them alone",
     "opioids_passed_out": "can be an overdose, even if you woke up by yourself",
     "fell_and_drinks_daily": "Hit your head and you drink every day? Go to an emergency room today",
-    "suboxone_ran_out": "I missed my medicine, and since when. Don't take your old dose",
+    "suboxone_ran_out": "I've been without my medicine, and since when. Can I start again?",
     "vivitrol_and_heroin": "Call the clinic that gives you the Vivitrol shot today",
     "pregnant_suboxone_ran_out": "I'm pregnant, and I missed my medicine",
     "pregnant_no_water": "labor and delivery or go to an emergency room today. Say: I'm pregnant",
@@ -83,7 +83,7 @@ FIRST = {
     "new_program_out_of_ward": "You're not long out of the ward or ER. Call your program today",
     "fell_and_does_not_drink": "you take a blood thinner or you're over 65? Go to an",
     "er_for_thoughts_last_week": "Ask for a visit within a week of leaving",
-    "cocaine_and_chest": "Chest pain after meth or cocaine, even if it's gone by now?",
+    "cocaine_and_chest": "Chest pain after meth, cocaine or pills like Adderall",
     "daily_drinking": "Until you've seen a doctor: don't stop all at once",
     "age_and_home_open": "Under 18?",
 }

@@ -66,8 +66,8 @@ SLIPS = [  # file, what stands there, what somebody writes instead, what the iss
     ("outcomes", "- id: dv_box", "- id: safety_box", "duplicate banner id 'safety_box'", "+"),
     (
         "outcomes",
-        'why: "You checked none',
-        'wy: "You checked none',
+        'why: "None of these',
+        'wy: "None of these',
         "“why” of the rule 'no_signs' is missing",
         "+",
     ),
@@ -78,7 +78,7 @@ SLIPS = [  # file, what stands there, what somebody writes instead, what the iss
         "        lines: [line_211]\n",
         "        lines: [line_211]\n        later: true\n",
         "this one has numbers to call: take `later` out",
-        "-3",
+        "-2",
     ),
     (
         "outcomes",

@@ -39,6 +39,7 @@ def test_words_that_pass(item):
         ({"text": "Call.", "lines": []}, "`lines` must be a list of ids"),
         ({"text": "Call.", "page": ["a.md"]}, "`page` must be one file"),
         ({"text": "Find a ride.", "later": False}, "`later` can only be true"),
+        ({"text": "Find a ride.", "screen_only": False}, "`screen_only` can only be true"),
         ({"text": "Find a ride.", "later": True, "lines": ["a"]}, "numbers to call"),
     ],
 )

@@ -50,7 +50,7 @@ def form(data, lines):
 
 def template(form, name):
     """The content of a template: a selector on the whole form does not look into it."""
-    return next(t for t in form.find_all("template") if t["data-template"] == name)
+    return next(t for t in form.find_all("template") if t.get("data-template") == name)
 
 
 def everything(form):
@@ -234,3 +234,11 @@ def test_a_step_that_a_rule_on_violence_brings_is_kept_from_paper(form, data):
         for step, shown in zip(outcome["next_steps"], steps, strict=True):
             if rules & {*step.get("if_rule", ())}:
                 assert shown.has_attr("data-private"), shown.get_text()
+
+
+def test_what_speaks_of_the_page_itself_is_marked_to_stay_off_paper(form, data):
+    for outcome in data["outcomes"]:
+        shown = template(form, f"outcome-{outcome['id']}").select(".next-steps > li")
+        marked = [step.has_attr("data-screen-only") for step in shown]
+        assert marked == [step.get("screen_only", False) for step in outcome["next_steps"]]
+        assert outcome["id"] not in {"urgent_same_day", "teen_route"} or any(marked)

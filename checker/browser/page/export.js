@@ -116,9 +116,10 @@ function isPrivate(question) {
 export function stepsForPaper(form) {
     const whole = includesPrivate(form);
     const all = /** @type {HTMLElement[]} */ ([...form.querySelectorAll('[data-slot="result"] .next-steps > li')]);
-    const shared = all.filter((step) => whole || !step.matches('[data-private]'));
+    const onPaper = all.filter((step) => !step.matches('[data-screen-only]'));
+    const shared = onPaper.filter((step) => whole || !step.matches('[data-private]'));
     // A step that stands alone where the others were taken out makes a reader ask what they were.
-    return shared.length === 1 && all.length > 1 ? [] : shared;
+    return shared.length === 1 && onPaper.length > 1 ? [] : shared;
 }
 
 /**
