@@ -93,7 +93,17 @@ More.
     "help-now.md": "---\nauthor: editorial\nlast_reviewed: 2026-11-23\n---\n# Help\n\nCall.\n",
     "self-check.md": "---\ntitle: Short check\nneutral: true\n---\n# Short check\n",
     "search.md": "---\ntitle: Search this site\ntemplate: search.html\n---\n",
-    "understand/index.md": "# Understand\n\nWords.\n",
+    "understand/index.md": """---
+author: editorial
+last_reviewed: 2026-11-23
+---
+# Understand
+
+!!! danger "Call 911 if"
+    Someone can't breathe.
+
+Words.
+""",
     "understand/care.md": ARTICLE,
 }
 STYLES = ("tokens", "site", "frame", "parts", "articles", "print")

@@ -122,6 +122,13 @@ def test_nothing_stands_between_the_heading_of_help_now_and_911(site):
     assert "Not yet reviewed by a clinician" in page.select_one(".review-box").get_text()
 
 
+def test_nothing_stands_between_a_heading_and_the_red_box_that_opens_the_page(site):
+    page = sample_site.read(site, "understand/")
+    heading = page.select_one("article h1")
+    after = heading.find_next_siblings(limit=2)
+    assert [part["class"] for part in after] == [["admonition", "danger"], ["review-line"]]
+
+
 def test_a_reviewed_page_names_the_reviewer(full_site):
     page = sample_site.read(full_site, ARTICLE)
     data = sample_site.graph(page)["MedicalWebPage"]
