@@ -71,6 +71,9 @@ NAMED_BY: dict[str, tuple[str, ...]] = {
         "The first days after stopping",
         "A seizure or delirium in an earlier withdrawal",
     ),
+    "emergency_unreal_withdrawal": (
+        *("Cannot wait until tomorrow", "Withdrawal", "The first days after stopping"),
+    ),
     "emergency_means": (
         *("Cannot wait until tomorrow", "Thoughts", "Protection (both must be answered yes)"),
         *("What makes thoughts a matter for today", "Someone else answers"),
@@ -86,10 +89,13 @@ NAMED_BY: dict[str, tuple[str, ...]] = {
     "urgent_withdrawal": ("Withdrawal", "The first days after stopping"),
     "home_unsafe_violence_open": ("Trouble at home",),
     "thoughts_means_open": ("Quiet thoughts or self-harm",),
-    "thoughts_after_birth": ("Quiet thoughts or self-harm", "A baby in the last year"),
+    "thoughts_after_birth": ("Quiet thoughts or self-harm", "Pregnant", "A baby in the last year"),
     "thoughts_second_hand": ("Quiet thoughts or self-harm", "Someone else answers"),
     "urgent_fainting": (*BODY, "Pregnant", "Withdrawal"),
-    "urgent_fainting_use": (*BODY, "Alcohol, drugs and prescribed medicines", "Opioids now"),
+    "urgent_fainting_use": (
+        *(*BODY, "Alcohol, drugs and prescribed medicines", "Opioids now"),
+        "Medicine for opioid use",
+    ),
     "thoughts_and_pain_pills": ("Thoughts", *BODY),
     "thoughts_and_medicine": ("Thoughts", "Medicine for opioid use"),
     "urgent_pregnant_withdrawal": ("Pregnant", "Withdrawal"),

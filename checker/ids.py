@@ -55,6 +55,7 @@ RULES = (
     "emergency_sign",
     "emergency_new_mother",
     "emergency_first_days",
+    "emergency_unreal_withdrawal",
     "emergency_means",
     "emergency_violence_means",
     "urgent_not_safe",

@@ -44,6 +44,8 @@ def emergency_now(f: Findings) -> Why:
 
     Any sign of it; or new voices or mania within a year after a birth; or the first three days
     after stopping, while withdrawal is not over, with a seizure or delirium in an earlier one; or
+    new voices or mania after stopping, or after prescribed sedatives ran out, while withdrawal is
+    not over, or how much it was is open; or
     a gun or pills at hand, and: not sure to stay safe, or an attempt in the last months beside
     thoughts, or thoughts and a no to holding off urges or to calling someone, or thoughts of
     suicide told by someone else or unless both of these are a yes; or thoughts, a gun or pills at
@@ -57,8 +59,20 @@ def emergency_now(f: Findings) -> Why:
     severe_before = withdrawal_now(f) & sign_groups.PAST_SEVERE
     if f.present >= just_stopped and severe_before:
         why += because_of("emergency_first_days", just_stopped | severe_before)
+    why += because_of("emergency_unreal_withdrawal", _unreal_after_stopping(f))
     why += because_of("emergency_means", _unsafe_with_means(f))
     return why + because_of("emergency_violence_means", _violence_with_means(f)) or None
+
+
+def _unreal_after_stopping(f: Findings) -> set[str]:
+    """Voices, mania or the like after stopping: delirium until shown otherwise; empty without."""
+    stopped = f.present & {sign_groups.STOPPED, sign_groups.PRESCRIBED_STOPPED}
+    withdrawal = withdrawal_now(f)
+    if sign_groups.PSYCHOSIS not in f.present or not stopped:
+        return set()
+    if not withdrawal and not stopped_and_amount_open(f):
+        return set()
+    return {sign_groups.PSYCHOSIS, *stopped, *withdrawal}
 
 
 def _unsafe_with_means(f: Findings) -> set[str]:

@@ -121,6 +121,16 @@ DOORS = {
         ("See a doctor today", "call the doctor who prescribes them today"),
         ("tomorrow", "second or third day"),
     ),
+    "bugs_after_stopping": Door(
+        "emergency_now",
+        ("this can be dangerous withdrawal", "then what you stopped, when, and what's new"),
+        ("Talk to someone today", "Call your doctor"),
+    ),
+    "ativan_ran_out_and_voices": Door(
+        "emergency_now",
+        ("this can be dangerous withdrawal", "then what they stopped, when, and what's new"),
+        ("care team now",),
+    ),
 }
 
 

@@ -67,8 +67,15 @@ def is_emergency(s: State) -> bool:
         s.emergency == YES
         or new_mother
         or (first_days and withdrawal_now(s))
+        or unreal_after_stopping(s)
         or unsafe_with_means(s)
     )
+
+
+def unreal_after_stopping(s: State) -> bool:
+    """Voices or mania, something was stopped or ran out, and withdrawal may not be over."""
+    stopped = YES in (s.stopped, s.ran_out)
+    return s.psychosis == YES and stopped and (withdrawal_now(s) or stopped_and_amount_open(s))
 
 
 def unsafe_with_means(s: State) -> bool:
