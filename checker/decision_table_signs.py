@@ -98,6 +98,7 @@ NAMED_BY: dict[str, tuple[str, ...]] = {
     ),
     "thoughts_and_pain_pills": ("Thoughts", *BODY),
     "thoughts_and_medicine": ("Thoughts", "Medicine for opioid use"),
+    "thoughts_and_opioids": ("Quiet thoughts or self-harm", "Opioids now"),
     "urgent_pregnant_withdrawal": ("Pregnant", "Withdrawal"),
     "thoughts_and_history": ("Thoughts", "What makes thoughts a matter for today"),
     "thoughts_and_means": (

@@ -81,6 +81,7 @@ RULES = (
     "thoughts_and_means",
     "thoughts_and_pain_pills",
     "thoughts_and_medicine",
+    "thoughts_and_opioids",
     "thoughts_means_open",
     "thoughts_after_birth",
     "thoughts_second_hand",

@@ -114,7 +114,8 @@ def urgent_same_day(f: Findings) -> Why:
     just left, or pain pills or medicine for opioid use that ran out; quiet thoughts or self-harm,
     pregnant or in the year after a birth, or told by someone else, or with a gun or pills at hand
     or not ruled out, or unless the person says both that they can hold off urges and that they
-    would call someone; home not safe, and the question on violence open.
+    would call someone; quiet thoughts or self-harm, and opioids in the last 30 days; home not
+    safe, and the question on violence open.
     """
     rules = dict(sign_groups.URGENT_RULES)
     if "x_under_18" in f.present:  # a parent can't leave a child, so other people can help
@@ -161,26 +162,36 @@ def _urgent_body(f: Findings) -> list[Because]:
 
 def _urgent_thoughts(f: Findings) -> list[Because]:
     thoughts = f.present & sign_groups.THOUGHTS
-    quiet = f.present & sign_groups.QUIET_THOUGHTS
     found: list[Because] = []
     worse_out_of_ward = {*sign_groups.HISTORY, sign_groups.RISING}
     if f.present >= worse_out_of_ward:
         found += because_of("ward_worse_after_attempt", worse_out_of_ward)
     if thoughts and (history := f.present & sign_groups.HISTORY):
         found += because_of("thoughts_and_history", thoughts | history)
-    if quiet and sign_groups.MEANS in f.present:
-        found += because_of("thoughts_and_means", quiet | {sign_groups.MEANS})
-    if quiet and sign_groups.MEANS not in f.answered:
-        found += because_of("thoughts_means_open", quiet)
-    if quiet and (birth := f.present & (sign_groups.PREGNANT | sign_groups.NEW_BABY)):
-        found += because_of("thoughts_after_birth", quiet | birth)
-    if quiet and (other := f.present & {sign_groups.LOVED_ONE}):
-        found += because_of("thoughts_second_hand", quiet | other)
     if thoughts and (pills := f.present & {"x_pain_pills_stopped"}):
         found += because_of("thoughts_and_pain_pills", thoughts | pills)
     if thoughts and (medicine := f.present & {sign_groups.MEDICINE_STOPPED}):
         found += because_of("thoughts_and_medicine", thoughts | medicine)
-    if quiet and not f.present >= sign_groups.PROTECTION:
+    return found + _quiet_thoughts(f)
+
+
+def _quiet_thoughts(f: Findings) -> list[Because]:
+    """What makes quiet thoughts or self-harm a matter for today; thoughts of suicide always are."""
+    found: list[Because] = []
+    quiet = f.present & sign_groups.QUIET_THOUGHTS
+    if not quiet:
+        return found
+    if sign_groups.MEANS in f.present:
+        found += because_of("thoughts_and_means", quiet | {sign_groups.MEANS})
+    if sign_groups.MEANS not in f.answered:
+        found += because_of("thoughts_means_open", quiet)
+    if birth := f.present & (sign_groups.PREGNANT | sign_groups.NEW_BABY):
+        found += because_of("thoughts_after_birth", quiet | birth)
+    if other := f.present & {sign_groups.LOVED_ONE}:
+        found += because_of("thoughts_second_hand", quiet | other)
+    if opioids := f.present & {sign_groups.OPIOIDS_NOW}:
+        found += because_of("thoughts_and_opioids", quiet | opioids)
+    if not f.present >= sign_groups.PROTECTION:
         denied = f.absent & sign_groups.PROTECTION
         found += because_of("thoughts_without_protection", quiet | denied)
     return found

@@ -131,6 +131,13 @@ DOORS = {
         ("this can be dangerous withdrawal", "then what they stopped, when, and what's new"),
         ("care team now",),
     ),
+    "fentanyl_and_wishes_dead": Door(
+        "urgent_same_day",
+        ("Talk to someone today", "Call or text 988 today", "Don't be alone tonight"),
+    ),
+    "kratom_and_wishes_dead": Door(
+        "urgent_same_day", ("Call or text 988 today",), ("I use opioids",)
+    ),
 }
 
 

@@ -109,7 +109,7 @@ def thoughts_are_urgent(s: State) -> bool:
     if s.ward == s.history == s.rising == YES:
         return True
     not_ruled_out = s.protection != "both" or s.means != NO or s.who == "loved_one"
-    beside = YES in (s.history, s.ward, s.baby, s.pregnant, s.medicine_stopped)
+    beside = YES in (s.history, s.ward, s.baby, s.pregnant, s.medicine_stopped, s.opioids_now)
     return s.quiet == YES and (beside or not_ruled_out)
 
 

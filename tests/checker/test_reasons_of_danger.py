@@ -75,6 +75,7 @@ CASES = (
     Case("thoughts_second_hand", (WISH, "x_about_loved_one")),
     Case("thoughts_and_pain_pills", (WISH, "x_pain_pills_stopped")),
     Case("thoughts_and_medicine", (THINKS, "x_opioid_medicine_stopped")),
+    Case("thoughts_and_opioids", (WISH, "x_opioids_last_30_days")),
     Case("thoughts_without_protection", (WISH, "rd_can_reach_out"), no=("rd_can_reach_out",)),
     Case("home_unsafe_violence_open", ("lc_home_unsafe",), left_open=("x_violence_at_home",)),
     Case("urgent_withdrawal", (STOPPED, DAILY), beside=("x_cannot_keep_fluids",)),
