@@ -31,6 +31,7 @@ GROUPS: dict[str, frozenset[str]] = {
         {sign_groups.NEARLY_FAINTED}
     ),
     "Opioids now": frozenset({sign_groups.OPIOIDS_NOW}),
+    "A pain pill or two, after medicine that ended": frozenset({sign_groups.OPIOIDS_ONCE}),
     "Opioids before, and just out of an institution": sign_groups.LEFT_INSTITUTION
     | {sign_groups.OPIOIDS_BEFORE},
     "Medicine for opioid use": frozenset(
@@ -126,6 +127,9 @@ NAMED_BY: dict[str, tuple[str, ...]] = {
     "opioid_medicine_stopped": ("Medicine for opioid use",),
     "opioids_untreated": ("Opioids now",),
     "opioids_on_top": ("Opioids now",),
+    "opioids_once_after_medicine": (
+        *("A pain pill or two, after medicine that ended", "Medicine for opioid use"),
+    ),
     "opioids_after_leaving": ("Opioids before, and just out of an institution",),
     "in_program": ("In a program now",),
     "doing_well": ("Doing well",),
@@ -148,7 +152,7 @@ ASIDE: dict[str, frozenset[str]] = {
     "can contradict other answers": frozenset(favorable for _, favorable, _ in CONTRADICTIONS),
     "brings a note, never changes the result": frozenset(
         {
-            *("x_opioids_no_medication", "x_opioids_as_prescribed", "x_opioids_once"),
+            *("x_opioids_no_medication", "x_opioids_as_prescribed"),
             *("x_vivitrol", "x_kratom", "x_tapering", "x_watched_for_years"),
             "x_past_self_harm",
             *("x_waiting_for_care", "x_asked_by_court", "x_unwanted_harm_images"),

@@ -109,6 +109,7 @@ RULES = (
     "opioid_medicine_stopped",
     "opioids_untreated",
     "opioids_on_top",
+    "opioids_once_after_medicine",
     "opioids_after_leaving",
     "in_program",
     "doing_well",

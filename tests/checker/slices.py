@@ -116,6 +116,7 @@ SLICES: tuple[dict[str, tuple[object, ...]], ...] = (
         "left": YES_NO,
         "opioids_now": ANY,
         "opioids_before": ANY,
+        "once": YES_NO,
         "medicine": ANY,
         "medicine_stopped": ANY,
         "medicine_ended": YES_NO,

@@ -138,6 +138,11 @@ DOORS = {
     "kratom_and_wishes_dead": Door(
         "urgent_same_day", ("Call or text 988 today",), ("I use opioids",)
     ),
+    "methadone_ended_and_one_pill": Door(
+        "opioid_medicine_first",
+        ("Call the clinic today", "I ended my medicine, and I used once"),
+        ("Nothing you checked", "I got out not long ago"),
+    ),
 }
 
 

@@ -57,6 +57,8 @@ def on_medicine(s: State) -> bool:
 
 def opioids_first(s: State) -> bool:
     after_leaving = YES in (s.left, s.detox) and s.opioids_before == YES
+    if s.once == s.medicine_ended == YES:
+        return True
     return YES in (s.opioids_now, s.medicine_stopped) or (after_leaving and not on_medicine(s))
 
 
