@@ -107,7 +107,7 @@ def urgent_same_day(f: Findings) -> Why:
 
     Any sign that cannot wait. Or: passed out, with an eating problem, a pregnancy or withdrawal
     that is not over, or with opioids, medicine for them that ended, too, pills, stimulants or
-    something else used; pregnant, with
+    something else used, or alcohol beside prescribed pills every day; pregnant, with
     withdrawal that is not over, with pain pills that ran out, with opioids, on top of medicine for
     them, too, or with such medicine that ran out; worse every week, just out of a psychiatric ward
     and with an earlier attempt; thoughts or self-harm, with an earlier attempt, a psychiatric ward
@@ -146,7 +146,7 @@ def _urgent_body(f: Findings) -> list[Because]:
     worse = (f.present & {sign_groups.EATING}) | pregnant | withdrawal
     if sign_groups.PASSED_OUT in f.present and worse:
         found += because_of("urgent_fainting", {sign_groups.PASSED_OUT} | worse)
-    used = f.present & sign_groups.PASSING_OUT_IS_DANGER
+    used = (f.present & sign_groups.PASSING_OUT_IS_DANGER) | _pills_and_drinks(f)
     if sign_groups.PASSED_OUT in f.present and used:
         found += because_of("urgent_fainting_use", {sign_groups.PASSED_OUT} | used)
     stops = withdrawal | (f.present & {"x_pain_pills_stopped"})
@@ -158,6 +158,16 @@ def _urgent_body(f: Findings) -> list[Because]:
     if pregnant and (medicine := f.present & {sign_groups.MEDICINE_STOPPED}):
         found += because_of("urgent_pregnant_medicine", pregnant | medicine)
     return found
+
+
+def _pills_and_drinks(f: Findings) -> frozenset[str]:
+    """Prescribed pills every day and alcohol in the last 30 days, or when is open; empty without.
+
+    The body doesn't know who paid for the pills.
+    """
+    both = frozenset({sign_groups.PRESCRIBED_SEDATIVE, "x_uses_alcohol"})
+    sober = "x_last_over_30_days" in f.present
+    return frozenset() if sober or not f.present >= both else both
 
 
 def _urgent_thoughts(f: Findings) -> list[Because]:

@@ -138,6 +138,11 @@ DOORS = {
     "kratom_and_wishes_dead": Door(
         "urgent_same_day", ("Call or text 988 today",), ("I use opioids",)
     ),
+    "wine_ambien_and_passed_out": Door(
+        "urgent_same_day",
+        ("Pills and alcohol together can stop your breathing", "emergency room today"),
+        ("in the next day or two", "today or tomorrow"),
+    ),
     "methadone_ended_and_one_pill": Door(
         "opioid_medicine_first",
         ("Call the clinic today", "I ended my medicine, and I used once"),

@@ -103,6 +103,7 @@ def body_is_urgent(s: State) -> bool:
     if s.pregnant == YES and (opioids or withdrawal_now(s)):
         return True
     used = YES in (s.opioids_now, s.medicine, s.medicine_ended, s.sedatives, s.ghb)
+    used = used or (s.prescribed == s.alcohol == YES and s.last != "over")
     worse = YES in (s.eating, s.pregnant) or withdrawal_now(s)
     return s.passed_out == YES and (used or bool(worse))
 

@@ -60,6 +60,7 @@ CASES = (
     Case("urgent_fainting", (FAINTED, PREGNANT)),
     Case("urgent_fainting", (FAINTED, DAILY)),
     Case("urgent_fainting_use", (FAINTED, "x_uses_stimulants")),
+    Case("urgent_fainting_use", (FAINTED, "x_sedatives_as_prescribed", "x_uses_alcohol")),
     Case("urgent_pregnant_withdrawal", (PREGNANT, DAILY)),
     Case("urgent_pregnant_opioids", (PREGNANT, "x_opioids_last_30_days")),
     Case("urgent_pregnant_medicine", (PREGNANT, "x_opioid_medicine_stopped")),
