@@ -153,7 +153,8 @@ ASIDE: dict[str, frozenset[str]] = {
     "brings a note, never changes the result": frozenset(
         {
             *("x_opioids_no_medication", "x_opioids_as_prescribed"),
-            *("x_vivitrol", "x_kratom", "x_tapering", "x_watched_for_years"),
+            *("x_vivitrol", "x_kratom", "x_tapering", "x_sedatives_rx_tapering"),
+            "x_watched_for_years",
             "x_past_self_harm",
             *("x_waiting_for_care", "x_asked_by_court", "x_unwanted_harm_images"),
             *banners.COST,

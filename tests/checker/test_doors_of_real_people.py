@@ -143,6 +143,16 @@ DOORS = {
         ("Pills and alcohol together can stop your breathing", "emergency room today"),
         ("in the next day or two", "today or tomorrow"),
     ),
+    "drinks_daily_and_klonopin_is_lowered": Door(
+        "medical_withdrawal_first",
+        ("See a doctor before you stop", "don't stop all at once", "who lowers your pills today"),
+        ("Stay with your doctor's plan", "Stay with the plan", "for the first days"),
+    ),
+    "klonopin_is_lowered_after_a_seizure": Door(
+        "medical_withdrawal_first",
+        ("Stay with your doctor's plan", "Tell the doctor who lowers it about that seizure"),
+        ("before you stop", "for the first days", "who lowers your pills today"),
+    ),
     "methadone_ended_and_one_pill": Door(
         "opioid_medicine_first",
         ("Call the clinic today", "I ended my medicine, and I used once"),
