@@ -153,6 +153,11 @@ DOORS = {
         ("Stay with your doctor's plan", "Tell the doctor who lowers it about that seizure"),
         ("before you stop", "for the first days", "who lowers your pills today"),
     ),
+    "xanax_from_a_friend_on_weekends": Door(
+        "weekly_may_be_enough",
+        ("One thing to know about those pills", "can be fentanyl", "Don't use alone"),
+        ("good news", "needing more care"),
+    ),
     "methadone_ended_and_one_pill": Door(
         "opioid_medicine_first",
         ("Call the clinic today", "I ended my medicine, and I used once"),
