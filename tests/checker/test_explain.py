@@ -36,7 +36,9 @@ def test_a_bare_yes_or_no_comes_with_its_question():
 def test_on_paper_a_no_to_a_list_says_what_was_asked():
     """The question "Is any of this true?" tells a reader without the form nothing."""
     paper = {r["question"]: r["paper"] for r in explained()["reasons"]}
-    assert paper["thoughts"] == "Suicide or hurting yourself or someone else: Said no to all of these"
+    assert (
+        paper["thoughts"] == "Suicide or hurting yourself or someone else: Said no to all of these"
+    )
     assert paper["feelings"] is None
 
 
