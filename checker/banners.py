@@ -36,7 +36,9 @@ RISING = frozenset({"mh_distress_rising", "pt_crises_between_sessions"})
 AS_PRESCRIBED = frozenset({"x_sedatives_as_prescribed", "x_opioids_as_prescribed"})
 OPIOIDS = frozenset({"x_uses_opioids", "x_opioids_last_30_days", "x_opioids_no_medication"})
 ANY_OPIOID = OPIOIDS | {"x_opioids_as_prescribed", "x_opioid_medicine"}
-MAY_HOLD_FENTANYL = frozenset({"x_uses_stimulants", "x_uses_other", "x_recent_overdose"})
+MAY_HOLD_FENTANYL = frozenset(
+    {"x_uses_stimulants", "x_uses_sedatives", "x_uses_other", "x_recent_overdose"}
+)
 TO_YOU = frozenset({"x_hurt_by_this_person", "x_hurts_someone_close"})
 PREGNANCY = sign_groups.PREGNANT | sign_groups.NEW_BABY | {"x_used_while_pregnant"}
 
@@ -157,7 +159,7 @@ _CONDITIONS: dict[str, tuple[str, Callable[[Decision], bool]]] = {
     "naloxone_medication": (
         (
             "Any opioid other than as prescribed, or medicine for opioid use; stimulants or "
-            "street pills; an overdose; just out of an institution, with opioids before. Not where "
+            "street pills; sedatives not as prescribed; an overdose; just out of an institution, with opioids before. Not where "
             "the result is medicine for opioid use: its own steps say so."
         ),
         lambda d: d.outcome != "opioid_medicine_first" and _overdose_is_a_risk(d.findings),

@@ -31,6 +31,7 @@ GROUPS: dict[str, frozenset[str]] = {
         {sign_groups.NEARLY_FAINTED}
     ),
     "Opioids now": frozenset({sign_groups.OPIOIDS_NOW}),
+    "A pain pill or two, after medicine that ended": frozenset({sign_groups.OPIOIDS_ONCE}),
     "Opioids before, and just out of an institution": sign_groups.LEFT_INSTITUTION
     | {sign_groups.OPIOIDS_BEFORE},
     "Medicine for opioid use": frozenset(
@@ -73,6 +74,9 @@ NAMED_BY: dict[str, tuple[str, ...]] = {
         "The first days after stopping",
         "A seizure or delirium in an earlier withdrawal",
     ),
+    "emergency_unreal_withdrawal": (
+        *("Cannot wait until tomorrow", "Withdrawal", "The first days after stopping"),
+    ),
     "emergency_means": (
         *("Cannot wait until tomorrow", "Thoughts", "Protection (both must be answered yes)"),
         *("What makes thoughts a matter for today", "Someone else answers"),
@@ -88,7 +92,7 @@ NAMED_BY: dict[str, tuple[str, ...]] = {
     "urgent_withdrawal": ("Withdrawal", "The first days after stopping"),
     "home_unsafe_violence_open": ("Trouble at home",),
     "thoughts_means_open": ("Quiet thoughts or self-harm",),
-    "thoughts_after_birth": ("Quiet thoughts or self-harm", "A baby in the last year"),
+    "thoughts_after_birth": ("Quiet thoughts or self-harm", "Pregnant", "A baby in the last year"),
     "thoughts_second_hand": ("Quiet thoughts or self-harm", "Someone else answers"),
     "urgent_fainting": (*BODY, "Pregnant", "Withdrawal"),
     "urgent_fainting_use": (
@@ -97,6 +101,7 @@ NAMED_BY: dict[str, tuple[str, ...]] = {
     ),
     "thoughts_and_pain_pills": ("Thoughts", *BODY),
     "thoughts_and_medicine": ("Thoughts", "Medicine for opioid use"),
+    "thoughts_and_opioids": ("Quiet thoughts or self-harm", "Opioids now"),
     "urgent_pregnant_withdrawal": ("Pregnant", "Withdrawal", *BODY),
     "thoughts_and_history": ("Thoughts", "What makes thoughts a matter for today"),
     "thoughts_and_means": (
@@ -124,6 +129,9 @@ NAMED_BY: dict[str, tuple[str, ...]] = {
     "opioid_medicine_stopped": ("Medicine for opioid use",),
     "opioids_untreated": ("Opioids now",),
     "opioids_on_top": ("Opioids now",),
+    "opioids_once_after_medicine": (
+        *("A pain pill or two, after medicine that ended", "Medicine for opioid use"),
+    ),
     "opioids_after_leaving": ("Opioids before, and just out of an institution",),
     "in_program": ("In a program now",),
     "doing_well": ("Doing well",),
@@ -147,8 +155,9 @@ ASIDE: dict[str, frozenset[str]] = {
     "can contradict other answers": frozenset(favorable for _, favorable, _ in CONTRADICTIONS),
     "brings a note, never changes the result": frozenset(
         {
-            *("x_opioids_no_medication", "x_opioids_as_prescribed", "x_opioids_once"),
-            *("x_vivitrol", "x_kratom", "x_tapering", "x_watched_for_years"),
+            *("x_opioids_no_medication", "x_opioids_as_prescribed"),
+            *("x_vivitrol", "x_kratom", "x_tapering", "x_sedatives_rx_tapering"),
+            "x_watched_for_years",
             "x_past_self_harm",
             *("x_waiting_for_care", "x_asked_by_court", "x_unwanted_harm_images"),
             *banners.COST,

@@ -71,12 +71,15 @@ def opioid_medicine_first(f: Findings) -> Why:
     """Opioids: medicine for them can start this week, or the medicine there is can be adjusted.
 
     Medicine for opioid use that ran out or was stopped; or opioids in the last 30 days, without
-    medicine or on top of it; or opioids before, no medicine, and just out of jail, a hospital,
-    detox or residential treatment.
+    medicine or on top of it; or a pain pill or two, after medicine that ended with a doctor; or
+    opioids before, no medicine, and just out of jail, a hospital, detox or residential treatment.
     """
     why = because_of("opioid_medicine_stopped", f.present & {sign_groups.MEDICINE_STOPPED})
     now = f.present & {sign_groups.OPIOIDS_NOW}
     why += because_of("opioids_on_top" if on_opioid_medicine(f) else "opioids_untreated", now)
+    once_after_medicine = {sign_groups.OPIOIDS_ONCE, sign_groups.MEDICINE_ENDED}
+    if f.present >= once_after_medicine:
+        why += because_of("opioids_once_after_medicine", once_after_medicine)
     if opioids_after_leaving(f):
         left = f.present & (sign_groups.LEFT_INSTITUTION | {sign_groups.OPIOIDS_BEFORE})
         why += because_of("opioids_after_leaving", left)

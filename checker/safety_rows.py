@@ -44,6 +44,8 @@ def emergency_now(f: Findings) -> Why:
 
     Any sign of it; or new voices or mania within a year after a birth; or the first three days
     after stopping, while withdrawal is not over, with a seizure or delirium in an earlier one; or
+    new voices or mania after stopping, or after prescribed sedatives ran out, while withdrawal is
+    not over, or how much it was is open; or
     a gun or pills at hand, and: not sure to stay safe, or an attempt in the last months beside
     thoughts, or thoughts and a no to holding off urges or to calling someone, or thoughts of
     suicide told by someone else or unless both of these are a yes; or thoughts, a gun or pills at
@@ -57,8 +59,20 @@ def emergency_now(f: Findings) -> Why:
     severe_before = withdrawal_now(f) & sign_groups.PAST_SEVERE
     if f.present >= just_stopped and severe_before:
         why += because_of("emergency_first_days", just_stopped | severe_before)
+    why += because_of("emergency_unreal_withdrawal", _unreal_after_stopping(f))
     why += because_of("emergency_means", _unsafe_with_means(f))
     return why + because_of("emergency_violence_means", _violence_with_means(f)) or None
+
+
+def _unreal_after_stopping(f: Findings) -> set[str]:
+    """Voices, mania or the like after stopping: delirium until shown otherwise; empty without."""
+    stopped = f.present & {sign_groups.STOPPED, sign_groups.PRESCRIBED_STOPPED}
+    withdrawal = withdrawal_now(f)
+    if sign_groups.PSYCHOSIS not in f.present or not stopped:
+        return set()
+    if not withdrawal and not stopped_and_amount_open(f):
+        return set()
+    return {sign_groups.PSYCHOSIS, *stopped, *withdrawal}
 
 
 def _unsafe_with_means(f: Findings) -> set[str]:
@@ -93,14 +107,15 @@ def urgent_same_day(f: Findings) -> Why:
 
     Any sign that cannot wait. Or: passed out, with an eating problem, a pregnancy or withdrawal
     that is not over, or with opioids, medicine for them that ended, too, pills, stimulants or
-    something else used; pregnant, with
+    something else used, or alcohol beside prescribed pills every day; pregnant, with
     withdrawal that is not over, with pain pills that ran out, with opioids, on top of medicine for
     them, too, or with such medicine that ran out; worse every week, just out of a psychiatric ward
     and with an earlier attempt; thoughts or self-harm, with an earlier attempt, a psychiatric ward
     just left, or pain pills or medicine for opioid use that ran out; quiet thoughts or self-harm,
     pregnant or in the year after a birth, or told by someone else, or with a gun or pills at hand
     or not ruled out, or unless the person says both that they can hold off urges and that they
-    would call someone; home not safe, and the question on violence open.
+    would call someone; quiet thoughts or self-harm, and opioids in the last 30 days; home not
+    safe, and the question on violence open.
     """
     rules = dict(sign_groups.URGENT_RULES)
     if "x_under_18" in f.present:  # a parent can't leave a child, so other people can help
@@ -131,7 +146,7 @@ def _urgent_body(f: Findings) -> list[Because]:
     worse = (f.present & {sign_groups.EATING}) | pregnant | withdrawal
     if sign_groups.PASSED_OUT in f.present and worse:
         found += because_of("urgent_fainting", {sign_groups.PASSED_OUT} | worse)
-    used = f.present & sign_groups.PASSING_OUT_IS_DANGER
+    used = (f.present & sign_groups.PASSING_OUT_IS_DANGER) | _pills_and_drinks(f)
     if sign_groups.PASSED_OUT in f.present and used:
         found += because_of("urgent_fainting_use", {sign_groups.PASSED_OUT} | used)
     stops = withdrawal | (f.present & {"x_pain_pills_stopped"})
@@ -145,28 +160,48 @@ def _urgent_body(f: Findings) -> list[Because]:
     return found
 
 
+def _pills_and_drinks(f: Findings) -> frozenset[str]:
+    """Prescribed pills every day and alcohol in the last 30 days, or when is open; empty without.
+
+    The body doesn't know who paid for the pills.
+    """
+    both = frozenset({sign_groups.PRESCRIBED_SEDATIVE, "x_uses_alcohol"})
+    sober = "x_last_over_30_days" in f.present
+    return frozenset() if sober or not f.present >= both else both
+
+
 def _urgent_thoughts(f: Findings) -> list[Because]:
     thoughts = f.present & sign_groups.THOUGHTS
-    quiet = f.present & sign_groups.QUIET_THOUGHTS
     found: list[Because] = []
     worse_out_of_ward = {*sign_groups.HISTORY, sign_groups.RISING}
     if f.present >= worse_out_of_ward:
         found += because_of("ward_worse_after_attempt", worse_out_of_ward)
     if thoughts and (history := f.present & sign_groups.HISTORY):
         found += because_of("thoughts_and_history", thoughts | history)
-    if quiet and sign_groups.MEANS in f.present:
-        found += because_of("thoughts_and_means", quiet | {sign_groups.MEANS})
-    if quiet and sign_groups.MEANS not in f.answered:
-        found += because_of("thoughts_means_open", quiet)
-    if quiet and (birth := f.present & (sign_groups.PREGNANT | sign_groups.NEW_BABY)):
-        found += because_of("thoughts_after_birth", quiet | birth)
-    if quiet and (other := f.present & {sign_groups.LOVED_ONE}):
-        found += because_of("thoughts_second_hand", quiet | other)
     if thoughts and (pills := f.present & {"x_pain_pills_stopped"}):
         found += because_of("thoughts_and_pain_pills", thoughts | pills)
     if thoughts and (medicine := f.present & {sign_groups.MEDICINE_STOPPED}):
         found += because_of("thoughts_and_medicine", thoughts | medicine)
-    if quiet and not f.present >= sign_groups.PROTECTION:
+    return found + _quiet_thoughts(f)
+
+
+def _quiet_thoughts(f: Findings) -> list[Because]:
+    """What makes quiet thoughts or self-harm a matter for today; thoughts of suicide always are."""
+    found: list[Because] = []
+    quiet = f.present & sign_groups.QUIET_THOUGHTS
+    if not quiet:
+        return found
+    if sign_groups.MEANS in f.present:
+        found += because_of("thoughts_and_means", quiet | {sign_groups.MEANS})
+    if sign_groups.MEANS not in f.answered:
+        found += because_of("thoughts_means_open", quiet)
+    if birth := f.present & (sign_groups.PREGNANT | sign_groups.NEW_BABY):
+        found += because_of("thoughts_after_birth", quiet | birth)
+    if other := f.present & {sign_groups.LOVED_ONE}:
+        found += because_of("thoughts_second_hand", quiet | other)
+    if opioids := f.present & {sign_groups.OPIOIDS_NOW}:
+        found += because_of("thoughts_and_opioids", quiet | opioids)
+    if not f.present >= sign_groups.PROTECTION:
         denied = f.absent & sign_groups.PROTECTION
         found += because_of("thoughts_without_protection", quiet | denied)
     return found

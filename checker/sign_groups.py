@@ -134,6 +134,7 @@ EATING = "x_eating_problem"
 # --- Opioids -------------------------------------------------------------------------------
 
 OPIOIDS_NOW = "x_opioids_last_30_days"
+OPIOIDS_ONCE = "x_opioids_once"  # counts after medicine that ended: the body can take little
 OPIOIDS_BEFORE = "x_opioids_before"
 OPIOID_MEDICINE = "x_opioid_medicine"
 MEDICINE_ENDED = "x_opioid_medicine_ended"  # tapered with a doctor: no gap, and no protection

@@ -52,6 +52,7 @@ ROLES: dict[str, str] = {
     # Opioids
     "opioids_now": "x_opioids_last_30_days",
     "opioids_before": "x_opioids_before",
+    "once": "x_opioids_once",
     "left": "x_left_institution_30_days",
     "opioid_medicine": "x_opioid_medicine",
     "medicine_stopped": "x_opioid_medicine_stopped",
@@ -99,8 +100,8 @@ ROLES: dict[str, str] = {
         lc_main_earner""",
     "cost": "in_cannot_afford_residential x_uninsured",
     "notes": """
-        x_opioids_as_prescribed x_opioids_once x_past_self_harm x_stable_psychosis
-        x_waiting_for_care x_asked_by_court x_vivitrol x_kratom x_tapering
+        x_opioids_as_prescribed x_past_self_harm x_stable_psychosis
+        x_waiting_for_care x_asked_by_court x_vivitrol x_kratom x_tapering x_sedatives_rx_tapering
         x_watched_for_years""",
     "old_inputs": "x_pregnant x_opioids_no_medication",
     "strengths": """
@@ -131,7 +132,7 @@ RED_FLAGS_FOR_TODAY = of(
 RED_FLAGS = RED_FLAGS_FOR_TODAY | of(
     *("past_severe", "severe", "daily", "again", "higher", "watched", "doctor", "passed_out"),
     *("eating", "nearly_fainted", "pregnant", "baby", "means", "history", "opioids_now"),
-    *("opioids_before", "left", "home_trouble", "medicine_stopped", "ran_out"),
+    *("opioids_before", "once", "left", "home_trouble", "medicine_stopped", "ran_out"),
 )
 FAVORABLE = of(
     *("holds_urges", "reaches_out", "in_program", "stable", "goals_met", "weekly_works"),

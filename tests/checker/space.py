@@ -55,6 +55,7 @@ class State(NamedTuple):
     again: str = NO
     opioids_now: str = NO
     opioids_before: str = NO
+    once: str = NO
     left: str = NO
     medicine: str = NO
     medicine_stopped: str = NO
@@ -107,6 +108,7 @@ SINGLE = {
     "again": "x_using_again_since_detox",
     "opioids_now": "x_opioids_last_30_days",
     "opioids_before": "x_opioids_before",
+    "once": "x_opioids_once",
     "left": "x_left_institution_30_days",
     "medicine": "x_opioid_medicine",
     "medicine_stopped": "x_opioid_medicine_stopped",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from checker.model import OUTCOMES
 from tests.checker.page_answer import explained
 from tests.checker.test_chosen_words import shown
 from tests.checker.test_first_steps import answer, steps
@@ -172,3 +173,18 @@ def test_whoever_takes_nothing_but_methadone_reads_of_no_pills():
     both = methadone | {"substances": ["opioid_medicine", "sedatives_rx"]}
     found = explained(**both, sedatives_rx_stopped=["no"], stopping=["none"])
     assert clinic in steps(found)[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "outcome", "title"),
+    [
+        ("pregnant_and_gabapentin_ran_out", "medical_withdrawal_first", "ran out or were cut fast"),
+        ("suboxone_ran_out_and_wishes_dead", "opioid_medicine_first", "Call the clinic"),
+    ],
+)
+def test_what_goes_along_is_true_of_what_ran_out(name, outcome, title):
+    """Beside row 2 no reason of the other row is read: its words hold by their signs."""
+    found = answer(name)
+    variant = found["also_variants"][outcome]
+    assert title in OUTCOMES[outcome]["variants"][variant]["title"]["me"]
+    assert "before you stop" not in " ".join(steps(found, outcome))

@@ -46,7 +46,8 @@ VIOLENCE = {
 TOPICS = {
     r"\b(Suboxone|methadone|buprenorphine)\b": OPIOIDS,
     r"\b(naloxone|Narcan)\b": OPIOIDS
-    | {"x_uses_stimulants", "x_uses_other", "x_recent_overdose", "x_medical_emergency_now"},
+    | {"x_uses_stimulants", "x_uses_sedatives", "x_uses_other", "x_recent_overdose"}
+    | {"x_medical_emergency_now"},
     r"\b(Xanax|anxiety or sleep)\b": SEDATIVES,
     r"\b(four or more drinks|you drink|they drink every day)\b": {"x_uses_alcohol"},
     r"\b(weed|Weed)\b": {"x_uses_cannabis"},

@@ -121,6 +121,48 @@ DOORS = {
         ("See a doctor today", "call the doctor who prescribes them today"),
         ("tomorrow", "second or third day"),
     ),
+    "bugs_after_stopping": Door(
+        "emergency_now",
+        ("this can be dangerous withdrawal", "then what you stopped, when, and what's new"),
+        ("Talk to someone today", "Call your doctor"),
+    ),
+    "ativan_ran_out_and_voices": Door(
+        "emergency_now",
+        ("this can be dangerous withdrawal", "then what they stopped, when, and what's new"),
+        ("care team now",),
+    ),
+    "fentanyl_and_wishes_dead": Door(
+        "urgent_same_day",
+        ("Talk to someone today", "Call or text 988 today", "Don't be alone tonight"),
+    ),
+    "kratom_and_wishes_dead": Door(
+        "urgent_same_day", ("Call or text 988 today",), ("I use opioids",)
+    ),
+    "wine_ambien_and_passed_out": Door(
+        "urgent_same_day",
+        ("Pills and alcohol together can stop your breathing", "emergency room today"),
+        ("in the next day or two", "today or tomorrow"),
+    ),
+    "drinks_daily_and_klonopin_is_lowered": Door(
+        "medical_withdrawal_first",
+        ("See a doctor before you stop", "don't stop all at once", "who lowers your pills today"),
+        ("Stay with your doctor's plan", "Stay with the plan", "for the first days"),
+    ),
+    "klonopin_is_lowered_after_a_seizure": Door(
+        "medical_withdrawal_first",
+        ("Stay with your doctor's plan", "Tell the doctor who lowers it about that seizure"),
+        ("before you stop", "for the first days", "who lowers your pills today"),
+    ),
+    "xanax_from_a_friend_on_weekends": Door(
+        "weekly_may_be_enough",
+        ("One thing to know about those pills", "can be fentanyl", "Don't use alone"),
+        ("good news", "needing more care"),
+    ),
+    "methadone_ended_and_one_pill": Door(
+        "opioid_medicine_first",
+        ("Call the clinic today", "I ended my medicine, and I used once"),
+        ("Nothing you checked", "I got out not long ago"),
+    ),
 }
 
 

@@ -57,6 +57,8 @@ def on_medicine(s: State) -> bool:
 
 def opioids_first(s: State) -> bool:
     after_leaving = YES in (s.left, s.detox) and s.opioids_before == YES
+    if s.once == s.medicine_ended == YES:
+        return True
     return YES in (s.opioids_now, s.medicine_stopped) or (after_leaving and not on_medicine(s))
 
 
@@ -67,8 +69,15 @@ def is_emergency(s: State) -> bool:
         s.emergency == YES
         or new_mother
         or (first_days and withdrawal_now(s))
+        or unreal_after_stopping(s)
         or unsafe_with_means(s)
     )
+
+
+def unreal_after_stopping(s: State) -> bool:
+    """Voices or mania, something was stopped or ran out, and withdrawal may not be over."""
+    stopped = YES in (s.stopped, s.ran_out)
+    return s.psychosis == YES and stopped and (withdrawal_now(s) or stopped_and_amount_open(s))
 
 
 def unsafe_with_means(s: State) -> bool:
@@ -94,6 +103,7 @@ def body_is_urgent(s: State) -> bool:
     if s.pregnant == YES and (opioids or withdrawal_now(s)):
         return True
     used = YES in (s.opioids_now, s.medicine, s.medicine_ended, s.sedatives, s.ghb)
+    used = used or (s.prescribed == s.alcohol == YES and s.last != "over")
     worse = YES in (s.eating, s.pregnant) or withdrawal_now(s)
     return s.passed_out == YES and (used or bool(worse))
 
@@ -102,7 +112,7 @@ def thoughts_are_urgent(s: State) -> bool:
     if s.ward == s.history == s.rising == YES:
         return True
     not_ruled_out = s.protection != "both" or s.means != NO or s.who == "loved_one"
-    beside = YES in (s.history, s.ward, s.baby, s.pregnant, s.medicine_stopped)
+    beside = YES in (s.history, s.ward, s.baby, s.pregnant, s.medicine_stopped, s.opioids_now)
     return s.quiet == YES and (beside or not_ruled_out)
 
 
