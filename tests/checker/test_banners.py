@@ -142,7 +142,7 @@ DRINKS_OR_PILLS = ("x_uses_alcohol", "x_uses_sedatives", "x_uses_ghb")
 
 
 @pytest.mark.parametrize("used", DRINKS_OR_PILLS)
-@pytest.mark.parametrize("left_open", ["x_daily_alcohol_or_sedatives", *roles.of("severe")])
+@pytest.mark.parametrize("left_open", ["x_daily_alcohol_or_sedatives", *sorted(roles.of("severe"))])
 def test_each_open_question_on_stopping_brings_the_note_to_whoever_drinks_or_takes_pills(
     used, left_open
 ):
