@@ -160,8 +160,8 @@ _CONDITIONS: dict[str, tuple[str, Callable[[Decision], bool]]] = {
         (
             "Any opioid other than as prescribed, or medicine for opioid use; stimulants or "
             "street pills; sedatives not as prescribed; an overdose; just out of an institution, "
-            "with opioids before. Not where "
-            "the result is medicine for opioid use: its own steps say so."
+            "with opioids before. Not where the result is medicine for opioid use: its own steps "
+            "say so."
         ),
         lambda d: d.outcome != "opioid_medicine_first" and _overdose_is_a_risk(d.findings),
     ),
