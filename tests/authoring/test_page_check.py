@@ -96,7 +96,7 @@ def test_errors_and_warnings_are_those_of_the_linter(small):
 
 def test_the_check_sees_a_page_that_another_program_wrote(small):
     checks = PageCheck(small.root, TODAY)
-    asked = data("See [the other page](other.md).", description="D" * 60)
+    asked = data("See [the other page](other.md).", description="D" + "d" * 59)
     place = {"name": "understand/new.md"}
     assert [i.severity for i in checks.check(place, asked).issues] == ["error"]
     small.page("Words.", name="understand/other.md", title="Other")

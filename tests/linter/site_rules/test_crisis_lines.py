@@ -80,7 +80,7 @@ def test_a_number_may_be_written_in_any_way_that_dials_the_same(small, display):
         ({"call": '"998"', "call_display": '"988, then press 1"'}, "988, then press 1"),
         ({"text": '"88778"'}, "88788"),
         ({"when": "[violense]"}, "violense"),
-        ({"call": "18007997233"}, "18007997233"),
+        ({"call": "18007997233"}, "no quotes"),
     ],
 )
 def test_a_line_that_dials_another_number_than_it_says_is_an_error_on_its_line(small, wrong, words):

@@ -48,9 +48,9 @@ def test_a_menu_entry_without_a_page_is_an_error_on_its_line(menu):
 @pytest.mark.parametrize(("name", "severity"), [("title", "error"), ("description", "warning")])
 def test_two_pages_that_look_the_same_in_a_search(small, name, severity):
     small.page("Words.", name="understand/twin.md", **{name: FRONT[name].upper()})
-    (issue,) = small.issues("content/understand/twin.md")
+    twin = small.issues("content/understand/twin.md")
+    (issue,) = [one for one in twin if f"content/{PAGE}" in one.what]
     assert issue.severity == severity
-    assert f"content/{PAGE}" in issue.what
     assert issue.line == 2 + list(FRONT).index(name)
 
 
