@@ -122,8 +122,9 @@ class WebKit:
         next(element for element in found if element.is_displayed()).click()
 
     def save(self, selector: str) -> str:
-        self.click(selector)
         saved = self.home / SAVED
+        saved.unlink(missing_ok=True)  # an earlier file would be read in place of the new one
+        self.click(selector)
         # asked anything now, the driver would wait for a page to come of the click, and none does
         self._wait(lambda: _is_whole(saved))
         return saved.read_text("utf-8")
