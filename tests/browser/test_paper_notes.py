@@ -83,7 +83,8 @@ def test_notes_about_violence_are_on_paper_only_when_asked_for(page, person, inc
         notes = sheet.locator("[data-slot=notes]").inner_text()
         assert "988" in notes, "what else keeps them safe is there"
         assert ("1-800-799-7233" in sheet.inner_text()) == included
-        assert (len(re.findall("violen|scare|hurt|daño|miedo", notes.lower())) > 0) == included
+        told = re.findall("violen|scare|hurt|daño|miedo|1-800-799-7233", notes.lower())
+        assert (len(told) > 0) == included
 
 
 def test_a_result_with_nothing_to_note_has_no_such_part(page):
