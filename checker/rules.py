@@ -260,7 +260,7 @@ def goes_along(f: Findings, outcome: str) -> list[str]:
         routes.remove("opioid_medicine_first")  # its words are for adults; teens have their own
     along = [name for name in routes if name in below and ROWS[name](f) is not None]
     for_the_body = {reason.sign for reason in doctor_first(f) or ()}
-    if outcome != "doctor_first" and _said_by(f, outcome) >= for_the_body:
+    if _said_by(f, outcome) >= for_the_body:
         along = [name for name in along if name != "doctor_first"]
     about_self = not f.present & {"x_under_18", "x_about_loved_one"}
     if outcome == "doctor_first" and about_self:

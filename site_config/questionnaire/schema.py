@@ -229,6 +229,7 @@ class Banner(_Strict):
     id: Id
     tone: Literal["danger", "care", "info"]
     slot: Literal["safety", "practical", "conflict"]
+    on_paper: Literal[True] | None = None
     title: Words
     text: Items
     lines: Ids | None = None

@@ -57,16 +57,6 @@ HURT = frozenset({"x_violence_at_home", "x_hurt_by_this_person"})
 """Who checks these is warned beside the buttons to print: that person may find the paper."""
 
 PRIVATE_BANNERS = frozenset({"dv_box"})
-PAPER_BANNERS = PRIVATE_BANNERS | {
-    "safety_box",
-    "do_not_stop_suddenly",
-    "past_withdrawal",
-    "naloxone_medication",
-    "mixing_box",
-    "lower_tolerance",
-    "pregnancy_box",
-}
-"""The notes that stand on paper too: whoever closes a shared computer keeps nothing else."""
 
 HELPLINE = "samhsa_helpline"
 """What the sheet for an appointment names: it knows places for treatment."""
@@ -235,7 +225,10 @@ def _outcome(
 def _banner(banner: Mapping[str, Any], lines: Lines) -> dict[str, Any]:
     whole = _with_lines(banner, lines, "text")
     texts = [text | {"private": _tells_of_home(text)} for text in whole["text"]]
-    marks = {"on_paper": banner["id"] in PAPER_BANNERS, "private": banner["id"] in PRIVATE_BANNERS}
+    marks = {
+        "on_paper": banner.get("on_paper", False),
+        "private": banner["id"] in PRIVATE_BANNERS,
+    }
     return whole | {"text": texts} | marks
 
 
