@@ -66,12 +66,13 @@ def test_the_guide_for_reading_it_oneself_names_the_hotline(page):
     expect(page.locator(f"[data-guide] a[href='{HOTLINE}']").first).to_be_visible()
 
 
+@pytest.mark.parametrize("language", ["", "es/"])
 @pytest.mark.parametrize(("width", "height"), [(360, 560), (375, 553), (360, 640)])
 def test_start_is_on_the_first_screen_and_the_bar_to_leave_comes_with_the_first_step(
-    page, width, height
+    page, width, height, language
 ):
     sized(page, width, height)
-    page.goto("self-check/")
+    page.goto(f"{language}self-check/")
     start = page.locator("[data-action=start]:enabled")
     expect(start).to_be_in_viewport(ratio=1)
     expect(page.locator(".leave-bar")).to_be_hidden()
