@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 from checker import __version__, decision_table_signs, sign_groups
 from checker.banners import BANNERS as BANNER_RULES
 from checker.evaluate import evaluate
+from checker.examples import EVERYONE, EXAMPLES
 from checker.explain import say
 from checker.findings import CONTRADICTIONS
 from checker.model import (
     BANNERS,
     CONFLICTS,
-    EVERYONE,
-    EXAMPLES,
     OUTCOMES,
     QUESTIONS,
     REVIEWER,

@@ -1,6 +1,6 @@
 """The words and signs that the engine works with, read once from `data.json`.
 
-`data.json` is made from `signs.yml`, `questionnaire.yml`, `outcomes.yml` and `examples.yml` by
+`data.json` is made from `signs.yml`, `questionnaire.yml` and `outcomes.yml` by
 `site_config/questionnaire/compiler.py`, which checks them; here they are taken as sound.
 """
 
@@ -101,7 +101,5 @@ MINUTES: dict[str, float] = _DATA["minutes"]
 # Questionnaires that a center has dropped in (`checker/instruments.py`); most have none.
 INSTRUMENTS: list[dict[str, Any]] = _DATA.get("instruments", [])
 # For the table that a clinician reads (`checker/decision_table.py`), not for deciding.
-EVERYONE: dict[str, list[str]] = _DATA["examples"]["everyone"]
-EXAMPLES: list[dict[str, Any]] = _DATA["examples"]["examples"]
 REVIEWER: dict[str, Any] | None = _DATA["review"]["reviewer"]
 SOURCES: dict[str, dict[str, Any]] = _DATA["sources"]

@@ -11,7 +11,8 @@ from collections import Counter
 from typing import NamedTuple
 
 from checker.evaluate import evaluate
-from checker.model import EVERYONE, EXAMPLES, OUTCOMES
+from checker.examples import EVERYONE, EXAMPLES
+from checker.model import OUTCOMES
 
 ROW_TO_LOOK_AT = 0.10
 

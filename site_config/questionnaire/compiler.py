@@ -27,9 +27,9 @@ NAMES = ("signs", "questionnaire", "outcomes", "examples")
 
 
 def compile_data(root: Path) -> list[Issue]:
-    """Check the YAML files under `root`/checker and write `checker/data.json` beside them.
+    """Check the YAML files under `root`/checker and write `data.json` and `examples.json` there.
 
-    Writes only when the content changed (a writer's live reload watches the folder). Returns the
+    Writes only what changed (a writer's live reload watches the folder). Returns the
     warnings about a center's own questionnaires that are left out.
     Raises IssuesFound with everything that is wrong.
     """
@@ -39,7 +39,6 @@ def compile_data(root: Path) -> list[Issue]:
         raise IssuesFound(issues)
     signs, asked, said, examples = (file.data for file in files)
     data = compiled(signs["signs"], asked, said)
-    data["examples"] = examples
     data["review"] = {"reviewer": shared_data.people(root).get("reviewer")}
     data["sources"] = _sources(root, said)
     data["minutes"] = reading_time.minutes(data, examples)
@@ -47,6 +46,7 @@ def compile_data(root: Path) -> list[Issue]:
     if own:
         data["instruments"] = own
     _write(root / "checker/data.json", data)
+    _write(root / "checker/examples.json", examples)
     return warnings
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from checker.model import EVERYONE
+from checker.examples import EVERYONE
 from tests.browser.walk import SAFE, example
 
 # A use of substances with every question about danger in it answered.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.model import EXAMPLES
+from checker.examples import EXAMPLES
 from tests.browser.walk import SAFE, TEEN, THEM, example
 
 # These hold for everyone, whoever answers.

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from checker.model import OUTCOMES
-from tests.browser import walk
+from tests.browser import our_font, walk
 from tests.browser.test_selfcheck_layout import BY_OUTCOME
 
 PHONE = {"width": 360, "height": 640}
@@ -21,12 +21,17 @@ CHECKS = {"en": "self-check/", "es": "es/self-check/"}
 """The self-check in each language."""
 
 
+@pytest.fixture
+def page(page):
+    return our_font.awaited(page)
+
+
 def open_result(page, outcome, answers, language="en"):
     page.set_viewport_size(PHONE)
     walk.begin(page, CHECKS[language])
     walk.go_on(page, answers)
     assert walk.finish(page) == outcome
-    page.evaluate("() => document.fonts.ready.then(() => true)")  # another font is another height
+    our_font.came(page)
     return page.locator(f"[data-outcome={outcome}]")
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from checker.model import CONFLICTS, EVERYONE, OUTCOMES, QUESTIONS, WISHES
+from checker.examples import EVERYONE
+from checker.model import CONFLICTS, OUTCOMES, QUESTIONS, WISHES
 from tests.browser import walk
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import states, walk
+from tests.browser import our_font, states, walk
 
 HEIGHTS = [560, 640, 844]
 HOTLINE = "tel:18007997233"
@@ -14,10 +14,7 @@ WAYS = ("tel:911", "tel:988", "sms:988")
 
 @pytest.fixture
 def page(page):
-    """Our fonts have come: a page that waits too long for them keeps the system's."""
-    page.goto("help-now/")
-    page.evaluate("() => document.fonts.ready.then(() => null)")
-    return page
+    return our_font.awaited(page)
 
 
 def sized(page, width, height):

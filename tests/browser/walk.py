@@ -11,7 +11,8 @@ from contextlib import contextmanager
 
 from playwright.sync_api import expect
 
-from checker.model import EVERYONE, EXAMPLES, QUESTIONS, SCREENS
+from checker.examples import EVERYONE, EXAMPLES
+from checker.model import QUESTIONS, SCREENS
 
 FORM = "form[data-selfcheck]"
 RUNTIME = re.compile(r"(?<!/selfcheck)/runtime/")  # Python and its parts, not the page's modules

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from checker.browser_api import result
-from checker.model import EVERYONE
+from checker.examples import EVERYONE
 
 
 def explained(**answers):

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
+from checker.examples import EVERYONE, EXAMPLES
 from checker.findings import Findings
-from checker.model import EVERYONE, EXAMPLES, QUESTIONS, SIGNS, Question
+from checker.model import QUESTIONS, SIGNS, Question
 from checker.responses import Responses, findings
 from tests.checker import roles
 

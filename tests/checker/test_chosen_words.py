@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 
 from checker.browser_api import result
-from checker.model import BANNERS, EVERYONE, EXAMPLES, OUTCOMES, RULES
+from checker.examples import EVERYONE, EXAMPLES
+from checker.model import BANNERS, OUTCOMES, RULES
 from tests.checker.strategies import responses
 
 OPIOIDS = {

@@ -7,18 +7,9 @@ import re
 import pytest
 
 from checker import decision_table
+from checker.examples import EXAMPLES
 from checker.explain import say
-from checker.model import (
-    BANNERS,
-    CONFLICTS,
-    EXAMPLES,
-    OUTCOMES,
-    QUESTIONS,
-    RULES,
-    SCREENS,
-    SOURCES,
-    VERSION,
-)
+from checker.model import BANNERS, CONFLICTS, OUTCOMES, QUESTIONS, RULES, SCREENS, SOURCES, VERSION
 from checker.responses import audience
 from checker.rules import ROWS
 from tests.checker import clinicians_page

@@ -12,7 +12,8 @@ from typing import NamedTuple
 import pytest
 
 from checker.browser_api import result
-from checker.model import BANNERS, EVERYONE, EXAMPLES, OUTCOMES
+from checker.examples import EVERYONE, EXAMPLES
+from checker.model import BANNERS, OUTCOMES
 from tests.checker.test_chosen_words import shown
 from tests.checker.test_first_steps import answer, steps
 

@@ -7,8 +7,9 @@ import json
 import pytest
 
 from checker.evaluate import assess, evaluate, questionnaire
+from checker.examples import EVERYONE
 from checker.findings import InputError
-from checker.model import EVERYONE, QUESTIONS
+from checker.model import QUESTIONS
 from tests.checker.no_to_all import CLEAR
 
 KEYS = {"outcome", "banners", "because", "also", "missing", "conflicts"}

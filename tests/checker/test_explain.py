@@ -7,9 +7,10 @@ import json
 from hypothesis import given, settings
 
 from checker.browser_api import result
+from checker.examples import EVERYONE
 from checker.explain import reasons
 from checker.findings import canonical
-from checker.model import CONFLICTS, EVERYONE, OUTCOMES, QUESTIONS, RULES, WISHES
+from checker.model import CONFLICTS, OUTCOMES, QUESTIONS, RULES, WISHES
 from checker.responses import findings, ruled_out, shown
 from checker.rules import decide
 from tests.checker import roles

@@ -10,7 +10,8 @@ from fhirpathpy import evaluate as fhirpath
 from hypothesis import given, settings
 
 from checker import fhir
-from checker.model import EVERYONE, OUTCOMES, QUESTIONS
+from checker.examples import EVERYONE
+from checker.model import OUTCOMES, QUESTIONS
 from checker.responses import shown
 from scripts.random_cases import corpus, person
 from tests.checker.fhir_schema import schema_issues

@@ -7,7 +7,8 @@ import json
 import pytest
 
 from checker.browser_api import result
-from checker.model import EVERYONE, EXAMPLES, OUTCOMES
+from checker.examples import EVERYONE, EXAMPLES
+from checker.model import OUTCOMES
 from tests.checker.test_chosen_words import shown
 
 PEOPLE = {example["id"]: EVERYONE | example["answers"] for example in EXAMPLES}

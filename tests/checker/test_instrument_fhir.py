@@ -8,7 +8,7 @@ from fhir.resources.R4B.bundle import Bundle
 from fhirpathpy import evaluate
 
 from checker import fhir, instruments
-from checker.model import EVERYONE
+from checker.examples import EVERYONE
 from tests.checker.own_instrument import HIGH, WALK, ask, keys
 from tests.questionnaire.instrument_files import resource
 

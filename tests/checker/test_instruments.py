@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker import browser_api, instruments
+from checker.examples import EVERYONE, EXAMPLES
 from checker.findings import InputError
-from checker.model import EVERYONE, EXAMPLES
 from tests.checker.own_instrument import (
     ALONE,
     AWAKE,

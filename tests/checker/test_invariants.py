@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 
 from checker.browser_api import result
 from checker.evaluate import assess, evaluate
+from checker.examples import EVERYONE, EXAMPLES
 from checker.findings import Findings
-from checker.model import EVERYONE, EXAMPLES, QUESTIONS, RULES
+from checker.model import QUESTIONS, RULES
 from checker.responses import findings
 from checker.rules import decide
 from checker.sign_groups import VIOLENCE

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from checker.examples import EVERYONE, EXAMPLES
 from checker.explain import missing_questions
-from checker.model import EVERYONE, EXAMPLES, QUESTIONS, Option, Question
+from checker.model import QUESTIONS, Option, Question
 from checker.responses import findings
 from checker.rules import decide
 from tests.checker.page_answer import explained

@@ -11,8 +11,9 @@ import yaml
 from checker import ids
 from checker.banners import banners
 from checker.evaluate import evaluate
+from checker.examples import EVERYONE, EXAMPLES
 from checker.findings import canonical
-from checker.model import EVERYONE, EXAMPLES, QUESTIONS, SCREENS
+from checker.model import QUESTIONS, SCREENS
 from checker.responses import findings, shown
 from checker.rules import decide
 from scripts.random_cases import corpus, person

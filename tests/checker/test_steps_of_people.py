@@ -10,7 +10,8 @@ import json
 import pytest
 
 from checker.browser_api import result
-from checker.model import BANNERS, EVERYONE, OUTCOMES, QUESTIONS
+from checker.examples import EVERYONE
+from checker.model import BANNERS, OUTCOMES, QUESTIONS
 from checker.responses import shown
 
 NO = {
