@@ -80,6 +80,21 @@ FIRST = {
     "my teen won't go": "family/teens/",
     "privacy": "about/privacy/",
     "adderall": "iop/medication/",
+    "better off without me": "family/",
+    "my brother said we'd be better off without him": "family/",
+    "he says what's the point": "family/",
+    "he took too many pills": "help-now/",
+    "won't wake up": "help-now/",
+    "passed out drunk": "help-now/",
+    "he is asleep on my couch and breathing weird": "help-now/",
+    "how do i hide the gun": "family/",
+    "postpartum": "right-for-me/mental-health/",
+    "i just had a baby": "right-for-me/mental-health/",
+    "just got out of jail": "right-for-me/opioids/",
+    "will they take my baby": "start/court/",
+    "my stepdad hits me": "family/teens/",
+    "will they tell my mom": "family/teens/",
+    "bottle of wine a night": "right-for-me/safe-to-stop/",
 }
 """What is typed, and the page under content/ that comes first."""
 
@@ -100,6 +115,12 @@ FIRST_IN_SPANISH = {
     "la migra": "start/who-finds-out/",
     "sin seguro": "cost/",
     "medi-cal": "cost/",
+    "no despierta": "help-now/",
+    "se tomó muchas pastillas": "help-now/",
+    "estarían mejor sin mí": "family/",
+    "posparto": "right-for-me/mental-health/",
+    "salí de la cárcel": "right-for-me/opioids/",
+    "mi padrastro": "family/teens/",
 }
 """The same on the Spanish site, under content/es/."""
 
@@ -117,6 +138,15 @@ DANGER = [
     "my boyfriend hits me",
     "he choked me",
     "scared of my husband",
+    "better off without me",
+    "what's the point",
+    "won't wake up",
+    "passed out drunk",
+    "breathing weird",
+    "loud snoring gurgling",
+    "took too many pills",
+    "my brother has a gun",
+    "i don't want to be here anymore",
 ]
 
 
