@@ -108,7 +108,7 @@ def prepare(
     facts, _issues = shared_words.state_facts(root, language, found["center"], found["state_facts"])
     glossary, _issues = shared_words.glossary(root, language)
     searched, _issues = shared_words.search_words(root, language, found["search_words"])
-    facts_of_center = _with_tab_title(found["center"], words)
+    facts_of_center = _in_language(found["center"], words)
     spoken = speak(root, found["center"].languages, language, found["crisis_lines"])
     shown = [(_address(page), said) for page, said in pages]
     form = (
@@ -140,12 +140,16 @@ def prepare(
     )
 
 
-def _with_tab_title(facts: Center, words: catalog.Catalog) -> Center:
-    """Return the center's facts with a title for the self-check that has words in this language."""
-    if facts.selfcheck.title in words.words:
-        return facts
-    own = facts.selfcheck.model_copy(update={"title": center_words.TAB_TITLE})
-    return facts.model_copy(update={"selfcheck": own})
+def _in_language(facts: Center, words: catalog.Catalog) -> Center:
+    """Return the center's facts as this language has them.
+
+    That is the site to leave for, and a title for the self-check that has words in it.
+    """
+    own: dict[str, Any] = {"leave_url": facts.leave_urls.get(words.language, facts.leave_url)}
+    if facts.selfcheck.title not in words.words:
+        title = {"title": center_words.TAB_TITLE}
+        own["selfcheck"] = facts.selfcheck.model_copy(update=title)
+    return facts.model_copy(update=own)
 
 
 def _address(page: str) -> str:

@@ -102,6 +102,11 @@ class Center(Profile):
     leave_url: Secure = Field(
         default="https://www.weather.gov/", description=f"Write {_ADDRESS}: a neutral site"
     )
+    leave_urls: dict[Language, Secure] = Field(
+        default={},
+        description="Write a language and an address below it, indented, such as "
+        "es: https://www.usa.gov/es/; or remove the line",
+    )
     selfcheck: SelfCheck = Field(
         default=SelfCheck(), description="Write `title:` and `icon:` below it, indented"
     )

@@ -18,21 +18,29 @@ def plain(browser, site_url):
 
 @pytest.fixture(scope="module")
 def neutral(root):
+    """The neutral site of each language."""
     facts = yaml.safe_load((root / "site_config/center.yml").read_text("utf-8"))
-    return facts["leave_url"]
+    return {"en": facts["leave_url"], **facts["leave_urls"]}
 
 
-def test_it_leads_to_the_neutral_site_without_script_and_without_a_referrer(plain, neutral):
+EXIT = {"en": ("", "Exit this page"), "es": ("es/", "Salir de esta página")}
+
+
+@pytest.mark.parametrize("language", EXIT)
+def test_it_leads_to_the_neutral_site_without_script_and_without_a_referrer(
+    plain, neutral, language
+):
+    folder, words = EXIT[language]
     asked = []
 
     def answer(route):
         asked.append(route.request.all_headers())
         route.fulfill(body="the weather")
 
-    plain.context.route(neutral, answer)
-    plain.goto("help-now/")
-    plain.get_by_role("link", name="Exit this page").click()
-    plain.wait_for_url(neutral)
+    plain.context.route(neutral[language], answer)
+    plain.goto(f"{folder}help-now/")
+    plain.get_by_role("link", name=words).click()
+    plain.wait_for_url(neutral[language])
     assert [headers.get("referer") for headers in asked] == [None]
 
 
@@ -55,6 +63,14 @@ def test_it_is_reached_before_the_text_with_the_keyboard(plain):
     plain.goto("help-now/")
     first = plain.locator("a, main").evaluate_all("(all) => all.map((e) => e.id || e.className)")
     assert first.index("leave") < first.index("main")
+
+
+def test_the_self_check_leaves_for_the_neutral_site_of_its_language(page, neutral):
+    for language, (folder, _) in EXIT.items():
+        page.goto(f"{folder}self-check/")
+        form = page.locator("form[data-selfcheck]")
+        assert form.get_attribute("data-leave-url") == neutral[language]
+    assert len(set(neutral.values())) == len(EXIT)
 
 
 def test_other_articles_have_none(plain):
