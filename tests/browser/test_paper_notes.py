@@ -163,7 +163,7 @@ def test_a_hidden_button_is_on_paper_all_the_same(page):
 def test_steps_that_tell_what_home_is_like_are_on_paper_only_when_asked_for(page, home, included):
     walk.walk(page, walk.example("no_ride")["answers"] | {"home_safe": [home]})
     walk.finish(page)
-    steps = page.locator("ol[data-slot=steps]").text_content()
+    steps = page.locator("[data-slot=result]").text_content()
     assert "home makes it harder" in steps
     if included:
         page.locator("[data-private-choice] label").click()

@@ -73,7 +73,9 @@ def test_a_private_answer_puts_no_word_on_paper(kept, person):
 
 def test_what_a_private_answer_alone_brings_is_kept_back(form):
     """Also where the result is another: no step beside it names a home or who hurts whom."""
+    sheets = form.select("template[data-template^=outcome]")
+    all_steps = [step for sheet in sheets for step in sheet.select(".next-steps > li")]
     for words in ("what home is like", "home makes it harder", "your own safety"):
-        steps = [s for s in form.select(".next-steps > li") if words in str(s)]
+        steps = [step for step in all_steps if words in str(step)]
         assert steps
         assert [s for s in steps if not s.has_attr("data-private")] == [], words
