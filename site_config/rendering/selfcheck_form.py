@@ -45,9 +45,9 @@ PRIVATE_QUESTIONS = frozenset({"home_safe"})
 """These answers, and the steps they lead to, stand on paper only when the person asks for it.
 
 "Not safe" tells as much as the answers about violence; left out only sometimes, the gap would.
+A step that one of them brings would give it away: `private_signs`.
 """
 
-PRIVATE_SIGNS = frozenset({"lc_home_unsafe"})
 PRIVATE_RULES = frozenset(
     {"home_unsafe_violence_open", "emergency_violence_means", "urgent_violence_by_teen"}
 )
@@ -55,6 +55,9 @@ PRIVATE_RULES = frozenset(
 
 HURT = frozenset({"x_violence_at_home", "x_hurt_by_this_person"})
 """Who checks these is warned beside the buttons to print: that person may find the paper."""
+
+BRINGING = ("if", "if_all", "if_open")
+"""What brings a step. A no (`if_no`) is the calm answer here, and `unless` only takes away."""
 
 PRIVATE_BANNERS = frozenset({"dv_box"})
 
@@ -104,13 +107,14 @@ def form_html(
     pages = list(pages)
     (own, (gettext, _helpline)), *others = speak.items()
     is_draft = not data["review"]["reviewer"]
+    private = private_signs(data)
     return (
         _environment(gettext)
         .get_template("form.html")
         .render(
             screens=screens(data, lines),
-            outcomes=[_outcome(outcome, lines, pages) for outcome in data["outcomes"]],
-            banners=[_banner(banner, lines) for banner in data["banners"]],
+            outcomes=[_outcome(outcome, lines, pages, private) for outcome in data["outcomes"]],
+            banners=[_banner(banner, lines, private) for banner in data["banners"]],
             turns=[_with_lines(rule["turn"], lines) | {"id": rule["id"]} for rule in _turns(data)],
             minutes=data["minutes"],
             crisis=_named(lines, CRISIS_LINES),
@@ -154,6 +158,17 @@ def screens(
         }
         for screen in data["screens"]
     ]
+
+
+def private_signs(data: Mapping[str, Any]) -> frozenset[str]:
+    """The signs that only answers kept from paper set: home, and who hurts whom."""
+    kept: set[str] = set()
+    others: set[str] = set()
+    for question in data["questions"]:
+        of_screen = question["screen"] == PRIVATE_SCREEN
+        found = kept if of_screen or question["id"] in PRIVATE_QUESTIONS else others
+        found.update(*(option["present"] for option in question["options"]))
+    return frozenset(kept - others)
 
 
 def mark(option: Mapping[str, Any], signs: Mapping[str, Mapping[str, Any]]) -> Mark | None:
@@ -205,13 +220,16 @@ def _question(
 
 
 def _outcome(
-    outcome: Mapping[str, Any], lines: Lines, pages: Sequence[tuple[str, str]]
+    outcome: Mapping[str, Any],
+    lines: Lines,
+    pages: Sequence[tuple[str, str]],
+    private: frozenset[str],
 ) -> dict[str, Any]:
     whole = _with_lines(outcome, lines, "next_steps", "meaning")
     steps = [
         step
         | {
-            "private": _tells_of_home(step),
+            "private": _tells_of_home(step, private),
             "hurt": _is_for_the_hurt(step),
             "later": step.get("later", False),
             "screen_only": step.get("screen_only", False),
@@ -222,9 +240,9 @@ def _outcome(
     return whole | {"variants": outcome.get("variants", []), "next_steps": steps}
 
 
-def _banner(banner: Mapping[str, Any], lines: Lines) -> dict[str, Any]:
+def _banner(banner: Mapping[str, Any], lines: Lines, private: frozenset[str]) -> dict[str, Any]:
     whole = _with_lines(banner, lines, "text")
-    texts = [text | {"private": _tells_of_home(text)} for text in whole["text"]]
+    texts = [text | {"private": _tells_of_home(text, private)} for text in whole["text"]]
     marks = {
         "on_paper": banner.get("on_paper", False),
         "private": banner["id"] in PRIVATE_BANNERS,
@@ -241,15 +259,13 @@ def _page(name: str, pages: Sequence[tuple[str, str]]) -> tuple[str, str] | None
     return next((page for page in pages if page[0] == way), None) if name else None
 
 
-def _tells_of_home(step: Mapping[str, Any]) -> bool:
-    """Whether a reader learns from these words that someone close hurts or that home isn't safe."""
-    conditions = {*step.get("if", ()), *step.get("if_all", ())}
-    rules = {*step.get("if_rule", ())}
-    return (
-        any(SIGN_LINES.get(sign) == "violence" for sign in conditions)
-        or bool(rules & PRIVATE_RULES)
-        or bool(conditions and conditions <= PRIVATE_SIGNS)
-    )
+def _tells_of_home(step: Mapping[str, Any], private: frozenset[str]) -> bool:
+    """Whether a reader learns from these words what a private answer was, an open one too.
+
+    One private sign among several is enough: nobody can tell which of them brought the words.
+    """
+    conditions = {sign for name in BRINGING for sign in step.get(name, ())}
+    return bool(conditions & private or {*step.get("if_rule", ())} & PRIVATE_RULES)
 
 
 def _is_for_the_hurt(step: Mapping[str, Any]) -> bool:

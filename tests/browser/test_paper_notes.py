@@ -156,3 +156,18 @@ def test_a_hidden_button_is_on_paper_all_the_same(page):
     assert on_paper.count() == 0
     calls = sheets(page, "en")[0].locator("[data-part=next] li", has_text="Call 911")
     assert calls.count() >= steps.count()
+
+
+@pytest.mark.parametrize("included", [False, True])
+@pytest.mark.parametrize("home", ["chaotic", "against"])
+def test_steps_that_tell_what_home_is_like_are_on_paper_only_when_asked_for(page, home, included):
+    walk.walk(page, walk.example("no_ride")["answers"] | {"home_safe": [home]})
+    walk.finish(page)
+    steps = page.locator("[data-slot=result]").text_content()
+    assert "home makes it harder" in steps
+    if included:
+        page.locator("[data-private-choice] label").click()
+    for sheet, told in zip(
+        sheets(page, "en"), ["home makes it harder", "casa lo hace"], strict=True
+    ):
+        assert (told in sheet.inner_text()) == included

@@ -15,7 +15,7 @@ PHONE = {"width": 360, "height": 640}
 MOST_SCREENS = 3
 VITAL = re.compile(
     r"911|988|naloxone|emergency room|do not stop|"
-    r"naloxona|sala de emergencias|no deje de (beber|tomar)"
+    r"naloxona|sala de emergencias|no lo deje de un día"
 )
 CHECKS = {"en": "self-check/", "es": "es/self-check/"}
 """The self-check in each language."""
