@@ -51,6 +51,10 @@ _ON_THE_LINE = (
     ),
     (re.compile(r"\t"), "Use spaces in place of the tab"),
     (re.compile(r"\s*[\w-]+:\S"), "Leave a space after the colon: `name: value`"),
+    (
+        re.compile(r"\s*(?:- )?(?:[\w-]+: )?\[?\{(?:.*, *)?[A-Za-z_]+:[^\s/]"),
+        "Leave a space after each colon: {name: value, name: value}",
+    ),
     (re.compile(r"\s*(?:- )?(?:[\w-]+: )?'[^']*'\s*\S"), _OTHER_QUOTES),
     (re.compile(r'\s*(?:- )?(?:[\w-]+: )?"[^"]*"\s*\S'), _OTHER_QUOTES),
     (re.compile(r"\s*(?:- )?(?:[\w-]+: )?(?:[@`*&!|>%?]|[{\[].*[^}\],]$)"), _IN_QUOTES),
@@ -92,11 +96,29 @@ def _parts(node: YamlValue, key: Key) -> Iterator[tuple[Key, YamlValue]]:
 
 
 class Loader(SafeLoader):
-    """Leaves dates as the text a person typed: `2026-02-30` must reach the schema, not crash."""
+    """Leaves days and times as the text a person typed.
+
+    `2026-02-30` must reach the schema, not crash; and 17:30 is no number, though YAML 1.1 counts it
+    as 1050 minutes.
+    """
+
+
+class _NoTimes:
+    """What YAML takes for a number, times of day excepted."""
+
+    def __init__(self, number: re.Pattern[str]) -> None:
+        self._number = number
+
+    def match(self, text: str) -> bool:
+        return ":" not in text and bool(self._number.match(text))
+
+
+def _as_typed(tag: str, pattern: re.Pattern[str]) -> re.Pattern[str] | _NoTimes:
+    return _NoTimes(pattern) if tag.endswith((":int", ":float")) else pattern
 
 
 Loader.yaml_implicit_resolvers = {
-    first: [(tag, rule) for tag, rule in rules if not tag.endswith(":timestamp")]
+    first: [(tag, _as_typed(tag, rule)) for tag, rule in rules if not tag.endswith(":timestamp")]
     for first, rules in SafeLoader.yaml_implicit_resolvers.items()
 }
 

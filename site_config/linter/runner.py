@@ -42,6 +42,7 @@ from site_config.linter.remembered import Checked, Remembered
 from site_config.linter.rule import Rule
 from site_config.linter.site_rules import (
     addresses,
+    center_facts,
     crisis_lines,
     file_names,
     glossary,
@@ -115,6 +116,7 @@ SITE_RULES = (
     *addresses.RULES,
     *sources.RULES,
     *crisis_lines.RULES,
+    *center_facts.RULES,
     *state_facts.RULES,
     *glossary.RULES,
     *house_terms.RULES,
