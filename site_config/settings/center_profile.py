@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from site_config.settings.center_dates import Day, Event, Job, Opening
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 Words = Annotated[
     str, Field(pattern=r"^[^\n]+$", description="Write a text on one line, or null to hide it")

@@ -534,7 +534,10 @@ MORE_TEXTS = [
 ]
 
 CENTER = "site_config/center.yml"
-EVENT = "name: Some Center\nevents:\n- {{name: Open house, day: {}, starts: 6 pm, ends: 7 pm, where: Online}}\n"
+EVENT = (
+    "name: Some Center\nevents:\n"
+    "- {{name: Open house, day: {}, starts: 6 pm, ends: 7 pm, where: Online}}\n"
+)
 SPANISH = "content/es/understand/page.md"
 FRONT_ES = (
     "---\ntitle: {title}\ndescription: Lo que responde esta página, en una frase bastante larga.\n"
