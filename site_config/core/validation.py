@@ -39,6 +39,20 @@ _FIXES = {
 _CURLY = tuple("“”„«»‘’")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DAYS = ("%m/%d/%y", "%m/%d/%Y", "%m-%d-%Y", "%Y-%m-%d", "%Y/%m/%d", "%B %d, %Y", "%b %d, %Y")
+_ELSEWHERE = {
+    **dict.fromkeys(
+        ("date", "published", "publish_date"),
+        "A later day on which the page appears goes into publish_on.",
+    ),
+    **dict.fromkeys(("category", "categories"), "The page's folder says where it belongs."),
+    **dict.fromkeys(("slug", "permalink", "url"), "The file's name is the address."),
+    **dict.fromkeys(
+        ("image", "featured_image", "thumbnail", "cover"), "A picture goes into the text: ![…](…)."
+    ),
+    **dict.fromkeys(("excerpt", "summary", "seo_description"), "That is called description here."),
+    **dict.fromkeys(("layout", "status", "draft"), "publish_on keeps a page back."),
+}
+"""What pages of WordPress and its kind have at their top, and where it belongs here."""
 _COMPARE = "Compare it with its neighbors"
 
 
@@ -109,7 +123,7 @@ def _in_words(
             what, fix = f"{named} is missing", f"Add a line `{last}: …`. {description}"
         case "extra_forbidden":
             hint = suggestion(last, fields)
-            what, fix = f"{named} isn't a setting we know{hint}", "Correct the name, or delete it"
+            what, fix = f"{named} isn't a setting we know{hint}", _unknown(last, hint, fields)
         case "wording":
             what = f"{named}: {error['msg']}"
         case "string_too_short" | "string_too_long" if value:
@@ -136,6 +150,13 @@ def _in_words(
             fix = _typed_by_hand(given) or fix
             what = f"“{at.name}: {given}”{at.owner} {wrong}"
     return what, fix.strip()
+
+
+def _unknown(name: str, hint: str, fields: Iterable[str]) -> str:
+    """Return the fix for a setting that there isn't."""
+    if not hint and name.lower() in _ELSEWHERE and "publish_on" in fields:
+        return f"{_ELSEWHERE[name.lower()]} Delete this line"
+    return "Correct the name, or delete it"
 
 
 def _typed_by_hand(value: str) -> str:

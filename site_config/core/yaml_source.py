@@ -38,6 +38,10 @@ _HELP = (
 # Recognized by the line's own text; each fix is in words that need no knowledge of YAML.
 _ON_THE_LINE = (
     (
+        re.compile(r"\s*(?:- )?[\w-]+:\s*[“”„‘‚].*[”’“]\s*\S"),
+        'Put straight quotes around the whole value, as in title: "“Who”: me"',
+    ),
+    (
         re.compile(r"\s*(?:- )?[\w-]+:\s*[“”„‘‚]"),
         'Retype the curly quotes as straight ones, as in title: "Who: me"',
     ),
@@ -203,6 +207,14 @@ class _Builder:
         return data
 
 
+def _indented_above(rows: list[str], row: int) -> int | None:
+    """Return the place of the first line if it alone has spaces in front."""
+    first = next((at for at, one in enumerate(rows) if one.strip()), 0)
+    if first != row - 1 or not re.match(r" +[\w-]+:", rows[first]):
+        return None
+    return None if rows[row][:1] == " " else first
+
+
 def _below_empty(rows: list[str], row: int) -> str | None:
     """Return the fix for an entry below a list that says it is empty: `team: []`."""
     above = next(
@@ -223,6 +235,8 @@ def unreadable(error: yaml.YAMLError, text: str, path: Path, first_line: int = 1
     rows = text.split("\n")
     row = min(mark.line if mark else 0, len(rows) - 1)
     known = next((fix for part, fix in _HELP if part in problem), None) or _below_empty(rows, row)
+    if not known and (first := _indented_above(rows, row)) is not None:
+        row, known = first, "Delete the spaces in front of this line"
     for at in (row, row - 1):  # the reader often notices only on the line after
         fix = next((help_ for sign, help_ in _ON_THE_LINE if sign.match(rows[at])), None)
         if fix and at >= 0 and not known:
