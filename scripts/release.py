@@ -2,7 +2,8 @@
 
 The archive is the same, byte for byte, whenever it is made from the same commit for the same
 moment. The moment is that of the commit, and a page whose `publish_on` is later is not in it; with
-`due`, it is that of the last `publish_on` or `unpublish_on` since then that has come.
+`due`, it is that of the last change since then that has come: a `publish_on` or `unpublish_on`, an
+event or a job that is over.
 """
 
 from __future__ import annotations
@@ -153,7 +154,7 @@ def _checksum(site: Path) -> str:
 
 
 def due_since(root: Path, when: int) -> list[schedule.Change]:
-    """Return the pages that should have appeared, or gone, since a moment; in order."""
+    """Return what should have appeared, or gone, since a moment; in order."""
     return schedule.changes(root, _clock(root, when), _clock(root, time.time()))
 
 

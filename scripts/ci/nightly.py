@@ -27,7 +27,7 @@ def waiting(root: Path, entries: list[Entry], commit: str) -> tuple[list[str], s
         return [], "Nothing has been online yet: the first release is made by hand or by a merge."
     last = entries[-1]
     due = [
-        f"{change.page} {'appears' if change.appears else 'goes off the site'}, "
+        f"{change.what} {'appears' if change.appears else 'goes off the site'}, "
         f"{as_written(change.when)}"
         for change in release.due_since(root, last.when)
     ]

@@ -101,24 +101,27 @@ def from_word(
     """Make a draft of a Word file, with its pictures; return its path and what to look at.
 
     Raises:
-        WordError: the file cannot be read.
+        WordError: the file cannot be read, or has no title and none is given.
         ValueError, FileExistsError: as `new_article`; no picture is written then.
     """
     way = f"../{PICTURES.removeprefix('content/')}/"
     stem = file_name(title) or "page"  # never the Word file's name: it may be a client's
-    found = word_import.read(file, f"{section}-{today}-{stem}", way)
+    found = word_import.read(file, f"{section}-{today}-{stem}", way, seek_title=not title)
+    if not title and not found.title:  # never the file's name: it may be a client's
+        raise WordError(
+            "This Word document doesn't begin with a title. Choose one, and write: "
+            f'make new TITLE="Your title" SECTION={section} FROM="{file}"'
+        )
     if found.pictures and not title:  # the title is known only now
         stem = file_name(found.title) or "page"
-        found = word_import.read(file, f"{section}-{today}-{stem}", way)
+        found = word_import.read(file, f"{section}-{today}-{stem}", way, seek_title=True)
     body = found.body + _remembered(found.notes)
-    path = new_article(root, title or found.title or file.stem, section, today, body)
+    path = new_article(root, title or found.title, section, today, body)
     folder = root / PICTURES
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in found.pictures.items():
         (folder / name).write_bytes(content)
-    taken = found.title or file.stem
-    note = f"The title is “{taken}”. Another: make new TITLE=… FROM=…"
-    return path, found.notes if title or found.title else [note, *found.notes]
+    return path, found.notes
 
 
 def _remembered(notes: list[str]) -> str:

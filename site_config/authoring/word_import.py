@@ -38,8 +38,10 @@ class Imported:
     notes: list[str]
 
 
-def read(file: Path, stem: str, way: str) -> Imported:
+def read(file: Path, stem: str, way: str, *, seek_title: bool = False) -> Imported:
     """Read the Word file. Its pictures are named for `stem`; pages reach them by `way`.
+
+    With `seek_title`, its first line will do for its title if it looks like one.
 
     Raises:
         WordError: it cannot be read; the text says what to do.
@@ -59,7 +61,7 @@ def read(file: Path, stem: str, way: str) -> Imported:
     except (KeyError, ValueError, AttributeError, OSError) as error:
         raise WordError("This Word document is damaged. Save it in Word once more") from error
     pictures = _Pictures(found, stem, way)
-    text = Converter(done.value, pictures.mark)
+    text = Converter(done.value, pictures.mark, seek_title=seek_title)
     body = text.markdown()
     lost = word_forms.dropped(done.value, text.title, body)
     for words in [*word.missing(done.value), *([lost] if lost else [])]:

@@ -21,20 +21,26 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # Word makes one long dash of the two that a placeholder begins and ends with.
 _PLACEHOLDER = re.compile(r"<!(?:--|[\u2013\u2014]-?) ?([a-z]+-lines) ?(?:--|-?[\u2013\u2014])>")
 _DEEPEST = 4
+_OTHER_TITLE = "make new TITLE=… FROM=…"
 _SHIFTED = {"sup": "raised", "sub": "lowered"}
 _BELONGS_TO_WORD = {"st", "nd", "rd", "th", "tm", "sm", "®", "™", "℠", "©"}
 
 
 class Converter:
-    """One document; `notes` say what a person has to look at."""
+    """One document; `notes` say what a person has to look at.
 
-    def __init__(self, html: str, picture: Callable[[str, str], str]) -> None:
+    With `seek_title`, the heading or bold line that it begins with will do for its title.
+    """
+
+    def __init__(
+        self, html: str, picture: Callable[[str, str], str], *, seek_title: bool = False
+    ) -> None:
         self.notes: list[str] = []
         self._picture = picture
         self._soup = BeautifulSoup(html, "lxml")
         self._footnotes = self._take_footnotes()
         self.notes += word_typed.prepared(self._soup)
-        self.title = self._take_title()
+        self.title = self._take_title() or (self._take_first_line() if seek_title else "")
         self._levels = self._shift()
 
     def markdown(self) -> str:
@@ -63,8 +69,22 @@ class Converter:
             return ""
         if any(str(one).strip() for one in tops[0].find_all_previous(string=True)):
             return ""  # a section, below a title that is only typed large
-        words = _plain(re.sub(r"\\(.)", r"\1", self._inline(tops[0])).replace("**", ""))
-        tops[0].decompose()
+        return self._taken(tops[0])
+
+    def _take_first_line(self) -> str:
+        """Take the first words of the document if they are a heading, or a short bold line."""
+        lines = self._soup.find_all([*_HEADINGS, "p", "li", "td"])
+        line = next((one for one in lines if one.get_text().strip()), None)
+        if line is None or not (line.name in _HEADINGS or _is_bold_line(line)):
+            return ""
+        words = self._taken(line)
+        self.notes.append(f"The title is its first line, “{words}”. Another: {_OTHER_TITLE}")
+        return words
+
+    def _taken(self, tag: Tag) -> str:
+        """Take a line out of the text; return its plain words."""
+        words = _plain(re.sub(r"\\(.)", r"\1", self._inline(tag)).replace("**", ""))
+        tag.decompose()
         return words
 
     def _shift(self) -> dict[str, int]:
@@ -100,8 +120,7 @@ class Converter:
             yield from self._blocks(tag)
 
     def _looks_like_heading(self, tag: Tag, words: str) -> None:
-        bold = tag.find("strong")
-        if bold and bold.get_text().strip() == tag.get_text().strip() and words[-3:-2] not in ".!":
+        if _is_bold_line(tag):
             self.notes.append(f"A bold line may be meant as a heading (## in front of it): {words}")
 
     def _items(self, listed: Tag, indent: str) -> Iterator[str]:
@@ -248,6 +267,12 @@ def _around(inner: str, mark: str) -> str:
     before = inner[: len(inner) - len(inner.lstrip())]
     after = inner[len(inner.rstrip()) :]
     return f"{before}{mark}{words}{mark}{after}"
+
+
+def _is_bold_line(tag: Tag) -> bool:
+    """Whether all of a paragraph is bold, and no sentence."""
+    bold, words = tag.find("strong"), tag.get_text().strip()
+    return bool(bold) and bold.get_text().strip() == words and words[-1:] not in ".!"
 
 
 def _ends_in_figure(tag: Tag) -> bool:

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 FORM = "2026-11-23, or 2026-11-23 09:00 at the center's time"
-_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2})(?::00)?)?")
+_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T](\d{1,2}:\d{2})(?::00)?)?")
 
 
 def moment(value: object) -> dt.datetime:
@@ -18,7 +18,7 @@ def moment(value: object) -> dt.datetime:
     found = _MOMENT.fullmatch(str(value))
     if not found:
         raise ValueError("not a day, and not a day and a time")
-    return dt.datetime.fromisoformat(f"{found[1]} {found[2] or '00:00'}")
+    return dt.datetime.fromisoformat(f"{found[1]} {(found[2] or '00:00').zfill(5)}")
 
 
 def as_written(when: dt.datetime) -> str:

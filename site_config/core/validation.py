@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from contextlib import suppress
 from difflib import get_close_matches
@@ -36,6 +37,22 @@ _FIXES = {
     "model_type": "Write lines of `name: value` below it, indented",
 }
 _CURLY = tuple("“”„«»‘’")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAYS = ("%m/%d/%y", "%m/%d/%Y", "%m-%d-%Y", "%Y-%m-%d", "%Y/%m/%d", "%B %d, %Y", "%b %d, %Y")
+_ELSEWHERE = {
+    **dict.fromkeys(
+        ("date", "published", "publish_date"),
+        "A later day on which the page appears goes into publish_on.",
+    ),
+    **dict.fromkeys(("category", "categories"), "The page's folder says where it belongs."),
+    **dict.fromkeys(("slug", "permalink", "url"), "The file's name is the address."),
+    **dict.fromkeys(
+        ("image", "featured_image", "thumbnail", "cover"), "A picture goes into the text: ![…](…)."
+    ),
+    **dict.fromkeys(("excerpt", "summary", "seo_description"), "That is called description here."),
+    **dict.fromkeys(("layout", "status", "draft"), "publish_on keeps a page back."),
+}
+"""What pages of WordPress and its kind have at their top, and where it belongs here."""
 _COMPARE = "Compare it with its neighbors"
 
 
@@ -106,28 +123,40 @@ def _in_words(
             what, fix = f"{named} is missing", f"Add a line `{last}: …`. {description}"
         case "extra_forbidden":
             hint = suggestion(last, fields)
-            what, fix = f"{named} isn't a setting we know{hint}", "Correct the name, or delete it"
+            what, fix = f"{named} isn't a setting we know{hint}", _unknown(last, hint, fields)
         case "wording":
             what = f"{named}: {error['msg']}"
         case "string_too_short" | "string_too_long" if value:
             what = f"{named} has {len(str(value))} characters"
         case "list_type" if value:
-            form = "" if "`- `" in description else "Write [one, two]. "
+            shown = "[" in description or description.startswith("Write a list")
+            form = "" if shown else "Write [one, two]. "
             what, fix = f"{named} must be a list", f"{form}{description}"
         case _ if value is None or value in ("", [], {}):
             what = f"{named} is empty"
         case _ if isinstance(value, dict | list):
             what = f"{named} has another form than expected here"
         case "string_type" if isinstance(value, int | float) and not isinstance(value, bool):
-            # 01002 is 514 to YAML, and 18:00 is 1080: to show that number would only confuse.
+            # 01002 is 514 to YAML: to show that number would only confuse.
             what = f"{named} has no quotes, so it is read as a number"
             fix = f'Put what you wrote in quotes, as in {last}: "…". {description}'
+        case _ if isinstance(value, bool) and kind != "bool_type":
+            # `no` and `off` are false to YAML, and a writer who typed them meant a word.
+            what = f"{named} is read as {'yes' if value else 'no'}, not as words"
         case _:
-            wrong = "is no day of the calendar" if "date" in kind else "doesn't fit"
+            no_day = "date" in kind and _DAY.fullmatch(str(value))
+            wrong = "is no day of the calendar" if no_day else "doesn't fit"
             given = " ".join(str(value).split())[:_LONGEST_VALUE]
             fix = _typed_by_hand(given) or fix
             what = f"“{at.name}: {given}”{at.owner} {wrong}"
     return what, fix.strip()
+
+
+def _unknown(name: str, hint: str, fields: Iterable[str]) -> str:
+    """Return the fix for a setting that there isn't."""
+    if not hint and name.lower() in _ELSEWHERE and "publish_on" in fields:
+        return f"{_ELSEWHERE[name.lower()]} Delete this line"
+    return "Correct the name, or delete it"
 
 
 def _typed_by_hand(value: str) -> str:
@@ -136,7 +165,17 @@ def _typed_by_hand(value: str) -> str:
         return "Take the curly quotes out: the value needs none"
     if re.fullmatch(r"\d+[\u2010-\u2015\u2212]\d+[\u2010-\u2015\u2212]\d+", value):
         return "Type its hyphens by hand, as in 2026-11-23: Word made dashes of them"
+    if day := _day_meant(value):
+        return f"Write {day}: the year, the month, the day"
     return ""
+
+
+def _day_meant(value: str) -> dt.date | None:
+    """Return the day in an American form, or with a digit too few, if `value` is one."""
+    for form in () if _DAY.fullmatch(value) else _DAYS:
+        with suppress(ValueError):
+            return dt.datetime.strptime(value, form).date()  # noqa: DTZ007 (a day has no zone)
+    return None
 
 
 def _named(data: YamlValue, keys: Key) -> _Value:

@@ -38,6 +38,10 @@ _HELP = (
 # Recognized by the line's own text; each fix is in words that need no knowledge of YAML.
 _ON_THE_LINE = (
     (
+        re.compile(r"\s*(?:- )?[\w-]+:\s*[“”„‘‚].*[”’“]\s*\S"),
+        'Put straight quotes around the whole value, as in title: "“Who”: me"',
+    ),
+    (
         re.compile(r"\s*(?:- )?[\w-]+:\s*[“”„‘‚]"),
         'Retype the curly quotes as straight ones, as in title: "Who: me"',
     ),
@@ -51,6 +55,10 @@ _ON_THE_LINE = (
     ),
     (re.compile(r"\t"), "Use spaces in place of the tab"),
     (re.compile(r"\s*[\w-]+:\S"), "Leave a space after the colon: `name: value`"),
+    (
+        re.compile(r"\s*(?:- )?(?:[\w-]+: )?\[?\{(?:.*, *)?[A-Za-z_]+:[^\s/]"),
+        "Leave a space after each colon: {name: value, name: value}",
+    ),
     (re.compile(r"\s*(?:- )?(?:[\w-]+: )?'[^']*'\s*\S"), _OTHER_QUOTES),
     (re.compile(r'\s*(?:- )?(?:[\w-]+: )?"[^"]*"\s*\S'), _OTHER_QUOTES),
     (re.compile(r"\s*(?:- )?(?:[\w-]+: )?(?:[@`*&!|>%?]|[{\[].*[^}\],]$)"), _IN_QUOTES),
@@ -92,11 +100,29 @@ def _parts(node: YamlValue, key: Key) -> Iterator[tuple[Key, YamlValue]]:
 
 
 class Loader(SafeLoader):
-    """Leaves dates as the text a person typed: `2026-02-30` must reach the schema, not crash."""
+    """Leaves days and times as the text a person typed.
+
+    `2026-02-30` must reach the schema, not crash; and 17:30 is no number, though YAML 1.1 counts it
+    as 1050 minutes.
+    """
+
+
+class _NoTimes:
+    """What YAML takes for a number, times of day excepted."""
+
+    def __init__(self, number: re.Pattern[str]) -> None:
+        self._number = number
+
+    def match(self, text: str) -> bool:
+        return ":" not in text and bool(self._number.match(text))
+
+
+def _as_typed(tag: str, pattern: re.Pattern[str]) -> re.Pattern[str] | _NoTimes:
+    return _NoTimes(pattern) if tag.endswith((":int", ":float")) else pattern
 
 
 Loader.yaml_implicit_resolvers = {
-    first: [(tag, rule) for tag, rule in rules if not tag.endswith(":timestamp")]
+    first: [(tag, _as_typed(tag, rule)) for tag, rule in rules if not tag.endswith(":timestamp")]
     for first, rules in SafeLoader.yaml_implicit_resolvers.items()
 }
 
@@ -181,6 +207,14 @@ class _Builder:
         return data
 
 
+def _indented_above(rows: list[str], row: int) -> int | None:
+    """Return the place of the first line if it alone has spaces in front."""
+    first = next((at for at, one in enumerate(rows) if one.strip()), 0)
+    if first != row - 1 or not re.match(r" +[\w-]+:", rows[first]):
+        return None
+    return None if rows[row][:1] == " " else first
+
+
 def _below_empty(rows: list[str], row: int) -> str | None:
     """Return the fix for an entry below a list that says it is empty: `team: []`."""
     above = next(
@@ -201,6 +235,8 @@ def unreadable(error: yaml.YAMLError, text: str, path: Path, first_line: int = 1
     rows = text.split("\n")
     row = min(mark.line if mark else 0, len(rows) - 1)
     known = next((fix for part, fix in _HELP if part in problem), None) or _below_empty(rows, row)
+    if not known and (first := _indented_above(rows, row)) is not None:
+        row, known = first, "Delete the spaces in front of this line"
     for at in (row, row - 1):  # the reader often notices only on the line after
         fix = next((help_ for sign, help_ in _ON_THE_LINE if sign.match(rows[at])), None)
         if fix and at >= 0 and not known:

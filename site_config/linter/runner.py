@@ -17,6 +17,7 @@ from site_config.linter.page_rules import (
     crisis_safety,
     empty_parts,
     external_resources,
+    form_of_words,
     front_matter,
     harmful_claims,
     house_style,
@@ -42,6 +43,7 @@ from site_config.linter.remembered import Checked, Remembered
 from site_config.linter.rule import Rule
 from site_config.linter.site_rules import (
     addresses,
+    center_facts,
     crisis_lines,
     file_names,
     glossary,
@@ -84,6 +86,7 @@ PAGE_RULES = (
     *linked_numbers.RULES,
     *accessible_markup.RULES,
     *table_form.RULES,
+    *form_of_words.RULES,
     *placeholders.RULES,
     *raw_html.RULES,
     *broken_marks.RULES,
@@ -115,6 +118,7 @@ SITE_RULES = (
     *addresses.RULES,
     *sources.RULES,
     *crisis_lines.RULES,
+    *center_facts.RULES,
     *state_facts.RULES,
     *glossary.RULES,
     *house_terms.RULES,

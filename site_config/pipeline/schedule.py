@@ -1,7 +1,8 @@
-"""Pages that wait for their moment, or whose time is over: `publish_on` and `unpublish_on`."""
+"""What waits for its moment, or whose time is over: pages, and the center's events and jobs."""
 
 from __future__ import annotations
 
+import datetime as dt
 import posixpath
 from contextlib import suppress
 from pathlib import Path
@@ -12,19 +13,20 @@ from site_config.content_model.page import read_page, split_front
 from site_config.content_model.publication import is_online, moment
 from site_config.core.files import visible
 from site_config.core.yaml_source import YamlValue, load
+from site_config.settings import center
 
 _TEXTS = frozenset({".css", ".html", ".js", ".py", ".svg", ".xml", ".yml"})
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Collection, Iterator
 
 
 class Change(NamedTuple):
-    """A page that appears, or goes off the site, at a moment on the center's clocks."""
+    """What appears, or goes off the site, at a moment on the center's clocks."""
 
     when: dt.datetime
-    page: str
+    what: str
+    """A page, or an event or job by its name."""
     appears: bool
 
 
@@ -55,9 +57,24 @@ def changes(root: Path, since: dt.datetime, until: dt.datetime) -> list[Change]:
         for given, appears in ((start, True), (end, False)):
             with suppress(ValueError):
                 when = moment(given)
-                if since < when <= until:
-                    found.append(Change(when, page, appears))
-    return sorted(found)
+                found.append(Change(when, page, appears))
+    found += _announced(root)
+    return sorted(change for change in found if since < change.when <= until)
+
+
+def _announced(root: Path) -> Iterator[Change]:
+    """Give when each event and job of center.yml comes and goes: the day after its last one."""
+    facts, _issues = center.read(root)
+    for event in facts.events:
+        yield Change(_midnight_after(event.last_day), f"the event “{event.name}”", appears=False)
+    for job in facts.jobs:
+        posted = dt.datetime.combine(job.posted, dt.time.min)
+        yield Change(posted, f"the job “{job.title}”", appears=True)
+        yield Change(_midnight_after(job.last_day), f"the job “{job.title}”", appears=False)
+
+
+def _midnight_after(day: dt.date) -> dt.datetime:
+    return dt.datetime.combine(day + dt.timedelta(1), dt.time.min)
 
 
 def held_back(root: Path, pages: Collection[str]) -> set[str]:

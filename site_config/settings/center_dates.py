@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -15,8 +16,13 @@ DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
 DayName = Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 JobKind = Literal["full time", "part time", "contractor", "temporary", "internship", "volunteer"]
 
-_TIME = 'Write a time from 00:00 to 23:59 in quotes, such as "17:30"'
+_TIME = "Write a time such as 17:30 or 5:30 pm"
 _DAY = "Write a day such as 2027-06-30"
+_AFTERNOON = "5 in the afternoon is 17:00, or 5 pm"
+_NOON = 12
+_TYPED = re.compile(
+    r"(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?(?:\s*(?P<half>[ap])\.?\s*m\.?)?", re.IGNORECASE
+)
 
 
 def _day(value: object) -> object:
@@ -28,9 +34,21 @@ def _day(value: object) -> object:
     raise ValueError("not a day")
 
 
-# Without quotes, YAML takes 17:30 for the number 1050: that is no text, and the fix says so.
+def _clock_time(value: object) -> object:
+    """Return a time as people type it, such as 9:00, 9 am or 5:30 p.m., in the form 17:30."""
+    found = _TYPED.fullmatch(value.strip()) if isinstance(value, str) else None
+    if not found or not (found["minute"] or found["half"]):
+        return value
+    hour, half = int(found["hour"]), (found["half"] or "").lower()
+    if half and not 1 <= hour <= _NOON:
+        return value
+    hour = hour % _NOON + _NOON * (half == "p") if half else hour
+    return f"{hour:02}:{found['minute'] or '00'}"
+
+
 Time = Annotated[
     str,
+    BeforeValidator(_clock_time),
     Field(pattern=r"^(?:[01]\d|2[0-3]):[0-5]\d$", description=_TIME),
 ]
 Day = Annotated[dt.date, BeforeValidator(_day), Field(description=_DAY)]
@@ -56,7 +74,7 @@ class Opening(_Strict):
     """When someone is there, on one or more days of the week."""
 
     days: list[DayName] = Field(
-        min_length=1, description="Write days by name, such as [Monday, Friday]"
+        min_length=1, description="Write each day by its name, such as [Monday, Tuesday, Wednesday]"
     )
     opens: Time
     closes: Time
@@ -64,7 +82,7 @@ class Opening(_Strict):
     @model_validator(mode="after")
     def _closes_later(self) -> Self:
         if self.closes <= self.opens:
-            raise _wrong("it closes before it opens; past midnight is two entries")
+            raise _wrong(f"it closes before it opens; {_AFTERNOON}. Past midnight is two entries")
         return self
 
 
@@ -82,8 +100,13 @@ class Event(_Strict):
     @model_validator(mode="after")
     def _ends_later(self) -> Self:
         if self.ends <= self.starts:
-            raise _wrong("it ends before it starts")
+            raise _wrong(f"it ends before it starts; {_AFTERNOON}")
         return self
+
+    @property
+    def last_day(self) -> dt.date:
+        """The last day on which the site shows it."""
+        return self.day
 
     @property
     def is_online(self) -> bool:
@@ -107,3 +130,8 @@ class Job(_Strict):
         if self.until < self.posted:
             raise _wrong("it ends before it was posted")
         return self
+
+    @property
+    def last_day(self) -> dt.date:
+        """The last day on which the site shows it."""
+        return self.until

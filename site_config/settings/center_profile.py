@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from site_config.settings.center_dates import Event, Job, Opening
+from site_config.settings.center_dates import Day, Event, Job, Opening
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 Words = Annotated[
     str, Field(pattern=r"^[^\n]+$", description="Write a text on one line, or null to hide it")
@@ -76,7 +78,7 @@ class Profile(_Strict):
         default=None, description="Write certified or licensed, as the state calls it, or null"
     )
     license_body: Words | None = None
-    license_expires: dt.date | None = Field(
+    license_expires: Day | None = Field(
         default=None, description="Write a day such as 2027-06-30, or null"
     )
     license_url: Address | None = None
@@ -109,10 +111,10 @@ def without_past[P: Profile](center: P, today: dt.date) -> P:
     return center.model_copy(
         update={
             "events": sorted(
-                (event for event in center.events if event.day >= today),
+                (event for event in center.events if today <= event.last_day),
                 key=lambda event: (event.day, event.starts),
             ),
-            "jobs": [job for job in center.jobs if job.posted <= today <= job.until],
+            "jobs": [job for job in center.jobs if job.posted <= today <= job.last_day],
         }
     )
 

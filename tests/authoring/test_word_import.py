@@ -69,6 +69,48 @@ def test_words_that_someone_removed_and_the_name_of_the_file_stay_out_of_the_pro
     assert "smith" not in text.lower()
 
 
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [
+            paragraph("Your first week", style="H1"),
+            paragraph("Come."),
+            paragraph("Then", style="H1"),
+        ],
+        [paragraph("Your first week", style="H2"), paragraph("Come.")],
+        [paragraph(run("Your first week", b=1)), paragraph("Come.")],
+        [paragraph(""), paragraph(run("Your first week", b=1)), paragraph("Come.")],
+    ],
+)
+def test_a_file_without_a_title_gets_its_first_heading(small, blocks):
+    file = small.root.parent / "Client J Smith FINAL v3.docx"
+    file.write_bytes(document(*blocks))
+    path, notes = new_article.from_word(small.root, file, "", "start", TODAY)
+    assert path.name == "your-first-week.md"
+    text = path.read_text("utf-8")
+    assert text.count("\n# Your first week\n\nCome.") == 1
+    assert any("The title is its first line, “Your first week”" in note for note in notes)
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [paragraph("Come at nine."), paragraph("What to bring", style="H1"), paragraph("A card.")],
+        [paragraph(run("Come at nine.", b=1)), paragraph("A card.")],
+        [paragraph("A card", point=(1, 0))],
+    ],
+)
+def test_a_file_that_begins_with_no_title_is_asked_for_one(small, blocks, capsys):
+    file = small.root.parent / "Client J Smith FINAL v3.docx"
+    file.write_bytes(document(*blocks))
+    words = ["--section", "start", "--from", str(file), "--root", str(small.root), "--", ""]
+    assert new_article.main(words) == 1
+    said = capsys.readouterr().err
+    assert f'make new TITLE="Your title" SECTION=start FROM="{file}"' in said
+    assert not (small.root / "content/start").exists()
+    assert new_article.main([*words[:-1], "Your first week"]) == 0
+
+
 def test_comments_and_hidden_text_are_left_out_and_listed(imported):
     comment = (
         '<w:comment w:id="3" w:author="Dr. Example">' + paragraph("Is this true?") + "</w:comment>"
@@ -200,14 +242,6 @@ def test_a_title_that_is_too_long_is_asked_for_without_losing_the_file(small, ca
     file.write_bytes(document(paragraph("Why " * 30, style="T")))
     assert new_article.main(["--root", str(small.root), "--from", str(file), "--", ""]) == 1
     assert f'make new TITLE="Your title" FROM="{file}"' in capsys.readouterr().err
-
-
-def test_a_file_without_a_title_takes_its_name_and_says_so(small, capsys):
-    file = small.root / "My file.docx"
-    file.write_bytes(document(paragraph("Words.")))
-    given = ["--root", str(small.root), "--section", "start", "--from", str(file), "--", ""]
-    assert new_article.main(given) == 0
-    assert "The title is “My file”" in capsys.readouterr().out
 
 
 def errors_when_published(small, path):

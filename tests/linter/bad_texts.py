@@ -291,4 +291,8 @@ GOOD = [
     "Type `<NAME>` for a name.",
     "Is x == y?  `~~` is a sign.",
     "Someone at home - and only there - knows it.",
+    "Call (213) 555-0142, ext. 12.",
+    "**In danger? Call [911](tel:911), and stay where you are until someone comes to you.**",
+    "**Little kids:**\n\nSay it in short words.",
+    "**A first word.** And more that is not bold.",
 ]

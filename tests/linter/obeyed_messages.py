@@ -534,6 +534,10 @@ MORE_TEXTS = [
 ]
 
 CENTER = "site_config/center.yml"
+EVENT = (
+    "name: Some Center\nevents:\n"
+    "- {{name: Open house, day: {}, starts: 6 pm, ends: 7 pm, where: Online}}\n"
+)
 SPANISH = "content/es/understand/page.md"
 FRONT_ES = (
     "---\ntitle: {title}\ndescription: Lo que responde esta página, en una frase bastante larga.\n"
@@ -711,6 +715,20 @@ FILES = [
         {OUTCOMES: RULE.format("hous")},
         "did you mean “hours”",
         {OUTCOMES: RULE.format("hours")},
+    ),
+    FileRow(
+        "past-day",
+        CENTER,
+        {CENTER: EVENT.format("2026-11-20")},
+        "or write its next day",
+        {CENTER: EVENT.format("2026-12-20")},
+    ),
+    FileRow(
+        "past-day",
+        CENTER,
+        {CENTER: EVENT.format("2026-11-20")},
+        "Delete this entry",
+        {CENTER: "name: Some Center\n"},
     ),
     FileRow(
         "crisis-line-number",

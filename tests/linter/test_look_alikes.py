@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.linter import bad_texts
+from tests.linter import bad_texts, obeyed_messages
 
 UNSEEN = "\u00ad\u200b\u2060\ufeff"
 """Each of these is an error by itself, wherever it is."""
@@ -30,6 +30,20 @@ MARKUP = (
     *bad_texts.UNREADABLE,
 )
 ERRORS = [bad for bad in bad_texts.ALL if bad.severity == "error"]
+CITED = "[@hours]"
+_OF_WORDS = {
+    *("dose", "own-outcomes", "promising-claim", "review-claim", "stopping-alone"),
+    *("stopping-medicine", "testimonial", "diagnosis", "house-words", "crisis-help"),
+    *("unchecked-contact", "press-3", "uncited-figure", "unfinished-text"),
+}
+"""Rules that read words; what the others look for is a sign or a form, not a word."""
+WORDS = [
+    row
+    for row in (*obeyed_messages.TEXTS, *obeyed_messages.MORE_TEXTS)
+    if row.rule in _OF_WORDS
+    and row.top == ({}, {})
+    and not {"[", "<"} & set(row.bad.replace(CITED, ""))
+]
 QUICK = settings(
     max_examples=6,
     deadline=None,
@@ -62,6 +76,21 @@ def test_an_error_stays_an_error_in_any_disguise(pictures, bad):
         assert "error" in {issue.severity for issue in pictures.issues()}
 
     check()
+
+
+@pytest.mark.parametrize("row", WORDS, ids=lambda row: f"{row.rule}: {row.bad[:30]}")
+def test_a_word_stays_found_in_any_disguise(pictures, row):
+    @QUICK
+    @given(disguises(row.bad, INVISIBLE, LIKE))
+    def check(body):
+        pictures.page(body, sources="[hours]" if CITED in body else "[]")
+        assert row.rule in {issue.rule for issue in pictures.issues()}
+
+    check()
+
+
+def test_each_rule_that_reads_words_is_tried():
+    assert {row.rule for row in WORDS} == _OF_WORDS
 
 
 @pytest.mark.parametrize(

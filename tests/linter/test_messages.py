@@ -8,11 +8,12 @@ from __future__ import annotations
 import pytest
 
 from site_config.linter.runner import RULES
-from tests.linter import bad_texts
+from tests.linter import bad_texts, writers_habits
 from tests.linter.obeyed_messages import FILES, MORE_TEXTS, QUOTED, TEXTS
 from tests.small_site import SOURCES
 
-PAGES = [*TEXTS, *MORE_TEXTS]
+PAGES = [*TEXTS, *MORE_TEXTS, *writers_habits.TEXTS]
+ALL_FILES = [*FILES, *writers_habits.FILES]
 
 
 def write(small, body, top):
@@ -39,7 +40,7 @@ def test_an_obeyed_message_leaves_a_clean_page(pictures, row):
     assert write(pictures, row.obeyed, after) == []
 
 
-@pytest.mark.parametrize("row", FILES, ids=lambda row: f"{row.rule}: {row.says[:30]}")
+@pytest.mark.parametrize("row", ALL_FILES, ids=lambda row: f"{row.rule}: {row.says[:30]}")
 def test_an_obeyed_message_leaves_a_clean_file(small, row):
     for name, text in row.bad.items():
         small.write(name, text)
@@ -56,7 +57,13 @@ def test_an_obeyed_message_leaves_a_clean_file(small, row):
 
 def test_each_rule_has_a_row():
     """A message that nobody has obeyed yet may send a writer the wrong way."""
-    assert {rule.id for rule in RULES} - {row.rule for row in (*PAGES, *FILES)} == set()
+    assert {rule.id for rule in RULES} - {row.rule for row in (*PAGES, *ALL_FILES)} == set()
+
+
+@pytest.mark.parametrize("content", writers_habits.HARMLESS)
+def test_what_programs_do_to_a_file_is_no_fault_of_its_writer(small, content):
+    small.write("content/understand/week.md", content)
+    assert small.issues("content/understand/week.md") == []
 
 
 def test_no_message_suggests_a_source(small):

@@ -33,13 +33,26 @@ def test_what_is_right_is_read(small):
         ("postal_code: 01002", "“postal_code” has no quotes, so it is read as a number", "…"),
         ('postal_code: "9001"', "postal_code", "five digits in quotes"),
         (f"opening_hours: [{OPEN.replace('Monday', 'Mon')}]", "Mon", "Monday"),
-        (f"opening_hours: [{OPEN.replace('[Monday]', '[]')}]", "days", "days by name"),
-        (f"opening_hours: [{OPEN.replace("'17:00'", '17:30')}]", "closes", "in quotes"),
-        (f"opening_hours: [{OPEN.replace('17:00', '25:00')}]", "25:00", "in quotes"),
-        (f"opening_hours: [{OPEN.replace('17:00', '08:00')}]", "closes before it opens", ""),
+        (f"opening_hours: [{OPEN.replace('[Monday]', '[]')}]", "days", "each day by its name"),
+        (f"opening_hours: [{OPEN.replace('Monday', 'Monday-Friday')}]", "Monday-Friday", "each"),
+        (f"opening_hours: [{OPEN.replace('[Monday]', 'Monday')}]", "must be a list", "[Monday, "),
+        (f"opening_hours: [{OPEN.replace("'17:00'", '5')}]", "closes", "such as 17:30 or 5:30 pm"),
+        (f"opening_hours: [{OPEN.replace('17:00', '25:00')}]", "25:00", "such as 17:30 or 5:30 pm"),
+        (f"opening_hours: [{OPEN.replace('17:00', '13 pm')}]", "13 pm", "such as 17:30 or 5:30 pm"),
+        (f"opening_hours: [{OPEN.replace('17:00', '5:00')}]", "in the afternoon is 17:00", ""),
+        ("hours: no", "“hours” is read as no, not as words", "a text on one line"),
+        ("license_expires: 6/30/2027", "6/30/2027", "Write 2027-06-30"),
+        ("email: mailto:a@example.org", "mailto", "an address such as"),
+        (
+            f"opening_hours: [{OPEN.replace(': ', ':')}]",
+            "can't be read",
+            "a space after each colon",
+        ),
+        ("opening_hours:\n\t- {days: [Monday]}", "can't be read", "in place of the tab"),
         (f"opening_hours: {OPEN}", "list", ""),
         (f"events: [{EVENT.replace('2027-02-03', '2027-02-30')}]", "no day of the calendar", ""),
         (f"events: [{EVENT.replace('2027-02-03', '2027')}]", "day", "such as 2027-06-30"),
+        (f"events: [{EVENT.replace('2027-02-03', '11/30/26')}]", "11/30/26", "Write 2026-11-30"),
         (f"events: [{EVENT.replace('19:30', '17:30')}]", "ends before it starts", ""),
         (f"events: [{EVENT.replace('where: Online', 'place: Online')}]", "isn't a setting", ""),
         (f"jobs: [{JOB.replace('2027-03-03', '2027-01-03')}]", "ends before it was posted", ""),
@@ -51,6 +64,29 @@ def test_what_is_right_is_read(small):
 def test_what_is_wrong_is_named_on_its_line(small, field, what, fix):
     _, issues = read(small, field)
     assert issues
-    assert {issue.line for issue in issues} == {2}
+    assert {issue.line for issue in issues} == {2 + field.count("\n")}
     assert any(what in issue.what for issue in issues), issues
     assert any(fix in issue.fix for issue in issues), issues
+
+
+@pytest.mark.parametrize(
+    ("typed", "time"),
+    [
+        ("9:00", "09:00"),  # YAML 1.1 makes 540 of it, and 1020 of 17:00
+        ("17:00", "17:00"),
+        ("'9:00'", "09:00"),
+        ("\t9:00", "09:00"),
+        ("9 am", "09:00"),
+        ("5:30 PM", "17:30"),
+        ("5pm", "17:00"),
+        ("12 p.m.", "12:00"),
+        ("12:15 am", "00:15"),
+    ],
+)
+def test_a_time_as_people_type_it_is_the_time_they_meant(small, typed, time):
+    event = EVENT.replace("'18:00'", typed).replace("19:30", "23:59")
+    opening = OPEN.replace("17:00", "23:59").replace("'09:00'", typed)
+    facts, issues = read(small, f"hours: {typed}\nevents: [{event}]\nopening_hours: [{opening}]")
+    assert issues == []
+    assert facts.hours == typed.strip().strip("'")
+    assert (facts.events[0].starts, facts.opening_hours[0].opens) == (time, time)

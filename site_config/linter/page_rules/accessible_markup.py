@@ -23,7 +23,13 @@ _VAGUE = re.compile(
     r"(?: (?:here|more|now|on))?[.…»>→ ]*",
     re.IGNORECASE,
 )
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]|(?<=[a-z][a-z.,;:!?)”])[¹²³⁰⁴-⁹]+|^[¹²³⁰⁴-⁹]+(?=\s?\w)")
+_OF_WORDS = re.compile(
+    r"\b(?:flyer|poster|leaflet|infographic|screenshot|quote card)\b", re.IGNORECASE
+)
+_FOOTNOTE = re.compile(
+    r"\[\^[^\]\s]+\]|(?<=[\w.,;:!?)”])\[\d{1,2}\](?!\()|^\[\d{1,2}\](?= )"
+    r"|(?<=[a-z][a-z.,;:!?)”])[¹²³⁰⁴-⁹]+|^[¹²³⁰⁴-⁹]+(?=\s?\w)"
+)
 _FILE_NAME = re.compile(
     r"\S+\.(?:png|jpe?g|svg|webp|avif|gif)|(?:img|dsc|image|screenshot)[-_ ]?\d+", re.IGNORECASE
 )
@@ -90,6 +96,10 @@ def _alternatives(page: Page, _context: Context) -> Iterator[Issue]:
             message = f"“{short(words)}”: a screen reader says by itself that this is a picture"
             fix = "Start with what it shows"
             yield Issue(page.path, image.line, message, fix, "warning")
+        elif _OF_WORDS.search(words):
+            message = f"“{short(words)}”: words in a picture can't be enlarged, translated or found"
+            fix = "If the picture is words, type them into the page, and leave the picture out"
+            yield Issue(page.path, image.line, message, fix, "warning")
 
 
 def _link_words(page: Page, context: Context) -> Iterator[Issue]:
@@ -125,6 +135,11 @@ _FOOTNOTES = Prefilter(_FOOTNOTE)
 
 
 def _footnotes(page: Page, _context: Context) -> Iterator[Issue]:
+    for tag in page.parts.tags:
+        if tag.name == "sup":
+            message = "A raised sign is a footnote to most readers, and few on a phone open one"
+            fix = "Take <sup> and </sup> out; put its words into the text, and a source as [@key]"
+            yield Issue(page.path, tag.line, message, fix)
     for block in _FOOTNOTES.blocks(page):
         if note := _FOOTNOTE.search(block.text):
             message = f"“{note[0]}” is a footnote, and few people on a phone open one"
@@ -161,7 +176,7 @@ RULES = (
     ),
     Rule(
         "footnote",
-        "Footnotes, as [^1] or a raised ¹: few people on a phone open one",
+        "Footnotes, as [^1], [1] or a raised ¹: few people on a phone open one",
         "Put its words into the text, and a source as [@key]",
         _footnotes,
     ),

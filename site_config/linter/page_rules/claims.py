@@ -92,7 +92,8 @@ _NO_FIGURE = re.compile(
   | \bfor[ ](?:more[ ]than[ ]|over[ ])?\d+[ ]years,?[ ](?:we|our|the[ ]center)\b
   | \b(?:we|our[ ]\w+|the[ ]center)\b[^.!?\d]{{0,60}}
     \bfor[ ](?:more[ ]than[ ]|over[ ])?\d+[ ]years\b
-  | \b\d+(?:st|nd|rd|th)\b | \[\^\d+\]
+  | \b\d+(?:st|nd|rd|th)\b | \[\^?\d+\](?!\()
+  | \b(?:ext|extension|x)\.?[ ]?\d{{1,5}}\b
     """,
     re.VERBOSE,
 )

@@ -101,8 +101,11 @@ def _target(page: Page, href: str, line: int) -> Iterator[Issue]:
         yield Issue(page.path, line, f"The link {href} names no scheme", "Write https: before it")
     elif scheme and scheme[1].lower() not in _SAFE_SCHEMES:
         does = "runs code" if _RUNNING.match(href) else "opens nothing on most devices"
-        message = f"A link with “{scheme[1]}:” {does}"
-        yield Issue(page.path, line, message, "Use a page's address with https://")
+        message, fix = f"A link with “{scheme[1]}:” {does}", "Use a page's address with https://"
+        if _ON_A_COMPUTER.match(href):
+            message = "This link leads to a file on your own computer: no visitor could open it"
+            fix = "Link to a page; or save it as a PDF under content/assets/, and link to that"
+        yield Issue(page.path, line, message, fix)
     elif scheme and scheme[1].lower() == "http":
         message = f"The link {href} can be read and changed on the way"
         yield Issue(page.path, line, message, "Use https:// if the site has it", "warning")

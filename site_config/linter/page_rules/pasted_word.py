@@ -86,7 +86,8 @@ def _found(source: str) -> Iterator[tuple[int, str, str, str]]:
                 "Write | between the cells and | --- | --- | below the first row, as "
                 f"docs/for-writers.md shows; {_IMPORT}"
             )
-            yield line, "This looks like a table from Word", fix, row.strip().replace("\t", " | ")
+            what = "This looks like a table from Word or Excel"
+            yield line, what, fix, row.strip().replace("\t", " | ")
 
 
 def _in_table(rows: list[str], at: int) -> bool:

@@ -25,6 +25,7 @@ STATE, IF_STATE, END_STATE = "state", "if-state", "end-state"
 
 WITH_ID = re.compile(rf"({STATE}|{IF_STATE}): ([a-z0-9_]+)")
 _FEW_WORDS = re.compile(r"[A-Za-z]+(?:[-_ ][A-Za-z]+){0,2}")
+_OF_WORDPRESS = ("more", "nextpage")
 _NEAR = 0.75
 
 
@@ -32,6 +33,8 @@ def _placeholders(page: Page, _context: Context) -> Iterator[Issue]:
     for words, line in page.parts.comments:
         if words in PLACEHOLDERS or words == END_STATE or WITH_ID.fullmatch(words):
             continue
+        if words in _OF_WORDPRESS:
+            continue  # named as pasted code
         if _FEW_WORDS.fullmatch(words) or _near(words):
             hint = _hint_by_start(words) or suggestion(words.lower(), _FORMS)
             message = f"“<!-- {words} -->” isn't a placeholder{hint}"

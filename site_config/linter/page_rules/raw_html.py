@@ -44,15 +44,18 @@ _BLOCKS = frozenset(
 _OTHERS = frozenset(
     {
         *("script", "iframe", "frame", "object", "embed", "applet", "link", "style", "base"),
+        *("center", "big", "tt", "strike", "marquee"),
         *("meta", "form", "input", "portal", "font", "svg", "math", "button", "select", "textarea"),
     }
 )
 _EMPTY = frozenset({"br", "img", "hr", "wbr", "col", "source", "track", "input", "link", "meta"})
 _MAY_STAY_OPEN = frozenset({"p", "li", "dt", "dd", "td", "th", "tr", "tbody", "thead", "tfoot"})
-_TYPED = re.compile(r"<!--(?! ?/?wp:).*?-->|(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+_TYPED = re.compile(
+    r"<!--(?! ?/?wp:| ?(?:more|nextpage) ?-->).*?-->|(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL
+)
 _PASTED = re.compile(
     r"<(?P<name>span|font|center|big|tt|strike|u|p|b|strong|i|em|br|h[1-6]|a)(?:\s[^<>]*|/)?>"
-    r"|&nbsp;|&#160;|<!-- ?/?wp:[^>]*-->",
+    r"|&nbsp;|&#160;|<!-- ?/?wp:[^>]*-->|<!-- ?(?:more|nextpage) ?-->",
     re.IGNORECASE,
 )
 _LOOK = re.compile(r"\s(?:class|target|rel)\s*=", re.IGNORECASE)

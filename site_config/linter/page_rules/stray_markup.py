@@ -19,9 +19,19 @@ if TYPE_CHECKING:
 _LINK = "[words to press](page.md), without spaces between the two brackets or in the address"
 _ANYWHERE = (
     (
-        re.compile(r"\]\s?\(|\]\[\w+\]|\([^()]+\)\[[^\]]+\]"),
+        re.compile(r"\]\(\s*(?:file:|[A-Za-z]:\\|\\\\)", re.IGNORECASE),
+        "This link leads to a file on your own computer",
+        "Link to a page; or save it as a PDF under content/assets/, and link to that",
+    ),
+    (
+        re.compile(r"\]\s?\((?!\s*(?:file:|[A-Za-z]:\\|\\\\))|\]\[\w+\]|\([^()]+\)\[[^\]]+\]"),
         "This is no link",
         f"Write it as {_LINK}",
+    ),
+    (
+        re.compile(r"\[toc\]", re.IGNORECASE),
+        "The site makes the list of headings by itself",
+        "Delete the line",
     ),
     (
         re.compile(
@@ -51,6 +61,11 @@ _AT_THE_START = (
         "It needs a line of | --- | --- | below its first row, and an empty line above",
     ),
     (
+        re.compile(r"#\w+(?:\s+#\w+)+\s*$"),
+        "Hashtags do nothing here, and the first would become a heading",
+        "Delete the line",
+    ),
+    (
         re.compile(r"#{1,6}[^#\d]"),
         "This heading has no plain space after #",
         "Write it as ## Words",
@@ -59,7 +74,11 @@ _AT_THE_START = (
 _CELLS = re.compile(r"[^|]*\S \| \S[^|]*(?: \| [^|]+)*")
 _PICTURE = re.compile(r"!\[[^\]]*\]\s?\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 _BULLET = re.compile(r"[•·▪▫◦‣∙●○§*+-] ")
-_ADDRESS = re.compile(r"(?:\bhttps?://|\bwww\.)[^\s<>()\[\]]*[^\s<>()\[\].,;:!?'\"”’]")
+_BOX = re.compile(r"\[[ xX]?\] ")
+_ADDRESS = re.compile(
+    r"(?:\bhttps?://|\bwww\.)[^\s<>()\[\]]*[^\s<>()\[\].,;:!?'\"”’]"
+    r"|(?<![@\w./-])(?:[a-z0-9-]+\.)+(?:org|com|gov|net|edu)\b(?![@\w.-]*@)"
+)
 _KINDS = ("paragraph", "item", "heading", "cell")
 
 
@@ -103,6 +122,10 @@ def _marks(page: Page, block: Block) -> Iterator[Issue]:
     for pattern, message, fix in _AT_THE_START:
         if block.kind == "paragraph" and pattern.match(block.text):
             yield Issue(page.path, block.line(), f"{message}: “{short(block.text)}”", fix)
+            break
+    if block.kind == "item" and _BOX.match(block.text):
+        message = f"These brackets would be shown, not a box: “{short(block.text)}”"
+        yield Issue(page.path, block.line(), message, "Delete the brackets: the - is enough")
     if block.kind == "paragraph" and _is_bare_table(block):
         _pattern, message, fix = _AT_THE_START[0]
         yield Issue(page.path, block.line(), f"{message}: “{short(block.text)}”", fix)

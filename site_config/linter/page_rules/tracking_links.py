@@ -42,6 +42,11 @@ _SHARED_BY = re.compile(
     r"^(?:(?:www|m)\.)?(?:facebook\.com/share/|linkedin\.com/slink|reddit\.com/r/\w+/s/)"
 )
 """Short links of one site, each made for whoever shared it."""
+_SHARING = re.compile(
+    r"^(?:(?:www|m)\.)?(?:facebook\.com/(?:sharer|dialog)|(?:twitter|x)\.com/(?:share|intent)"
+    r"|linkedin\.com/(?:shareArticle|sharing)|pinterest\.com/pin/create|addtoany\.com|addthis\.com)"
+)
+"""Buttons to share a page: they tell a network who reads about treatment."""
 _REDIRECTS = re.compile(
     r"^(?:www\.)?(?:google\.[\w.]+/(?:url|amp)|bing\.com/ck|youtube\.com/redirect)"
 )
@@ -102,6 +107,9 @@ def _by_host(parts: SplitResult, host: str) -> Found | None:
     if host.removeprefix("www.") in _SHORTENERS or _SHARED_BY.match(f"{host}{parts.path}"):
         message = f"{shown} hides where it leads, and counts who goes there"
         return Found(message, "Open it, and write the address of the page that comes up")
+    if _SHARING.match(f"{host}{parts.path}"):
+        message = f"This button tells {host.removeprefix('www.')} who reads this page"
+        return Found(message, "Take it out: people share a page with their own phone")
     if _PRIVATE.search(host):
         message = f"{shown} opens only on your computer or with a login"
         return Found(message, "Write the address of a page that everyone can open, or take it out")

@@ -132,7 +132,7 @@ def _run_together(page: Page, _context: Context) -> Iterator[Issue]:
             message = f"The line below makes a heading of “{short(row)}”"
             fix = "Leave an empty line before the line of dashes; a heading starts with ##"
             yield Issue(page.path, at + 2, message, fix)
-        elif plain_row and _looks_like_heading(row) and below[:1].isupper():
+        elif plain_row and "\t" not in row and _looks_like_heading(row) and below[:1].isupper():
             message = f"“{short(row)}” and the next line would be one paragraph"
             fix = "Leave an empty line between them, and start a heading with ## and a space"
             yield Issue(page.path, at + 1, message, fix, "warning")

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from site_config.linter.rule import Context
 
 _LONGEST = 60
+_COPIED = re.compile(r"(?: - Copy(?: ?\(\d+\))?| copy(?: \d+)?| ?\(\d+\))$", re.IGNORECASE)
+"""What Windows, a Mac and a browser add to the name of a second copy."""
 _SOUND = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -52,6 +54,9 @@ def _capital_endings(project: Project) -> Iterator[Issue]:
 def _issue(project: Project, path: PurePosixPath, message: str) -> Issue:
     better = "/".join([*map(file_name, path.parts[:-1]), f"{_shortened(path.stem)}.md"])
     fix = f"Rename it to {better}, and correct its line in mkdocs.yml"
+    if found := _COPIED.search(path.stem):
+        original = f"{path.stem[: found.start()]}.md"
+        fix = f"If it's a copy of {original}, delete it. Else {fix[0].lower()}{fix[1:]}"
     return Issue(project.path(f"content/{path}"), 1, message, fix)
 
 

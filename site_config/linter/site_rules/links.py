@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from site_config.linter.rule import Context
 
 _ALIKE = 0.72
+_SITE = re.compile(r"www\.|[\w-]+(?:\.[\w-]+)*\.(?:org|com|gov|net|edu)(?:/|$)", re.IGNORECASE)
+_SHEET = re.compile(r"\.(?:pdf|docx?|odt|rtf|xlsx?|pptx?)$", re.IGNORECASE)
 
 
 def _links(context: Context) -> Iterator[Issue]:
@@ -35,7 +37,11 @@ def _links(context: Context) -> Iterator[Issue]:
     for page in project.pages.values():
         for link in page.parts.links:
             parts = urlsplit(unquote(link.href))
-            if not (parts.scheme or parts.netloc):
+            if link.href == "#":
+                message = "This link leads nowhere: # alone is the top of the same page"
+                fix = "Write where it leads, or take the link out"
+                yield Issue(page.path, link.line, message, fix)
+            elif not (parts.scheme or parts.netloc):
                 yield from _link(page, project, parts.path, parts.fragment, link.line)
 
 
@@ -50,16 +56,10 @@ def _link(page: Page, project: Project, path: str, fragment: str, line: int) -> 
         return  # not translated: a page in its place leads to the English one
     if target is None:
         if (
-            not name.endswith(".md")
-            and (project.root / "content" / shown_file(page, project, path)).is_file()
+            name.endswith(".md")
+            or not (project.root / "content" / shown_file(page, project, path)).is_file()
         ):
-            return
-        if path.startswith("www."):
-            message = f"{path} is taken for a page of ours"
-            yield Issue(page.path, line, message, f"Write https://{path}")
-            return
-        message = f"The link leads to “{path}”, which doesn't exist"
-        yield Issue(page.path, line, message, _where_instead(project, page, name))
+            yield Issue(page.path, line, *_missing(project, page, path, name))
     elif name in project.hidden and page.name not in project.hidden:
         yield Issue(page.path, line, *_offline(project, path, target))
     elif _ends_first(project, page, target):
@@ -69,8 +69,20 @@ def _link(page: Page, project: Project, path: str, fragment: str, line: int) -> 
         yield Issue(page.path, line, message, fix, "warning")
     elif fragment and not _complete(target) and fragment not in _anchors(target):
         message = f"“{path or page.name}” has no heading for #{fragment}"
-        hint = suggestion(fragment, _anchors(target)).strip(" ()") or "Link to the page alone"
-        yield Issue(page.path, line, message, hint)
+        near = get_close_matches(fragment.lower(), _anchors(target), n=1, cutoff=_ALIKE)
+        fix = f"Write #{near[0]}" if near else "Link to the page alone"
+        yield Issue(page.path, line, message, fix)
+
+
+def _missing(project: Project, page: Page, path: str, name: str) -> tuple[str, str]:
+    """Return what is wrong with a link to nothing, and the fix: what was probably meant."""
+    if _SITE.match(path):
+        return f"{path} is taken for a page of ours", f"Write https://{path}"
+    message = f"The link leads to “{path}”, which doesn't exist"
+    if _SHEET.search(path):
+        fix = "Save it as a PDF, put it into content/assets/, and write the way to it from here"
+        return message, fix
+    return message, _where_instead(project, page, name)
 
 
 def _ends_first(project: Project, page: Page, target: Page) -> bool:

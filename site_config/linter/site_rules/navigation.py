@@ -8,11 +8,13 @@ from site_config.content_model.menu import entries, menu_line
 from site_config.content_model.mkdocs_settings import SETTINGS, left_out, patterns, settings
 from site_config.content_model.normalization import plain as spelled
 from site_config.content_model.text import short
+from site_config.core.files import visible
 from site_config.core.issues import Issue
 from site_config.core.validation import suggestion
 from site_config.linter.rule import Rule
 from site_config.rendering.photos import PHOTOS
 from site_config.settings.languages import SOURCE, in_english
+from site_config.settings.shared_data import GLOSSARY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +44,7 @@ def _menu(context: Context) -> Iterator[Issue]:
             fix = f"Correct it{near}, or delete this line"
             yield Issue(project.path(SETTINGS), line, message, fix)
     elsewhere = patterns(project.root, "not_in_nav")
+    parts = {name.rpartition("/")[0] for name in listed} - {""}
     for name, page in project.pages.items():
         if page.language != SOURCE:
             continue  # its menu is made from the English one
@@ -49,6 +52,11 @@ def _menu(context: Context) -> Iterator[Issue]:
             late: Severity = "warning" if name in project.hidden else "error"
             entry = menu_line(str(page.values.get("title", "Its name")), name)
             fix = f"Add “{entry}” to {SETTINGS}, below the other pages of its part"
+            if parts and name.rpartition("/")[0] not in parts:
+                fix = (
+                    f"Move it into the folder of a part of the menu: {', '.join(sorted(parts))}. "
+                    f"For a part of its own, add “{entry}” to {SETTINGS}"
+                )
             yield Issue(page.path, 1, "This page is missing in the menu", fix, late)
 
 
@@ -91,9 +99,23 @@ def _stray_files(context: Context) -> Iterator[Issue]:
         yield Issue(project.path(f"content/{place.as_posix()}"), 1, message, _meant(place))
 
 
+def _lost_pages(context: Context) -> Iterator[Issue]:
+    """Pages where none is looked for: nobody would miss them before a visitor does."""
+    root = context.project.root
+    data = (file for file in visible(root / "content/_data", "*.md") if file != root / GLOSSARY)
+    for file in (*sorted(root.glob("*.md")), *data):
+        if file.read_bytes()[:200].lstrip(b"\xef\xbb\xbf \r\n").startswith(b"---"):
+            path = context.project.path(file.relative_to(root).as_posix())
+            message = "This page is in a folder that the site isn't made from"
+            fix = f"Move it into a part's folder, such as content/start/{file.name}"
+            yield Issue(path, 1, message, fix)
+
+
 def _meant(place: Path) -> str:
     """Return the fix for a file that is no page or picture: what its writer probably meant."""
     name = place.as_posix()
+    if place.name.startswith("~$"):
+        return "Word leaves this while a file is open. Close Word, then delete it"
     bring_in = '`make new FROM="…" SECTION=start`'
     match place.suffix.lower():
         case ".docx":
@@ -127,6 +149,12 @@ RULES = (
         "A file under content/ that anyone could open, and that is no page or picture",
         "Move it out of content/",
         _stray_files,
+    ),
+    Rule(
+        "lost-page",
+        "A page outside of content/, or in content/_data/, where no page is looked for",
+        "Move it into the folder of a part of the menu",
+        _lost_pages,
     ),
 )
 """The rules of this family."""

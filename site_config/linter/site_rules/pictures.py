@@ -66,7 +66,14 @@ def _picture(page: Page, project: Project, path: str, line: int) -> Iterator[Iss
     elif not file.is_file():
         message = f"The picture {path} doesn't exist"
         near = suggestion(file.name, [one.name for one in _neighbors(file.parent)])
-        fix = f"Put the file at content/{name}, or correct its name{near}"
+        better = f"{_sound_stem(file.stem)}{file.suffix.lower()}"
+        if better == file.name:
+            fix = f"Put the file at content/{name}, or correct its name{near}"
+        else:
+            fix = (
+                f"Rename the file to {better}, put it into content/assets/pictures/, and write "
+                f"that name here, without spaces, %20 or capitals{near}"
+            )
         yield Issue(page.path, line, message, fix)
     else:
         yield from _size(page.path, line, path, file.stat().st_size)
@@ -148,10 +155,14 @@ def _hidden(file: Path, content: Path) -> bool:
     return any(part.startswith((".", "~$")) for part in file.relative_to(content).parts)
 
 
+def _sound_stem(stem: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-") or "picture"
+
+
 def _name(path: Path) -> Iterator[Issue]:
     if _NAME.fullmatch(path.name):
         return
-    stem = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-") or "picture"
+    stem = _sound_stem(path.stem)
     reason = "a space" if " " in path.name else "signs that an address can't have"
     message = f"The name “{path.name}” has {reason}, so no page can show this picture"
     fix = f"Rename the file to {stem}{path.suffix.lower()}, and write that name on the page"

@@ -69,7 +69,7 @@ def test_changes_are_those_after_one_moment_up_to_another_in_order(small):
     small.page("Words.", name="updates/two.md", publish_on=str(TODAY), unpublish_on=str(LATER))
     small.page("Words.", name="updates/odd.md", publish_on="soon")
     found = schedule.changes(small.root, NOW - dt.timedelta(hours=1), NOW + dt.timedelta(days=99))
-    assert [(one.page, one.appears) for one in found] == [
+    assert [(one.what, one.appears) for one in found] == [
         ("updates/one.md", True),
         ("updates/two.md", False),
     ]

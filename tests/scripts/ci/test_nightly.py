@@ -48,6 +48,20 @@ def test_a_page_whose_moment_is_to_come_is_not_due(project, web_root):  # noqa: 
     assert waiting(project, commit) == ([], "Nothing is due.")
 
 
+def test_an_event_that_is_over_is_due_to_go(project, web_root):  # noqa: ARG001
+    today = calendar.today_at(project.root)
+    event = "- {{name: {}, day: {}, starts: 6 pm, ends: 7 pm, where: Online}}\n"
+    over = event.format("Open house", today - dt.timedelta(1)) + event.format("Today", today)
+    project.write("site_config/center.yml", f"name: A\nevents:\n{over}")
+    commit = project.commit("Two events")
+    put(project, "one", commit, -26)
+    due, stays = waiting(project, commit)
+    assert [line.split(",")[0] for line in due] == ["the event “Open house” goes off the site"]
+    assert stays == ""
+    put(project, "two", commit, 0)
+    assert waiting(project, commit) == ([], "Nothing is due.")
+
+
 def test_before_the_first_release_nothing_goes_online_by_itself(project):
     commit = schedule(project, -1)
     due, stays = waiting(project, commit)
