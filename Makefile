@@ -1,5 +1,7 @@
 # Each target is one plain step; the work is in scripts/, site_config/ and checker/.
 export NO_MKDOCS_2_WARNING := 1
+# Some images forbid Python to keep what it compiled: then each process compiles it all anew.
+unexport PYTHONDONTWRITEBYTECODE
 PY := .venv/bin/python
 ENGINES ?= chromium firefox webkit
 # Test files side by side; each worker has a server and a browser of its own.
@@ -84,7 +86,7 @@ check: lint check-content spelling check-engine ## the quick checks: style, type
 
 .PHONY: check-engine
 check-engine: setup-test ## the tests of the engine
-	@$(PY) -m pytest -n $(JOBS) -q $(CHECK_TESTS)
+	@$(PY) -m pytest -n $(JOBS) --dist worksteal -q $(CHECK_TESTS)
 
 new: setup ## start an article: make new TITLE="Your first week" SECTION=start [FROM=file.docx], or LANGUAGE=es PAGE=cost/denied.md
 	@$(if $(PAGE),$(PY) -m site_config.authoring.new_translation -- $(call as-typed,LANGUAGE) $(call as-typed,PAGE),$(PY) -m site_config.authoring.new_article --section $(or $(SECTION),iop) $(if $(FROM),--from $(call as-typed,FROM)) -- $(call as-typed,TITLE))

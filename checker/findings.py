@@ -6,7 +6,8 @@ toward the riskier reading, so that every rule sees the same findings.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from checker import sign_groups
@@ -37,6 +38,10 @@ CONTRADICTIONS: tuple[tuple[str, str, frozenset[str]], ...] = (
     ),
     ("weekly_care_works_or_not", sign_groups.WEEKLY_WORKS, sign_groups.CURRENT),
 )
+
+# The sign that is asked in place of another one (`alias_of`).
+ASKED_AS = {sign: known.alias_of for sign, known in SIGNS.items() if known.alias_of}
+ALIASES = frozenset(ASKED_AS)
 
 NO_USE_OR_USE = "no_use_or_use"
 # The noes that rest on "no alcohol or drugs in the last 12 months".
@@ -75,12 +80,12 @@ class Findings:
     absent: frozenset[str] = frozenset()
     declined: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def answered(self) -> frozenset[str]:
         """Signs with a yes or a no."""
         return self.present | self.absent
 
-    @property
+    @cached_property
     def need(self) -> frozenset[str]:
         """Need signs present."""
         return self.present & sign_groups.NEED
@@ -134,7 +139,7 @@ def _show(value: object) -> str:
 
 def canonical(sign: str) -> str:
     """The sign that is asked in place of this one (`alias_of`), or the sign itself."""
-    return SIGNS[sign].alias_of or sign
+    return ASKED_AS.get(sign, sign)
 
 
 def settle(findings: Findings) -> tuple[Findings, list[Conflict]]:
@@ -150,10 +155,8 @@ def settle(findings: Findings) -> tuple[Findings, list[Conflict]]:
     unanswered |= _denied_on_both_sides(merged) | _older_last_use(merged) | _ended(merged)
     if any(conflict.rule == NO_USE_OR_USE for conflict in conflicts):
         unanswered |= SUBSTANCE_NOES & merged.absent
-    settled = replace(
-        merged, present=merged.present - unanswered, absent=merged.absent - unanswered
-    )
-    return settled, conflicts
+    present, absent = merged.present - unanswered, merged.absent - unanswered
+    return Findings(present, absent, merged.declined), conflicts
 
 
 def _older_last_use(f: Findings) -> set[str]:
@@ -174,11 +177,14 @@ def _merge_aliases(findings: Findings) -> Findings:
     If the two ids disagree, the sign stays in both sets: it counts as need, and withdrawal
     does not count as over (`rules.withdrawal_is_over`). Both are the safer reading.
     """
-    return replace(
-        findings,
-        present=frozenset(map(canonical, findings.present)),
-        absent=frozenset(map(canonical, findings.absent)),
-    )
+    present, absent = map(_as_asked, (findings.present, findings.absent))
+    return Findings(present, absent, findings.declined)
+
+
+def _as_asked(signs: frozenset[str]) -> frozenset[str]:
+    """The signs, each alias as the sign that is asked in its place."""
+    aliases = signs & ALIASES
+    return (signs - aliases) | {ASKED_AS[sign] for sign in aliases}
 
 
 def _conflicts(f: Findings) -> Iterable[Conflict]:

@@ -6,7 +6,7 @@ one row of the table reads together, before a person who is calm otherwise.
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import chain, product
 from typing import TYPE_CHECKING
 
 from tests.checker.space import LAST, NO, OPEN, YES, State
@@ -174,8 +174,12 @@ SLICES: tuple[dict[str, tuple[object, ...]], ...] = (
 )
 
 
+def states_of(slice_: dict[str, tuple[object, ...]]) -> Iterator[State]:
+    """Every state of a slice."""
+    for values in product(*slice_.values()):
+        yield State(**dict(zip(slice_, values, strict=True)))  # type: ignore[arg-type]
+
+
 def states() -> Iterator[State]:
     """Every state of every slice."""
-    for slice_ in SLICES:
-        for values in product(*slice_.values()):
-            yield State(**dict(zip(slice_, values, strict=True)))  # type: ignore[arg-type]
+    return chain.from_iterable(map(states_of, SLICES))
