@@ -93,9 +93,17 @@ def _mixing(f: Findings) -> bool:
 def _after_a_break(f: Findings) -> bool:
     opioids = f.present & (OPIOIDS | {sign_groups.OPIOIDS_BEFORE})
     left = f.present & sign_groups.LEFT_INSTITUTION
+    kratom_now = sign_groups.KRATOM in f.present
     paused = "x_uses_opioids" in f.present and sign_groups.OPIOIDS_NOW in f.absent
+    paused = paused and not kratom_now
     ended = sign_groups.MEDICINE_ENDED in f.present
     return ended or bool(opioids and left) or (paused and "x_opioids_once" not in f.present)
+
+
+def _steps_say_it(d: Decision) -> bool:
+    """Medicine that ended: the steps of row 8 say what the body can take, and once is enough."""
+    ended = sign_groups.MEDICINE_ENDED in d.findings.present
+    return ended and d.outcome == "opioid_medicine_first"
 
 
 def _overdose_is_a_risk(f: Findings) -> bool:
@@ -175,9 +183,10 @@ _CONDITIONS: dict[str, tuple[str, Callable[[Decision], bool]]] = {
     "lower_tolerance": (
         (
             "Opioids, and just out of jail, a hospital, detox or treatment, or a break from use; "
-            "or medicine for opioid use that ended with a doctor."
+            "or medicine for opioid use that ended with a doctor, unless the result is that "
+            "medicine: then its own steps say so."
         ),
-        lambda d: _after_a_break(d.findings),
+        lambda d: _after_a_break(d.findings) and not _steps_say_it(d),
     ),
     "pregnancy_box": ("Pregnant, or a baby in the last year.", _any(PREGNANCY)),
     "unwanted_thoughts": (

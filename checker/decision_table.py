@@ -105,6 +105,32 @@ def _source(key: str) -> str:
     return f"source: {SOURCES[key]['title']}" if key in SOURCES else OWN_CHOICE
 
 
+# Contradictions about use, in words: `findings._about_use` has the conditions.
+ABOUT_USE = (
+    (
+        "no_use_or_use",
+        "A no to alcohol and each drug in 12 months",
+        "A sign of use now, still using in therapy, or detox last month with nothing prescribed",
+    ),
+    ("alcohol_or_not", "A no to alcohol in 12 months", "Alcohol poisoning in the last 30 days"),
+    (
+        "last_use_or_again",
+        "Last drink or sedative: more than 30 days ago",
+        "Daily use again since detox, and no other drug used",
+    ),
+    (
+        "pregnant_use_or_not",
+        "A no to use while pregnant",
+        "Pregnant, and the last drink, pill or GHB in the last ten days",
+    ),
+    (
+        "opioids_or_not",
+        "A no to opioids in the last 30 days (kratom apart)",
+        "Needs more, or is sick without it, and nothing but opioids was used or is prescribed",
+    ),
+)
+
+
 def _contradictions() -> str:
     lines = [
         "## Answers that do not fit together",
@@ -117,15 +143,15 @@ def _contradictions() -> str:
     ]
     for rule, favorable, risky in CONTRADICTIONS:
         lines.append(f"| {SIGNS[favorable].text} | {_or(risky)} | {_reading(rule)} |")
-    need = f"{sign_groups.NEED_AGAINST_STABLE} or more signs of need"
+    need = (
+        f"{sign_groups.NEED_AGAINST_STABLE} or more signs of need *or* "
+        f"{_or(sign_groups.AGAINST_STABLE)}"
+    )
     stable, willing = (SIGNS[i].text for i in (sign_groups.STABLE, sign_groups.WILLING_SEVERAL))
     lines.append(f"| {stable} | {need} | {_reading('doing_well_or_not')} |")
     no = f"A no to: {SIGNS[sign_groups.SOME_WILLINGNESS].text}"
     lines.append(f"| {willing} | {no} | {_reading('willing_or_not')} |")
-    use = "A sign of use now, or still using in therapy"
-    lines.append(
-        f"| A no to alcohol and each drug in 12 months | {use} | {_reading('no_use_or_use')} |"
-    )
+    lines += [f"| {one} | {other} | {_reading(rule)} |" for rule, one, other in ABOUT_USE]
     return "\n".join(lines)
 
 

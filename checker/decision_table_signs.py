@@ -6,6 +6,7 @@ from checker import banners, sign_groups
 from checker.findings import CONTRADICTIONS, canonical
 from checker.model import QUESTIONS, SIGNS, Sign
 
+WITH_FAINTING = "A doctor first, with a pregnancy, an eating problem, stimulants or opioids"
 GATE = "Must be answered before anything favorable"
 
 # Name in words, as the conditions of the outcomes use it, and the signs.
@@ -27,9 +28,8 @@ GROUPS: dict[str, frozenset[str]] = {
     "Daily use again since detox": frozenset({sign_groups.USED_SINCE_DETOX}),
     "More support first": sign_groups.HIGHER,
     "A doctor first": sign_groups.DOCTOR,
-    "A doctor first, with a pregnancy or an eating problem": frozenset(
-        {sign_groups.NEARLY_FAINTED}
-    ),
+    WITH_FAINTING: frozenset({sign_groups.NEARLY_FAINTED}),
+    "Kratom alone": frozenset({sign_groups.KRATOM}),
     "Opioids now": frozenset({sign_groups.OPIOIDS_NOW}),
     "A pain pill or two, after medicine that ended": frozenset({sign_groups.OPIOIDS_ONCE}),
     "Opioids before, and just out of an institution": sign_groups.LEFT_INSTITUTION
@@ -66,7 +66,7 @@ GROUPS: dict[str, frozenset[str]] = {
 
 # Groups whose signs a rule names as its reasons; a test holds every reason against this.
 ANY_NEED = tuple(name for name in GROUPS if name.startswith("Need: "))
-BODY = ("A doctor first", "A doctor first, with a pregnancy or an eating problem")
+BODY = ("A doctor first", WITH_FAINTING)
 NAMED_BY: dict[str, tuple[str, ...]] = {
     "emergency_sign": ("Danger to life now",),
     "emergency_new_mother": ("Cannot wait until tomorrow", "A baby in the last year"),
@@ -123,6 +123,7 @@ NAMED_BY: dict[str, tuple[str, ...]] = {
     "pills_stopped": ("Withdrawal",),
     "needs_more_than_iop": ("More support first",),
     **dict.fromkeys(sign_groups.DOCTOR_RULES.values(), BODY),
+    "doctor_pregnant_recent": ("Pregnant", "The first days after stopping"),
     "doctor_after_birth": ("A baby in the last year", "Need: other signs"),
     "under_18": ("Under 18",),
     "about_loved_one": ("Someone else answers",),
@@ -132,6 +133,7 @@ NAMED_BY: dict[str, tuple[str, ...]] = {
     "opioids_once_after_medicine": (
         *("A pain pill or two, after medicine that ended", "Medicine for opioid use"),
     ),
+    "kratom_needs_more": ("Kratom alone", "Need: other signs"),
     "opioids_after_leaving": ("Opioids before, and just out of an institution",),
     "in_program": ("In a program now",),
     "doing_well": ("Doing well",),
@@ -156,7 +158,7 @@ ASIDE: dict[str, frozenset[str]] = {
     "brings a note, never changes the result": frozenset(
         {
             *("x_opioids_no_medication", "x_opioids_as_prescribed"),
-            *("x_vivitrol", "x_kratom", "x_tapering", "x_sedatives_rx_tapering"),
+            *("x_vivitrol", "x_tapering", "x_sedatives_rx_tapering"),
             "x_watched_for_years",
             "x_past_self_harm",
             *("x_waiting_for_care", "x_asked_by_court", "x_unwanted_harm_images"),

@@ -175,20 +175,22 @@ def _wish(rule: str, signs: list[str]) -> str:
 
 
 def conflict_notes(decision: Decision, responses: Responses, voice: str) -> list[dict[str, Any]]:
-    """Each contradiction: both answers, which one counts, and the questions to look at again."""
-    notes = []
+    """Each contradiction: both answers, which one counts, and the questions to look at again.
+
+    One answer may set two signs that contradict the same other one: that is said once.
+    """
+    notes: dict[tuple[str, str], dict[str, Any]] = {}
     for conflict in decision.conflicts:
         found = [_answer(sign, responses, voice) for sign in conflict.signs]
         answers = list(dict.fromkeys(words for *_which, words in found))
-        notes.append(
-            {
-                "rule": conflict.rule,
-                "text": f"{_quoted(answers)} {say(CONFLICTS[conflict.rule]['text'], voice)}",
-                "answers": answers,
-                "questions": list(dict.fromkeys(question.id for question, *_rest in found)),
-            }
-        )
-    return notes
+        text = f"{_quoted(answers)} {say(CONFLICTS[conflict.rule]['text'], voice)}"
+        notes[conflict.rule, text] = {
+            "rule": conflict.rule,
+            "text": text,
+            "answers": answers,
+            "questions": list(dict.fromkeys(question.id for question, *_rest in found)),
+        }
+    return list(notes.values())
 
 
 def _quoted(answers: list[str]) -> str:

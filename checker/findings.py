@@ -37,6 +37,12 @@ CONTRADICTIONS: tuple[tuple[str, str, frozenset[str]], ...] = (
         frozenset({"rd_cannot_stay_safe_between_sessions"}),
     ),
     ("weekly_care_works_or_not", sign_groups.WEEKLY_WORKS, sign_groups.CURRENT),
+    ("program_helps_or_not", "x_in_iop_helping", frozenset({sign_groups.IOP_NOT_ENOUGH})),
+    (
+        "goals_met_or_not",
+        sign_groups.IOP_GOALS_MET,
+        frozenset({"x_in_program_now", sign_groups.IOP_NOT_ENOUGH}),
+    ),
 )
 
 # The sign that is asked in place of another one (`alias_of`).
@@ -52,6 +58,10 @@ SUBSTANCE_NOES = (sign_groups.WITHDRAWAL - {sign_groups.PRESCRIBED_SEDATIVE}) | 
     sign_groups.PRESCRIBED_STOPPED,
     *("x_recent_overdose", "x_alcohol_poisoning", "x_pain_pills_stopped"),
 }
+
+ALCOHOL_OR_NOT = "alcohol_or_not"
+# The noes that rest on "no alcohol": the questions about stopping were not asked.
+ALCOHOL_NOES = frozenset({sign_groups.DAILY_USE}) | sign_groups.SEVERE_WITHDRAWAL
 
 # Pairs that leave no third possibility. Mild and severe withdrawal can both be absent, and so can
 # "weekly care helps" and every sign that it does not.
@@ -152,9 +162,12 @@ def settle(findings: Findings) -> tuple[Findings, list[Conflict]]:
     merged = _merge_aliases(findings)
     conflicts = list(_conflicts(merged))
     unanswered = {sign for conflict in conflicts for sign in conflict.dropped}
+    unanswered -= {sign_groups.USED_PREGNANT}  # row 5 asks for a doctor: nothing is left open
     unanswered |= _denied_on_both_sides(merged) | _older_last_use(merged) | _ended(merged)
     if any(conflict.rule == NO_USE_OR_USE for conflict in conflicts):
-        unanswered |= SUBSTANCE_NOES & merged.absent
+        unanswered |= (SUBSTANCE_NOES & merged.absent) | {sign_groups.LONG_AGO}
+    if any(conflict.rule == ALCOHOL_OR_NOT for conflict in conflicts):
+        unanswered |= ALCOHOL_NOES & merged.absent
     present, absent = merged.present - unanswered, merged.absent - unanswered
     return Findings(present, absent, merged.declined), conflicts
 
@@ -192,14 +205,59 @@ def _conflicts(f: Findings) -> Iterable[Conflict]:
     for rule, favorable, risky in CONTRADICTIONS:
         if favorable in f.present and f.present & risky:
             yield Conflict(rule, (favorable,), tuple(sorted(f.present & risky)))
-    if sign_groups.STABLE in f.present and len(f.need) >= sign_groups.NEED_AGAINST_STABLE:
-        yield Conflict("doing_well_or_not", (sign_groups.STABLE,), tuple(sorted(f.need)))
+    if sign_groups.STABLE in f.present and (against := _against_doing_well(f)):
+        yield Conflict("doing_well_or_not", (sign_groups.STABLE,), tuple(sorted(against)))
     if sign_groups.WILLING_SEVERAL in f.present and sign_groups.SOME_WILLINGNESS in f.absent:
         counts = (sign_groups.SOME_WILLINGNESS,)
         yield Conflict("willing_or_not", (sign_groups.WILLING_SEVERAL,), counts)
-    if f.absent >= sign_groups.USES and f.present & sign_groups.USE_NOW:
-        noes, yes = sorted(sign_groups.USES), sorted(f.present & sign_groups.USE_NOW)
-        yield Conflict(NO_USE_OR_USE, tuple(noes), tuple(yes))
+    yield from _about_use(f)
+
+
+def _against_doing_well(f: Findings) -> frozenset[str]:
+    """What does not fit with "doing well for months": one sign of a bad month, or enough need."""
+    need = f.need if len(f.need) >= sign_groups.NEED_AGAINST_STABLE else frozenset()
+    return need | f.present & sign_groups.AGAINST_STABLE
+
+
+def _about_use(f: Findings) -> Iterable[Conflict]:
+    """Contradictions between what was used, when last, and what that does."""
+    if f.absent >= sign_groups.USES and (yes := _use_after_all(f)):
+        yield Conflict(NO_USE_OR_USE, tuple(sorted(sign_groups.USES)), tuple(sorted(yes)))
+    if f.present >= {"x_alcohol_poisoning"} and "x_uses_alcohol" in f.absent:
+        yield Conflict(ALCOHOL_OR_NOT, ("x_uses_alcohol",), ("x_alcohol_poisoning",))
+    others = sign_groups.USES - sign_groups.HAVE_A_LAST_USE
+    if f.present >= {sign_groups.LONG_AGO, sign_groups.USED_SINCE_DETOX} and f.absent >= others:
+        again = (sign_groups.USED_SINCE_DETOX,)
+        yield Conflict("last_use_or_again", (sign_groups.LONG_AGO,), again)
+    recent = f.present & sign_groups.WITHIN_10_DAYS
+    if recent and pregnant_and_used(f) and sign_groups.USED_PREGNANT in f.absent:
+        yield Conflict("pregnant_use_or_not", (sign_groups.USED_PREGNANT,), tuple(sorted(recent)))
+    if (
+        sign_groups.OPIOIDS_NOW in f.absent
+        and opioids_alone(f)
+        and sign_groups.KRATOM not in f.present
+    ):
+        needs_more = (sign_groups.NEEDS_MORE,)
+        yield Conflict("opioids_or_not", (sign_groups.OPIOIDS_NOW,), needs_more)
+
+
+def _use_after_all(f: Findings) -> frozenset[str]:
+    """Signs of use beside "none in 12 months"; detox last month, too, if nothing is prescribed."""
+    detox = f.absent >= sign_groups.PRESCRIBED and f.present & {sign_groups.DETOX_DONE}
+    return (f.present & sign_groups.USE_NOW) | (detox or frozenset())
+
+
+def pregnant_and_used(f: Findings) -> bool:
+    """Pregnant, with alcohol, pills not as prescribed or GHB in the last ten days."""
+    recent = f.present & sign_groups.WITHIN_10_DAYS
+    used = f.present & sign_groups.HAVE_A_LAST_USE
+    return bool(recent and used) and "x_pregnant_now" in f.present
+
+
+def opioids_alone(f: Findings) -> bool:
+    """Needs more or is sick without it, and "it" can only be opioids that aren't prescribed."""
+    used = f.present & (sign_groups.USES | sign_groups.PRESCRIBED)
+    return sign_groups.NEEDS_MORE in f.present and used == {"x_uses_opioids"}
 
 
 def _denied_on_both_sides(f: Findings) -> set[str]:

@@ -100,6 +100,7 @@ RULES = (
     "doctor_fainting",
     "doctor_eating",
     "doctor_fall",
+    "doctor_pregnant_recent",
     "doctor_pregnant_use",
     "doctor_alcohol",
     "doctor_pain_pills",
@@ -110,6 +111,7 @@ RULES = (
     "opioids_untreated",
     "opioids_on_top",
     "opioids_once_after_medicine",
+    "kratom_needs_more",
     "opioids_after_leaving",
     "in_program",
     "doing_well",
@@ -149,6 +151,12 @@ CONFLICTS = (
     "doing_well_or_not",
     "willing_or_not",
     "no_use_or_use",
+    "program_helps_or_not",
+    "goals_met_or_not",
+    "alcohol_or_not",
+    "last_use_or_again",
+    "pregnant_use_or_not",
+    "opioids_or_not",
 )
 SAID = {
     "outcomes": OUTCOMES,

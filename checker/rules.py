@@ -23,7 +23,7 @@ from checker.conditions import (
     pills_may_have_stopped,
     unanswered_sections,
 )
-from checker.findings import Conflict, Findings, settle
+from checker.findings import Conflict, Findings, opioids_alone, pregnant_and_used, settle
 from checker.safety_rows import (
     Because,
     Why,
@@ -72,7 +72,9 @@ def opioid_medicine_first(f: Findings) -> Why:
 
     Medicine for opioid use that ran out or was stopped; or opioids in the last 30 days, without
     medicine or on top of it; or a pain pill or two, after medicine that ended with a doctor; or
-    opioids before, no medicine, and just out of jail, a hospital, detox or residential treatment.
+    kratom or the like less than weekly, nothing else used, and needing more or being sick without
+    it; or opioids before, no medicine, and just out of jail, a hospital, detox or residential
+    treatment.
     """
     why = because_of("opioid_medicine_stopped", f.present & {sign_groups.MEDICINE_STOPPED})
     now = f.present & {sign_groups.OPIOIDS_NOW}
@@ -80,6 +82,8 @@ def opioid_medicine_first(f: Findings) -> Why:
     once_after_medicine = {sign_groups.OPIOIDS_ONCE, sign_groups.MEDICINE_ENDED}
     if f.present >= once_after_medicine:
         why += because_of("opioids_once_after_medicine", once_after_medicine)
+    if opioids_alone(f) and sign_groups.KRATOM in f.present and not now:
+        why += because_of("kratom_needs_more", {sign_groups.KRATOM, sign_groups.NEEDS_MORE})
     if opioids_after_leaving(f):
         left = f.present & (sign_groups.LEFT_INSTITUTION | {sign_groups.OPIOIDS_BEFORE})
         why += because_of("opioids_after_leaving", left)
@@ -240,9 +244,9 @@ def goes_along(f: Findings, outcome: str) -> list[str]:
     carries withdrawal, too, and says itself whom a teen tells; a teen reads of medicine in the
     words for teens. "A doctor first" says besides what
     the rows below it would say to an adult about themselves; but nothing on weekly therapy beside
-    an eating problem, use while pregnant, alcohol poisoning, or a health problem of someone who
-    uses stimulants or something else. Nothing stands beside 911, and nothing
-    on helping the other person beside the safety of someone whom they hurt.
+    passing out, a fall, an eating problem, use while pregnant, alcohol poisoning, pain pills that
+    ran out, or a health problem of someone who uses stimulants or something else. Nothing stands
+    beside 911, and nothing on helping the other person beside the safety of someone whom they hurt.
     """
     if outcome not in (*FIRST_FIVE[1:], "teen_route", "loved_one_guidance"):
         return []
@@ -279,7 +283,7 @@ def _said_by(f: Findings, outcome: str) -> set[str]:
     why = ROWS[outcome](f) or ()
     said = {reason.sign for reason in why if reason.rule != "thoughts_and_pain_pills"}
     if {reason.rule for reason in why} & SPEAKS_OF_USE_IN_PREGNANCY:
-        said.add("x_used_while_pregnant")
+        said |= {"x_pregnant_now", sign_groups.USED_PREGNANT, *sign_groups.WITHIN_10_DAYS}
     return said
 
 
@@ -288,4 +292,5 @@ def _too_serious_for_weekly(f: Findings) -> bool:
     may_be_the_heart = (
         sign_groups.HEALTH_PROBLEM in f.present and f.present & sign_groups.STRAINS_THE_HEART
     )
-    return bool(f.present & sign_groups.NEEDS_ITS_OWN_CARE or may_be_the_heart)
+    own_care = f.present & sign_groups.NEEDS_ITS_OWN_CARE or pregnant_and_used(f)
+    return bool(own_care or may_be_the_heart)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checker import sign_groups
 from checker.conditions import stopped_and_amount_open, withdrawal_now
+from checker.findings import pregnant_and_used
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -269,13 +270,17 @@ def doctor_first(f: Findings) -> Why:
 
     A health problem that is new, worse or untreated, passing out, an eating problem, a fall or a
     blow to the head, use while pregnant, alcohol poisoning, pain pills that ran out or were cut
-    fast; or nearly fainting with a pregnancy or an eating problem; or worse every week in the year
-    after a birth.
+    fast; or nearly fainting with a pregnancy, an eating problem, stimulants or opioids in the last
+    30 days; or pregnant, with alcohol, pills or GHB in the last ten days; or worse every week in
+    the year after a birth.
     """
     why = by_rule(sign_groups.DOCTOR_RULES, f.present & sign_groups.DOCTOR)
-    worse = f.present & (sign_groups.PREGNANT | {sign_groups.EATING})
+    worse = f.present & (sign_groups.PREGNANT | sign_groups.NEARLY_FAINTING_BESIDE)
     if sign_groups.NEARLY_FAINTED in f.present and worse:
         why += because_of("doctor_fainting", {sign_groups.NEARLY_FAINTED})
+    if pregnant_and_used(f) and sign_groups.USED_PREGNANT not in f.present:
+        recent = f.present & sign_groups.WITHIN_10_DAYS
+        why += because_of("doctor_pregnant_recent", {"x_pregnant_now"} | recent)
     birth = f.present & sign_groups.NEW_BABY
     if birth and sign_groups.RISING in f.present:
         why += because_of("doctor_after_birth", birth | {sign_groups.RISING})

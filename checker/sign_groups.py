@@ -80,6 +80,9 @@ LAST_USE = (
     "x_last_over_30_days",
 )
 """Last drink or sedative, the most recent first: the most recent one counts."""
+LONG_AGO = "x_last_over_30_days"
+WITHIN_10_DAYS = frozenset({"x_last_within_3_days", "x_last_4_to_10_days"})
+HAVE_A_LAST_USE = frozenset({"x_uses_alcohol", "x_uses_sedatives", "x_uses_ghb"})
 STOPPED = "x_stopped_using"
 
 # --- Withdrawal ------------------------------------------------------------------------------
@@ -97,6 +100,7 @@ DAILY_GHB = "x_daily_ghb"  # its withdrawal starts within hours
 DAILY = frozenset({DAILY_USE, DAILY_GHB})
 PRESCRIBED_SEDATIVE = "x_sedatives_as_prescribed"  # counts once it has been stopped
 PRESCRIBED_PILLS = frozenset({PRESCRIBED_SEDATIVE, "x_opioids_as_prescribed"})
+PRESCRIBED = PRESCRIBED_PILLS | {"x_opioid_medicine"}
 PRESCRIBED_STOPPED = "x_sedatives_rx_stopped"  # has no date: the last drink says nothing of it
 WITHDRAWAL = SEVERE_WITHDRAWAL | DAILY | {PRESCRIBED_SEDATIVE}
 DETOX_DONE = "su_detox_completed"
@@ -104,7 +108,8 @@ USED_SINCE_DETOX = "x_using_again_since_detox"
 
 # --- More support, or a doctor, first -----------------------------------------------------
 
-HIGHER = frozenset({"su_cannot_take_part_in_daily_life", "x_iop_tried_not_enough"})
+IOP_NOT_ENOUGH = "x_iop_tried_not_enough"
+HIGHER = frozenset({"su_cannot_take_part_in_daily_life", IOP_NOT_ENOUGH})
 DOCTOR_RULES = {
     "x_unstable_medical_condition": "doctor_health",
     "x_passed_out": "doctor_fainting",
@@ -117,8 +122,9 @@ DOCTOR_RULES = {
 DOCTOR = frozenset(DOCTOR_RULES)
 HEALTH_PROBLEM = "x_unstable_medical_condition"
 STRAINS_THE_HEART = frozenset({"x_uses_stimulants", "x_uses_other"})
-# Beside one of these, weekly therapy is not named: generic therapy is the wrong first care.
-NEEDS_ITS_OWN_CARE = frozenset({"x_eating_problem", "x_used_while_pregnant", "x_alcohol_poisoning"})
+USED_PREGNANT = "x_used_while_pregnant"
+# Beside one of these, weekly therapy is not named: a second, calmer door beside "see a doctor".
+NEEDS_ITS_OWN_CARE = DOCTOR - {HEALTH_PROBLEM}
 PASSED_OUT = "x_passed_out"
 NEARLY_FAINTED = "x_nearly_fainted"
 # Passing out beside one of these may be an overdose, or the heart, until shown otherwise.
@@ -130,11 +136,14 @@ PASSING_OUT_IS_DANGER = frozenset(
     }
 )
 EATING = "x_eating_problem"
+NEARLY_FAINTING_BESIDE = frozenset({EATING, "x_uses_stimulants", "x_opioids_last_30_days"})
 
 # --- Opioids -------------------------------------------------------------------------------
 
 OPIOIDS_NOW = "x_opioids_last_30_days"
 OPIOIDS_ONCE = "x_opioids_once"  # counts after medicine that ended: the body can take little
+KRATOM = "x_kratom"  # kratom or the like and no other opioid in the last 30 days
+NEEDS_MORE = "su_tolerance_or_withdrawal"
 OPIOIDS_BEFORE = "x_opioids_before"
 OPIOID_MEDICINE = "x_opioid_medicine"
 MEDICINE_ENDED = "x_opioid_medicine_ended"  # tapered with a doctor: no gap, and no protection
@@ -242,6 +251,13 @@ SECTION_ANSWERS: dict[str, frozenset[str]] = {
 
 IN_PROGRAM = frozenset({"x_in_iop_helping", "x_in_program_now"})
 STABLE = "x_stable_in_recovery"
+# A bad month does not fit with "doing well for months".
+AGAINST_STABLE = frozenset(
+    {
+        *(RISING, DETOX_DONE, USED_SINCE_DETOX, OPIOIDS_NOW),
+        *("x_left_psychiatric_ward", "x_recent_overdose"),
+    }
+)
 NEED_AGAINST_STABLE = 3  # this many need signs do not fit with "doing well for months"
 IOP_GOALS_MET = "x_done_with_iop_goals"
 WEEKLY_WORKS = "x_weekly_care_working"

@@ -109,7 +109,7 @@ def prepare(
     glossary, _issues = shared_words.glossary(root, language)
     searched, _issues = shared_words.search_words(root, language, found["search_words"])
     facts_of_center = _in_language(found["center"], words)
-    spoken = speak(root, found["center"].languages, language, found["crisis_lines"])
+    spoken = speak(root, found["center"].languages, language, found["crisis_lines"], facts)
     shown = [(_address(page), said) for page, said in pages]
     form = (
         selfcheck_form.form_html(words.translated(data), lines, facts_of_center, shown, spoken)
@@ -177,11 +177,15 @@ def _promises(root: Path, words: catalog.Catalog) -> str:
 
 
 def speak(
-    root: Path, listed: Sequence[str], own: str, lines: list[dict[str, Any]]
+    root: Path,
+    listed: Sequence[str],
+    own: str,
+    lines: list[dict[str, Any]],
+    facts: Mapping[str, dict[str, Any]],
 ) -> dict[str, selfcheck_form.Spoken]:
     """Return what the self-check says in each language, the page's own first.
 
-    `lines` are the crisis lines in English.
+    `lines` are the crisis lines in English, `facts` those of the state in the page's own language.
     """
     found = {}
     for code in (own, *(one for one in listed if one != own)):
@@ -189,7 +193,8 @@ def speak(
         if code != languages.SOURCE:
             said, _issues = shared_words.crisis_lines(root, code, lines)
         helpline = next((one for one in said if one["id"] == selfcheck_form.HELPLINE), None)
-        found[code] = selfcheck_form.Spoken(catalog.read(root, code).gettext, helpline)
+        nearby = selfcheck_form.local_help(facts) if code == own else ()
+        found[code] = selfcheck_form.Spoken(catalog.read(root, code).gettext, helpline, nearby)
     return found
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from site_config.rendering import instrument_form, translated_templates
@@ -25,10 +26,11 @@ if TYPE_CHECKING:
 
 
 class Spoken(NamedTuple):
-    """What translates, and the helpline that the sheet names, in one language."""
+    """What translates, the helpline that the sheet names, and help nearby, in one language."""
 
     gettext: Callable[[str], str]
     helpline: Mapping[str, Any] | None = None
+    local_help: tuple[Markup, ...] = ()
 
 
 ENGLISH: Mapping[str, Spoken] = {"en": Spoken(str)}
@@ -62,6 +64,9 @@ BRINGING = ("if", "if_all", "if_open")
 PRIVATE_BANNERS = frozenset({"dv_box"})
 
 HELPLINE = "samhsa_helpline"
+MARKDOWN = MarkdownIt("commonmark")
+LOCAL_HELP = ("la_help_line",)
+"""Facts of content/_data/states/ that every result names under "Where to ask"."""
 """What the sheet for an appointment names: it knows places for treatment."""
 
 SIGN_LINES = {
@@ -105,7 +110,7 @@ def form_html(
     """
     lines = {line["id"]: line for line in crisis_lines}
     pages = list(pages)
-    (own, (gettext, _helpline)), *others = speak.items()
+    (own, (gettext, *_rest)), *others = speak.items()
     is_draft = not data["review"]["reviewer"]
     private = private_signs(data)
     return (
@@ -122,6 +127,7 @@ def form_html(
             find_treatment=lines.get("findtreatment"),
             helpline=lines.get(HELPLINE),
             pages=pages,
+            local_help=speak[own].local_help,
             danger_outcomes=DANGER_OUTCOMES,
             risk_outcomes=RISK_OUTCOMES,
             is_draft=is_draft,
@@ -140,6 +146,12 @@ def _paper(language: str, spoken: Spoken, *, is_draft: bool) -> Markup:
     template = _environment(spoken.gettext).get_template("paper.html")
     sheet = template.render(is_draft=is_draft, sheet_language=language, helpline=spoken.helpline)
     return Markup(sheet)  # noqa: S704 (ours)
+
+
+def local_help(facts: Mapping[str, Mapping[str, Any]]) -> tuple[Markup, ...]:
+    """Those facts of the center's state that say whom to call nearby; a link is Markdown."""
+    said = (facts[name]["text"].strip() for name in LOCAL_HELP if name in facts)
+    return tuple(Markup(MARKDOWN.renderInline(text)) for text in said)  # noqa: S704 (checked data)
 
 
 def screens(

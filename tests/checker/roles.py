@@ -53,6 +53,7 @@ ROLES: dict[str, str] = {
     "opioids_now": "x_opioids_last_30_days",
     "opioids_before": "x_opioids_before",
     "once": "x_opioids_once",
+    "kratom": "x_kratom",
     "left": "x_left_institution_30_days",
     "opioid_medicine": "x_opioid_medicine",
     "medicine_stopped": "x_opioid_medicine_stopped",
@@ -101,7 +102,7 @@ ROLES: dict[str, str] = {
     "cost": "in_cannot_afford_residential x_uninsured",
     "notes": """
         x_opioids_as_prescribed x_past_self_harm x_stable_psychosis
-        x_waiting_for_care x_asked_by_court x_vivitrol x_kratom x_tapering x_sedatives_rx_tapering
+        x_waiting_for_care x_asked_by_court x_vivitrol x_tapering x_sedatives_rx_tapering
         x_watched_for_years""",
     "old_inputs": "x_pregnant x_opioids_no_medication",
     "strengths": """

@@ -118,8 +118,11 @@ def thoughts_are_urgent(s: State) -> bool:
 
 def needs_a_doctor(s: State) -> bool:
     nearly = s.nearly_fainted == YES and YES in (s.pregnant, s.eating)
+    nearly = nearly or s.nearly_fainted == s.opioids_now == YES
     worse_after_birth = s.baby == s.rising == YES
-    return YES in (s.doctor, s.passed_out, s.eating) or nearly or worse_after_birth
+    used = YES in (s.alcohol, s.sedatives, s.ghb)
+    used_pregnant = s.pregnant == YES and s.last in ("3d", "10d") and used
+    return YES in (s.doctor, s.passed_out, s.eating) or nearly or worse_after_birth or used_pregnant
 
 
 def expected(s: State) -> str:
@@ -200,7 +203,7 @@ ONE_SIGN_EACH = {  # parts of which the space holds another sign; test_rules.py 
     *("urgent_violence_to_you", "urgent_harm_to_someone", "doctor_health", "doctor_alcohol"),
     "urgent_violence_by_teen",
     *("doctor_pain_pills", "thoughts_and_pain_pills"),
-    "doctor_pregnant_use",
+    *("doctor_pregnant_use", "kratom_needs_more"),
 }
 
 

@@ -77,7 +77,11 @@ TABLE = [
     (FALL, "x_in_iop_helping", DOCTOR, [GO_ON]),
     (FALL, WELL, DOCTOR, ["maintain_step_down"]),
     (FALL, OPIOIDS, NEED, DOCTOR, [MEDICINE]),
-    (FALL, DOCTOR, [WEEKLY]),
+    # A second, calmer door beside "see a doctor" is left out, but for a health problem.
+    (FALL, DOCTOR, []),
+    (PAIN_PILLS, DOCTOR, []),
+    (FAINTED, DOCTOR, []),
+    (FALL, NEED, DOCTOR, [ASSESS]),
     (FALL, TEEN, NEED, DOCTOR, [TEENS]),
     (FALL, RELATIVE, NEED, DOCTOR, [FAMILY]),
     (FALL, TEEN, OPIOIDS, DOCTOR, [TEENS]),
@@ -92,7 +96,7 @@ TABLE = [
     (ILL, METH, DOCTOR, []),
     (ILL, OTHER_DRUG, DOCTOR, []),
     (ILL, METH, NEED, DOCTOR, [ASSESS]),
-    (FALL, METH, DOCTOR, [WEEKLY]),
+    (FALL, METH, DOCTOR, []),
     # Rows 6 and 7 carry what comes below them; the words on medicine are for adults.
     (TEEN, TEENS, []),
     (TEEN, OPIOIDS, TEENS, []),

@@ -22,6 +22,9 @@ CONTRADICTIONS = [  # favorable, riskier
     ("lc_home_substance_free", "lc_home_undermines_recovery"),
     ("rd_can_hold_self_harm_urges", "rd_cannot_stay_safe_between_sessions"),
     *(("x_weekly_care_working", sign) for sign in roles.SIGNS["current"]),
+    ("x_in_iop_helping", "x_iop_tried_not_enough"),
+    ("x_done_with_iop_goals", "x_iop_tried_not_enough"),
+    ("x_done_with_iop_goals", "x_in_program_now"),
     *((mild, sign) for mild in roles.SIGNS["mild"] for sign in roles.SIGNS["severe"]),
     *((mild, sign) for mild in roles.SIGNS["mild"] for sign in roles.SIGNS["past_severe"]),
 ]
@@ -63,6 +66,7 @@ def test_willing_often_and_not_at_all_is_read_as_not_willing(f):
 def test_no_contradiction_is_shown_where_there_is_none(f):
     favorable = {pair[0] for pair in CONTRADICTIONS}
     favorable |= {"x_stable_in_recovery", "rd_willing_several_sessions", "x_uses_alcohol"}
+    favorable |= {"x_last_over_30_days", "x_used_while_pregnant", "x_opioids_last_30_days"}
     assert decide(without(f, *favorable)).conflicts == []
 
 

@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 from checker import sign_groups
 from site_config.core import yaml_source
 from site_config.questionnaire.compiler import compiled
+from site_config.rendering import selfcheck_form
 from site_config.rendering.selfcheck_form import form_html, screens
 from site_config.settings import shared_data
 from site_config.settings.center import DEFAULT
@@ -242,3 +243,11 @@ def test_what_speaks_of_the_page_itself_is_marked_to_stay_off_paper(form, data):
         marked = [step.has_attr("data-screen-only") for step in shown]
         assert marked == [step.get("screen_only", False) for step in outcome["next_steps"]]
         assert outcome["id"] not in {"urgent_same_day", "teen_route"} or any(marked)
+
+
+def test_where_to_ask_names_the_countys_own_line_where_the_state_has_one(data, lines):
+    fact = {"text": "Here, the [1-800-555-0100](tel:18005550100) line answers.", "source": "x"}
+    nearby = selfcheck_form.local_help({"la_help_line": fact, "another": fact})
+    speak = {"en": selfcheck_form.Spoken(str, None, nearby)}
+    assert form_html(data, lines, DEFAULT, speak=speak).count('href="tel:18005550100"') == 13
+    assert "555-0100" not in form_html(data, lines, DEFAULT)
