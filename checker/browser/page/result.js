@@ -42,6 +42,8 @@ const HELP_BANNERS = ['call_911', 'crisis_988'];
 const HELP_FIRST = ['emergency_now', 'urgent_same_day'];
 /** How many steps stand open before those that may wait are folded. */
 const OPEN_STEPS = 2;
+/** What these say, steps that have all of their numbers say, too: beside such steps they are folded. */
+const SAID_BY_STEPS = ['dv_box', 'crisis_988'];
 /** It keeps 988 above what to do next, and loud; beside other results it is there, and quiet. */
 const PRESSING_BANNER = 'safety_box';
 
@@ -62,10 +64,16 @@ export function resultSheet(form, result, question) {
     for (const id of inOrder(result.banners)) {
         const banner = piece(form, `banner-${id}`);
         keepPlaces(find(banner, '[data-banner]'), result.banner_texts[id] ?? []);
-        const slot = slotOf(find(banner, '[data-banner]'), result, sheet);
-        if (!HELP_BANNERS.includes(id) || slot === 'quiet') {
+        const placed = slotOf(find(banner, '[data-banner]'), result, sheet);
+        const isSaid = SAID_BY_STEPS.includes(id) && ['safety', 'quiet'].includes(placed) && repeatsSteps(banner, sheet);
+        const slot = isSaid ? 'practical' : placed;
+        if (!HELP_BANNERS.includes(id) || placed === 'quiet') {
             const repeated = [...banner.querySelectorAll('.help-panel__ways')].filter((ways) => repeatsSteps(ways, sheet));
             repeated.forEach((ways) => ways.replaceWith(...numbersOf(ways)));
+        }
+        if (isSaid) {
+            find(banner, '[data-banner]').dataset.slotName = slot;
+            find(banner, '[data-banner]').dataset.said = '';
         }
         if (slot === 'help') {
             find(banner, 'h3').setAttribute('aria-level', '2'); // it comes before the sheet's own title
@@ -124,6 +132,7 @@ function alsoPart(form, outcome, result) {
     find(part, '[data-slot="title"]').append(...wordsOf(find(other, '.result__title')));
     find(part, '[data-slot="steps"]').append(...steps.childNodes);
     find(part, '[data-slot="steps"]').dataset.stepsOf = outcome;
+    foldLater(form, find(part, '[data-slot="steps"]'));
     return part;
 }
 
@@ -178,14 +187,15 @@ function foldLater(form, steps) {
 }
 
 /**
- * Puts notes on practical things into a fold, where there are several; one with a number stays.
+ * Puts notes on practical things into a fold, where there are several, and one that the steps have
+ * said already; one with a number stays.
  *
  * @param {HTMLFormElement} form
  * @param {HTMLElement} slot
  */
 function foldNotes(form, slot) {
     const notes = [...slot.children].filter((note) => !note.querySelector('.help-panel__ways'));
-    if (notes.length > 1) {
+    if (notes.length > 1 || notes.some((note) => note.matches('[data-said]'))) {
         const fold = piece(form, 'more-notes');
         find(fold, 'details').append(...notes);
         slot.append(fold);
