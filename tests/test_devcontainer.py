@@ -14,7 +14,7 @@ import pytest
 
 import tasks
 from site_config.authoring.__main__ import PORT
-from site_config.pipeline.serve import PORTS
+from site_config.pipeline.serve import EDITOR, PORTS
 from tests.conftest import ROOT
 
 FOLDER = ROOT / ".devcontainer"
@@ -25,6 +25,7 @@ COMMANDS = {SETTINGS["postCreateCommand"], *SETTINGS["postAttachCommand"].values
 def test_the_site_and_the_editor_are_open_when_it_has_started():
     assert SETTINGS["postAttachCommand"] == {"site": "make serve", "editor": "make edit"}
     assert SETTINGS["forwardPorts"] == [PORTS.start, PORT]
+    assert PORT == EDITOR  # the site leaves it free
     opened = {port: one["onAutoForward"] for port, one in SETTINGS["portsAttributes"].items()}
     assert opened == {str(PORTS.start): "openPreview", str(PORT): "openBrowserOnce"}
 

@@ -18,7 +18,10 @@ def main() -> int:
         sys.stderr.write(f"{error}. Run make setup, then make edit again.\n")
         return 1
     except OSError:
-        sys.stderr.write(f"Port {PORT} is taken. Close the other editor, then try again.\n")
+        sys.stderr.write(
+            f"Port {PORT} is in use. Is the editor open already, at http://{HOST}:{PORT}/? Else "
+            "stop the other program, then try again.\n"
+        )
         return 1
     sys.stdout.write(
         f"The editor is at http://{HOST}:{PORT}/ (Chrome or Edge). Choose “Work with Local "

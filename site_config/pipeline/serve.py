@@ -18,6 +18,8 @@ from pathlib import Path
 
 HOST = "127.0.0.1"
 PORTS = range(8000, 8020)
+EDITOR = 8001
+"""The port of `make edit`: a second site there would look like a second editor."""
 CODE = ("site_config/**/*.py", "checker/*.py")
 LOOK_EVERY = 1.0
 """Seconds between two looks at our code."""
@@ -28,11 +30,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m site_config.pipeline.serve")
     parser.add_argument("--port", type=int, help="the port to use; the first free one from 8000")
     given = parser.parse_args()
-    ports = [given.port] if given.port else PORTS
+    ports = [given.port] if given.port else [one for one in PORTS if one != EDITOR]
     port = next((port for port in ports if is_free(port)), None)
     if port is None:
-        tried = given.port or f"{PORTS.start} to {PORTS.stop - 1}"
-        sys.stderr.write(f"Port {tried} is in use. Close the other program, or pass --port.\n")
+        tried = f"Port {given.port} is" if given.port else f"The ports from {PORTS.start} on are"
+        sys.stderr.write(f"{tried} in use. Is the site open in another terminal? Stop it there.\n")
         return 1
     if not given.port and port != PORTS.start:
         sys.stdout.write(f"Port {PORTS.start} is in use, so the site is at port {port}.\n")

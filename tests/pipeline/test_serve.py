@@ -63,6 +63,17 @@ def test_it_says_where_the_site_will_be_and_shows_changed_code(project):
             assert TOLD in answer.read().decode()
 
 
+def test_the_site_that_is_started_twice_leaves_the_editor_its_port(monkeypatch, tmp_path, capsys):
+    tried, started = [], []
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", ["serve"])
+    monkeypatch.setattr(serve, "is_free", lambda port: tried.append(port) or len(tried) > 1)
+    monkeypatch.setattr(serve, "_serve_until_stopped", lambda _root, port: started.append(port))
+    serve.main()
+    assert (tried, started) == ([8000, 8002], [8002])
+    assert capsys.readouterr().out.startswith("Port 8000 is in use, so the site is at port 8002.")
+
+
 def test_a_port_that_is_taken_is_named_in_one_line(project):
     with socket.socket() as other:
         other.bind((serve.HOST, 0))
