@@ -25,7 +25,7 @@ build: setup ## write site/, ready to upload
 	@$(PY) -m mkdocs build --strict
 
 test: setup-test lint build ## everything that must hold
-	@$(PY) -m pytest -n $(JOBS) --dist loadfile
+	@$(PY) -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder
 
 test-browsers: setup-browsers build ## the whole self-check in Chromium, Firefox and WebKit
 	@ENGINES="$(ENGINES)" $(PY) -m pytest tests/browser/engines \

@@ -33,6 +33,15 @@ INPUTS = (
 )
 
 
+SLOW = {"appearance", "authoring", "browser", "browser_runtime", "hosting", "pipeline", "scripts"}
+"""Folders of tests that build the site, or start browsers and servers."""
+
+
+def pytest_collection_modifyitems(items):
+    """Slow folders first: a worker takes whole files, and none is left alone with a long one."""
+    items.sort(key=lambda item: SLOW.isdisjoint(item.path.relative_to(ROOT).parts))
+
+
 def newest(paths):
     """When the last of these files, or of the files below them, changed."""
     files = (f for p in paths for f in (p.rglob("*") if p.is_dir() else [p]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -164,6 +165,13 @@ def load_or_raise(file: Path, root: Path) -> YamlValue:
     return located.data
 
 
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> yaml.Node | None:
+    """What nobody changes: several steps of a build read a file, and so does each rebuild."""
+    node: yaml.Node | None = Loader(text).get_single_node()
+    return node
+
+
 class _Builder:
     """Makes plain data from the parser's nodes and notes the line of each."""
 
@@ -171,8 +179,8 @@ class _Builder:
         self.path, self.first, self.result = path, first_line, Located()
 
     def read(self, text: str) -> None:
-        self.loader = Loader(text)
-        node = self.loader.get_single_node()
+        self.loader = Loader("")
+        node = _parsed(text)
         if node is not None:
             self.result.data = self.build(node, ())
 

@@ -7,6 +7,7 @@ An SVG is filled in with the center's name, place, colors and logo, then drawn a
 from __future__ import annotations
 
 import base64
+import hashlib
 import json
 import subprocess
 import tempfile
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 FOLDER = "assets/sharing"
 HERE = Path(__file__).parent
+FONT_FOLDER = "content/assets/fonts"
 FONTS = {"title": "literata-600.woff2", "text": "text.woff2"}
 DRAWING = "site_config/overrides/partials/home-picture.html"
 KINDS = {".svg": "image/svg+xml", ".png": "image/png"}
@@ -50,14 +52,13 @@ def draw(
     """
     folder = target / FOLDER / below
     folder.mkdir(parents=True, exist_ok=True)
-    fonts = {use: TTFont(root / "content/assets/fonts" / name) for use, name in FONTS.items()}
+    fonts = {use: TTFont(root / FONT_FOLDER / name) for use, name in FONTS.items()}
     jobs = [
         {"svg": card(root, title, center, fonts), "file": str(folder / f"{name}.png")}
         for name, title in titles(entries).items()
     ]
-    with tempfile.TemporaryDirectory() as plain:
-        files = [_uncompressed(font, Path(plain, f"{use}.ttf")) for use, font in fonts.items()]
-        _render({"fonts": files, "pictures": jobs})
+    files = [_uncompressed(root, name) for name in FONTS.values()]
+    _render({"fonts": files, "pictures": jobs})
 
 
 def titles(entries: Iterable[Entry]) -> dict[str, str]:
@@ -147,11 +148,21 @@ def _template() -> Any:  # noqa: ANN401 (jinja2 types it as Any too)
     )
 
 
-def _uncompressed(font: TTFont, file: Path) -> str:
-    """Write the font as resvg reads it: TrueType, without WOFF2 around it."""
-    font.flavor = None
-    font.save(file)
-    return str(file)
+def _uncompressed(root: Path, name: str) -> str:
+    """Return the file of a font as resvg reads it: TrueType, without WOFF2 around it.
+
+    It is kept under the hash of its content: writing it takes longer than drawing ten pictures.
+    """
+    font = root / FONT_FOLDER / name
+    kept = root / ".cache/fonts" / f"{hashlib.sha256(font.read_bytes()).hexdigest()}.ttf"
+    if not kept.exists():
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        plain = TTFont(font)
+        plain.flavor = None
+        with tempfile.TemporaryDirectory(dir=kept.parent) as draft:
+            plain.save(Path(draft, kept.name))
+            Path(draft, kept.name).replace(kept)
+    return str(kept)
 
 
 def _render(job: dict[str, Any]) -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from jinja2 import FileSystemBytecodeCache
 from mkdocs.exceptions import PluginError
 
 from site_config import discovery
@@ -173,9 +172,7 @@ class Site:
             self.stop_at_issues()
         env.globals.update(self.globals)
         translated_templates.install(env, self._gettext, self._language, self._as_html)
-        compiled = self.root / ".cache/templates" / translated_templates.version()
-        compiled.mkdir(parents=True, exist_ok=True)
-        env.bytecode_cache = FileSystemBytecodeCache(str(compiled))
+        env.bytecode_cache = translated_templates.kept_compiled(self.root)
         self.pages.extend(file.page for file in files.documentation_pages() if file.page)
         page_cache.restore(self.pages)
         env.globals["page_of"] = {page.file.src_uri: page for page in self.pages}

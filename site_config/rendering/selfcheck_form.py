@@ -38,6 +38,7 @@ Mark = Literal["A", "B", "C"]
 type Lines = Mapping[str, Mapping[str, Any]]
 
 TEMPLATES = Path(__file__).with_name("templates")
+PROJECT = Path(__file__).parents[2]
 
 CRISIS_LINES = ("emergency_911", "lifeline_988")
 """What every danger panel names, in this order (ids of `content/_data/crisis_lines.yml`)."""
@@ -316,6 +317,7 @@ def _environment(gettext: Callable[[str], str]) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=translated_templates.kept_compiled(PROJECT),
     )
     environment.filters["as_read"] = as_read
     translated_templates.install(environment, gettext)

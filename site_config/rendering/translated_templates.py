@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import pass_context
+from jinja2 import FileSystemBytecodeCache, pass_context
 
 from site_config.settings import languages
 
@@ -49,9 +49,16 @@ def install(
     }
 
 
-def version() -> str:
-    """Name this module's code: a template that was compiled calls the filters as they were then."""
-    return hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:12]
+def kept_compiled(root: Path) -> FileSystemBytecodeCache:
+    """Where the project at `root` keeps its compiled templates, for the next build.
+
+    The folder is named by this module's code: a template calls the filters as they were when it was
+    compiled.
+    """
+    version = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:12]
+    folder = root / ".cache/templates" / version
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))
 
 
 def _anew(said: Callable[[str], str]) -> Callable[..., str]:

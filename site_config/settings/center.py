@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 from zoneinfo import available_timezones
@@ -49,8 +50,13 @@ _COLOR = 'a color such as "#2a6f6b"'
 _PICTURE = "the name of an SVG or PNG file under content/, such as assets/logo.svg"
 
 
+@cache  # it reads a few hundred files
+def _zones() -> set[str]:
+    return available_timezones()
+
+
 def _known_zone(name: str) -> str:
-    if name not in available_timezones():
+    if name not in _zones():
         raise ValueError(name)
     return name
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from hypothesis import given, settings
 
 from checker.browser_api import result
@@ -14,7 +15,7 @@ from checker.model import CONFLICTS, OUTCOMES, QUESTIONS, RULES, WISHES
 from checker.responses import findings, ruled_out, shown
 from checker.rules import decide
 from tests.checker import roles
-from tests.checker.page_answer import explained
+from tests.checker.page_answer import answer, explained
 from tests.checker.strategies import responses
 
 
@@ -232,3 +233,25 @@ def test_a_loved_ones_contradiction_is_told_in_the_third_person(monkeypatch):
     assert unsafe.text["them"] in note["answers"]
     assert unsafe.text["them"] != unsafe.text["me"]
     assert note["text"].endswith(CONFLICTS["urges_held_or_not"]["text"]["them"])
+
+
+PILLS = {"substances": ["alcohol", "sedatives_rx"]}
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [
+        (PILLS, ["sedatives_rx", "alcohol"]),
+        ({"substances": ["opioids_rx", "sedatives_rx"]}, ["opioids_rx", "sedatives_rx"]),
+        (PILLS | {"last_use": ["days_30"]}, []),
+        (PILLS | {"stopped": ["yes"]}, []),
+        ({"substances": ["sedatives_rx"]}, []),
+    ],
+)
+def test_the_drink_and_the_pills_stand_out_first(given, named):
+    found = answer(given)
+    assert found["outcome"] == "weekly_may_be_enough"
+    reasons = [r["option"] for r in found["reasons"] if r["rule"] == "pills_and_alcohol"]
+    assert reasons == named
+    assert [r["option"] for r in found["reasons"]][: len(named)] == named
+    assert "no_signs" in {r["rule"] for r in found["reasons"]}

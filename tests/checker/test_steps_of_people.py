@@ -5,62 +5,9 @@ Each row: answers beside those of everyone, the words that must be said, and tho
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
-from checker.browser_api import result
-from checker.examples import EVERYONE
-from checker.model import BANNERS, OUTCOMES, QUESTIONS
-from checker.responses import shown
-
-NO = {
-    "hold_urges": "hold",
-    "reach_out": "would_call",
-    "means": "no",
-    "used_pregnant": "no",
-    "last_use": "days_3",
-    "stopped": "no",
-    "daily_alcohol": "not_daily",
-    "daily_pills": "not_daily",
-    "daily_ghb": "not_daily",
-    "medicine_stopped": "no",
-    "opioids_recent": "none_lately",
-    "opioids_before": "no",
-    "detox_since": "not_daily",
-    "care_now": "works",
-}
-"""The follow-ups that a person with nothing more to say answers like this; all else "no"."""
-
-
-def answer(given):
-    """The result of a person who answers every question asked, and beside these the calm way."""
-    answers = {}
-    for question in QUESTIONS.values():
-        if shown(question, answers):
-            chosen = given.get(question.id) or EVERYONE.get(question.id)
-            options = {option.id for option in question.options}
-            calm = NO.get(question.id) or ("no" if "no" in options else "none")
-            answers[question.id] = chosen or [calm]
-    return json.loads(result(json.dumps({"responses": answers})))
-
-
-def words(said, places, voice):
-    return [said[place].get(voice) or said[place]["me"] for place in places]
-
-
-def everything(found):
-    """The title, lead, steps (beside it, too) and notes that this person reads, in order."""
-    voice, own = found["audience"], OUTCOMES[found["outcome"]]
-    head = own if found["variant"] is None else own["variants"][found["variant"]]
-    texts = [head[part].get(voice) or head[part]["me"] for part in ("title", "lead")]
-    texts += words(own["next_steps"], found["steps"], voice)
-    for name, places in found["also_steps"].items():
-        texts += words(OUTCOMES[name]["next_steps"], places, voice)
-    for name, places in found["banner_texts"].items():
-        texts += words(BANNERS[name]["text"], places, voice)
-    return texts
-
+from tests.checker.page_answer import answer, everything
 
 PILLS = {"substances": ["alcohol", "sedatives_rx"]}
 PEOPLE = {
@@ -326,22 +273,3 @@ FIRST_THINGS = {
 def test_what_cannot_wait_comes_first(name):
     places = order(name, *FIRST_THINGS[name])
     assert places == sorted(places)
-
-
-@pytest.mark.parametrize(
-    ("given", "named"),
-    [
-        (PILLS, ["sedatives_rx", "alcohol"]),
-        ({"substances": ["opioids_rx", "sedatives_rx"]}, ["opioids_rx", "sedatives_rx"]),
-        (PILLS | {"last_use": ["days_30"]}, []),
-        (PILLS | {"stopped": ["yes"]}, []),
-        ({"substances": ["sedatives_rx"]}, []),
-    ],
-)
-def test_the_drink_and_the_pills_stand_out_first(given, named):
-    found = answer(given)
-    assert found["outcome"] == "weekly_may_be_enough"
-    reasons = [r["option"] for r in found["reasons"] if r["rule"] == "pills_and_alcohol"]
-    assert reasons == named
-    assert [r["option"] for r in found["reasons"]][: len(named)] == named
-    assert "no_signs" in {r["rule"] for r in found["reasons"]}

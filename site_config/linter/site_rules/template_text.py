@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from site_config.content_model.html_reader import read_html
@@ -46,11 +47,16 @@ def _unreadable(context: Context) -> Iterator[Issue]:
 
 
 def _as_page(project: Project, file: Path) -> Page:
-    """Return the words of a template, each on its line; what Jinja does is left out."""
     name = file.relative_to(project.root).as_posix()
     text, issues = read_text(file, project.path(name))
-    page = Page(project.path(name), name, issues=issues)
-    words = _JINJA.sub(_spoken, text or "")
+    return _read_once(project.path(name), name, text or "", tuple(issues))
+
+
+@lru_cache(maxsize=256)  # three rules ask, and each rebuild while serving
+def _read_once(path: Path, name: str, text: str, issues: tuple[Issue, ...]) -> Page:
+    """Return the words of a template, each on its line; what Jinja does is left out."""
+    page = Page(path, name, issues=list(issues))
+    words = _JINJA.sub(_spoken, text)
     read_html(words, 1, page.parts, lambda b: page.parts.blocks.append(b) if b else None)
     # A number or an address that the data fill in has been checked with the data.
     page.parts.links = [link for link in page.parts.links if re.search(r"[\d@]", link.href)]
