@@ -162,7 +162,7 @@ def _self_check(root: Path, found: dict[str, Any], steps: Collector) -> dict[str
         found["crisis_lines"],
         found["center"],
         found["helpful_pages"],
-        editions.speak(root, found["center"].languages, languages.SOURCE, found["crisis_lines"]),
+        editions.speak(root, found, languages.SOURCE),
     )
     return {
         "selfcheck_form": Markup(form),  # noqa: S704 (made by us, from checked data)
