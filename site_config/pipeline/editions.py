@@ -109,7 +109,7 @@ def prepare(
     glossary, _issues = shared_words.glossary(root, language)
     searched, _issues = shared_words.search_words(root, language, found["search_words"])
     facts_of_center = _in_language(found["center"], words)
-    spoken = speak(root, found["center"].languages, language, found["crisis_lines"], facts)
+    spoken = speak(root, found, language, facts)
     shown = [(_address(page), said) for page, said in pages]
     form = (
         selfcheck_form.form_html(words.translated(data), lines, facts_of_center, shown, spoken)
@@ -177,25 +177,24 @@ def _promises(root: Path, words: catalog.Catalog) -> str:
 
 
 def speak(
-    root: Path,
-    listed: Sequence[str],
-    own: str,
-    lines: list[dict[str, Any]],
-    facts: Mapping[str, dict[str, Any]],
+    root: Path, found: Mapping[str, Any], own: str, facts: Mapping[str, dict[str, Any]]
 ) -> dict[str, selfcheck_form.Spoken]:
     """Return what the self-check says in each language, the page's own first.
 
-    `lines` are the crisis lines in English, `facts` those of the state in the page's own language.
+    `found` holds the shared data in English, `facts` are those of the state in the page's language.
     """
-    found = {}
-    for code in (own, *(one for one in listed if one != own)):
+    spoken = {}
+    lines, read_by = found["crisis_lines"], found["people"].get("translation_reviewers") or {}
+    for code in (own, *(one for one in found["center"].languages if one != own)):
         said = lines
         if code != languages.SOURCE:
             said, _issues = shared_words.crisis_lines(root, code, lines)
         helpline = next((one for one in said if one["id"] == selfcheck_form.HELPLINE), None)
+        is_unread = code != languages.SOURCE and code not in read_by
         nearby = selfcheck_form.local_help(facts) if code == own else ()
-        found[code] = selfcheck_form.Spoken(catalog.read(root, code).gettext, helpline, nearby)
-    return found
+        gettext = catalog.read(root, code).gettext
+        spoken[code] = selfcheck_form.Spoken(gettext, helpline, nearby, is_unread)
+    return spoken
 
 
 def add_pages(edition: Edition, files: Files, config: MkDocsConfig, *, serving: bool) -> None:

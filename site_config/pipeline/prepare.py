@@ -157,15 +157,12 @@ def _self_check(root: Path, found: dict[str, Any], steps: Collector) -> dict[str
     if not (root / DATA).exists():
         return {"selfcheck_form": Markup(""), "runtime_manifest": {}}
     data = json.loads((root / DATA).read_text("utf-8"))
-    speak = editions.speak(
-        root,
-        found["center"].languages,
-        languages.SOURCE,
-        found["crisis_lines"],
-        found["state_facts"],
-    )
     form = selfcheck_form.form_html(
-        data, found["crisis_lines"], found["center"], found["helpful_pages"], speak
+        data,
+        found["crisis_lines"],
+        found["center"],
+        found["helpful_pages"],
+        editions.speak(root, found, languages.SOURCE, found["state_facts"]),
     )
     return {
         "selfcheck_form": Markup(form),  # noqa: S704 (made by us, from checked data)

@@ -26,11 +26,14 @@ if TYPE_CHECKING:
 
 
 class Spoken(NamedTuple):
-    """What translates, the helpline that the sheet names, and help nearby, in one language."""
+    """What translates into one language, and what its sheet says besides."""
 
     gettext: Callable[[str], str]
     helpline: Mapping[str, Any] | None = None
     local_help: tuple[Markup, ...] = ()
+    """Help nearby, in the page's own language alone."""
+    is_unread: bool = False
+    """Whether no person who speaks the language at home has read this translation."""
 
 
 ENGLISH: Mapping[str, Spoken] = {"en": Spoken(str)}
@@ -111,11 +114,11 @@ def form_html(
     """
     lines = {line["id"]: line for line in crisis_lines}
     pages = list(pages)
-    (own, (gettext, *_rest)), *others = speak.items()
+    (own, said), *others = speak.items()
     is_draft = not data["review"]["reviewer"]
     private = private_signs(data)
     return (
-        _environment(gettext)
+        _environment(said.gettext)
         .get_template("form.html")
         .render(
             screens=screens(data, lines),
@@ -128,24 +131,36 @@ def form_html(
             find_treatment=lines.get("findtreatment"),
             helpline=lines.get(HELPLINE),
             pages=pages,
-            local_help=speak[own].local_help,
+            local_help=said.local_help,
             danger_outcomes=DANGER_OUTCOMES,
             risk_outcomes=RISK_OUTCOMES,
             is_draft=is_draft,
+            is_unread=said.is_unread,
             sources={rule["source"]: data["sources"].get(rule["source"]) for rule in data["rules"]},
             center=center,
             instruments=instrument_form.for_page(data, lines, CRISIS_LINES, own),
             languages=list(speak) if others else [],
-            other_papers={code: _paper(code, spoken, is_draft=is_draft) for code, spoken in others},
+            other_papers={
+                code: _paper(code, spoken, own, is_draft=is_draft) for code, spoken in others
+            },
             paper_names={code: name_of(code) for code in speak},
         )
     )
 
 
-def _paper(language: str, spoken: Spoken, *, is_draft: bool) -> Markup:
-    """The sheet for an appointment in another language than the page."""
+def _paper(language: str, spoken: Spoken, own: str, *, is_draft: bool) -> Markup:
+    """The sheet for an appointment in another language than the page's `own`.
+
+    Whoever reads it answers in its language, so it asks for an interpreter first.
+    """
     template = _environment(spoken.gettext).get_template("paper.html")
-    sheet = template.render(is_draft=is_draft, sheet_language=language, helpline=spoken.helpline)
+    sheet = template.render(
+        is_draft=is_draft,
+        is_unread=spoken.is_unread,
+        sheet_language=language,
+        speaks=name_of(own, language),
+        helpline=spoken.helpline,
+    )
     return Markup(sheet)  # noqa: S704 (ours)
 
 

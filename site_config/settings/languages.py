@@ -23,8 +23,10 @@ NAMES = {"en": "English", "es": "Español"}
 _CODE = re.compile(r"[a-z]{2}")
 
 
-def name_of(language: str) -> str:
-    """Return what a language calls itself, such as Español."""
+def name_of(language: str, called_in: str | None = None) -> str:
+    """Return what a language calls itself, such as Español, or is called in another: Spanish."""
+    if called_in:
+        return Locale.parse(language).get_display_name(called_in) or language
     if language in NAMES:
         return NAMES[language]
     own = Locale.parse(language).get_display_name(language) or language

@@ -86,6 +86,8 @@ def test_nothing_is_asked_from_start_to_clear(loaded, voice, outcome):
     with page.expect_download() as saved:
         page.click("[data-action=download]")
     assert json.loads(Path(saved.value.path()).read_text("utf-8"))["resourceType"] == "Bundle"
+    with page.expect_download():
+        page.click("[data-action=save]")
     walk.clear(page)
     page.locator("[data-action=start]").wait_for()
     assert loaded.over_network() == []

@@ -218,7 +218,7 @@ def test_a_pregnancy_is_in_the_title_only_where_it_is_the_reason():
     assert shown(answer("pregnant_and_hit"))[0].startswith("Your safety comes first")
 
 
-TONIGHT = "Until you've seen a doctor: don't stop all at once. Eat, drink water"
+TONIGHT = "Until you've seen a doctor: don't stop all at once, above all"
 
 
 def test_a_daily_drinker_reads_what_to_do_tonight_and_never_to_drink():

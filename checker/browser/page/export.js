@@ -2,6 +2,7 @@ import { chosenWords, paperWords } from './check-answers.js';
 import { checked, idOf } from './form-answers.js';
 import { find, line, namesNumber, piece, wordsOf } from './templates.js';
 import { byRule } from './result.js';
+import { giveFile } from './save.js';
 
 const INCLUDE_PRIVATE = 'input#sc-include-private';
 
@@ -210,7 +211,7 @@ function withoutPrivate(form, entry) {
 }
 
 /**
- * Saves the answers as HL7 FHIR R4. The file is made here, in the browser.
+ * Saves the answers as HL7 FHIR R4, for a clinic's programs. The file is made here, in the browser.
  *
  * @param {HTMLFormElement} form
  * @param {Result} result
@@ -218,11 +219,5 @@ function withoutPrivate(form, entry) {
 export function download(form, { fhir, whole_response: whole }) {
     const answered = includesPrivate(form) ? whole : withoutPrivate(form, fhir.entry[1]);
     const bundle = { ...fhir, entry: [...fhir.entry.slice(0, 1), answered, ...fhir.entry.slice(2)] };
-    const address = URL.createObjectURL(new Blob([JSON.stringify(bundle, null, 1)], { type: 'application/fhir+json' }));
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = FILE_NAME;
-    link.click();
-    // By then the browser has taken the file, and no address to it should be left.
-    setTimeout(() => URL.revokeObjectURL(address), 1000);
+    giveFile(JSON.stringify(bundle, null, 1), 'application/fhir+json', FILE_NAME);
 }

@@ -1,6 +1,7 @@
 import { fillNotes, isLeftOut, notesForPaper, paperSheet, shareable, stepsForPaper } from './export.js';
 import { find, line, piece } from './templates.js';
 import { byRule } from './result.js';
+import { savePage } from './save.js';
 
 /**
  * The sheet for an appointment, and its copies in other languages, where the site has any.
@@ -47,6 +48,12 @@ export class LaterPapers {
             this.#isDue = false;
             this.#lay();
         }
+    }
+
+    /** @param {HTMLFormElement} form  whose sheets become a page that is saved */
+    save(form) {
+        this.finish();
+        savePage(form);
     }
 
     /**

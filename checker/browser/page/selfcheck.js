@@ -87,6 +87,7 @@ class SelfCheck {
             clear: () => this.#startOver(),
             'close-dialog': () => closeDialogs(),
             print: () => this.#papers.print(this.#form, question),
+            save: () => this.#papers.save(this.#form),
             download: () => this.#result && download(this.#form, this.#result),
             leave: () => this.#leave(),
         };
