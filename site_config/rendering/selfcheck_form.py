@@ -49,7 +49,10 @@ PRIVATE_QUESTIONS = frozenset({"home_safe"})
 
 PRIVATE_SIGNS = frozenset({"lc_home_unsafe"})
 PRIVATE_RULES = frozenset(
-    {"home_unsafe_violence_open", "emergency_violence_means", "urgent_violence_by_teen"}
+    {
+        *("home_unsafe_violence_open", "urgent_violence_by_teen"),
+        *("emergency_violence_means", "emergency_violence_self_harm"),
+    }
 )
 """What brings a step that tells of an unsafe home, where nothing else could have brought it."""
 
