@@ -74,11 +74,14 @@ def _daily_use_not_ruled_out(f: Findings) -> bool:
 
 
 def _violence(f: Findings) -> bool:
-    """Someone gets hurt or may; an open question about that counts as "may"."""
+    """Someone gets hurt or may; an open question about that counts as "may".
+
+    Home that isn't safe says nothing beside a clear no: it can be a street, or no place at all.
+    """
     about_other = sign_groups.LOVED_ONE in f.present
     to_someone = {"x_violence_at_home"} | (TO_YOU if about_other else set())
     open_ = to_someone - f.answered
-    checked = f.present & (to_someone | {"x_hurt_by_this_person", sign_groups.HOME_UNSAFE})
+    checked = f.present & (to_someone | {"x_hurt_by_this_person"})
     return bool(open_ or checked)
 
 
@@ -141,7 +144,7 @@ _CONDITIONS: dict[str, tuple[str, Callable[[Decision], bool]]] = {
         ),
     ),
     "dv_box": (
-        "Violence is checked or left open, or home is not safe.",
+        "Violence is checked or left open.",
         lambda d: _violence(d.findings),
     ),
     "finish_safety": (

@@ -81,8 +81,9 @@ NAMED_BY: dict[str, tuple[str, ...]] = {
         *("Cannot wait until tomorrow", "Thoughts", "Protection (both must be answered yes)"),
         *("What makes thoughts a matter for today", "Someone else answers"),
     ),
-    "emergency_violence_means": (
-        *("Cannot wait until tomorrow", "Thoughts", "What makes thoughts a matter for today"),
+    **dict.fromkeys(
+        ("emergency_violence_means", "emergency_violence_self_harm"),
+        ("Cannot wait until tomorrow", "Thoughts", "What makes thoughts a matter for today"),
     ),
     **dict.fromkeys(sign_groups.URGENT_RULES.values(), ("Cannot wait until tomorrow",)),
     "urgent_violence_by_teen": ("Cannot wait until tomorrow",),

@@ -58,6 +58,7 @@ RULES = (
     "emergency_unreal_withdrawal",
     "emergency_means",
     "emergency_violence_means",
+    "emergency_violence_self_harm",
     "urgent_not_safe",
     "urgent_attempt",
     "urgent_suicidal_thoughts",

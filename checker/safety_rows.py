@@ -50,7 +50,9 @@ def emergency_now(f: Findings) -> Why:
     a gun or pills at hand, and: not sure to stay safe, or an attempt in the last months beside
     thoughts, or thoughts and a no to holding off urges or to calling someone, or thoughts of
     suicide told by someone else or unless both of these are a yes; or thoughts, a gun or pills at
-    hand, and violence against the person or by them.
+    hand, and violence against the person or by them, unless all there is to it is self-harm, by
+    someone who is hurt and hurts nobody, says that both are a yes, and has no attempt, no
+    psychiatric ward and no new voices to tell of.
     """
     why = because_of("emergency_sign", f.present & sign_groups.EMERGENCY)
     if sign_groups.PSYCHOSIS in f.present and f.present & sign_groups.NEW_BABY:
@@ -62,7 +64,7 @@ def emergency_now(f: Findings) -> Why:
         why += because_of("emergency_first_days", just_stopped | severe_before)
     why += because_of("emergency_unreal_withdrawal", _unreal_after_stopping(f))
     why += because_of("emergency_means", _unsafe_with_means(f))
-    return why + because_of("emergency_violence_means", _violence_with_means(f)) or None
+    return why + because_of(_violence_rule(f), _violence_with_means(f)) or None
 
 
 def _unreal_after_stopping(f: Findings) -> set[str]:
@@ -98,9 +100,27 @@ def _violence_with_means(f: Findings) -> set[str]:
     """Thoughts, a gun or pills at hand, and violence by or against the person; empty otherwise."""
     thoughts = f.present & sign_groups.THOUGHTS
     violence = f.present & sign_groups.VIOLENCE
-    if not (thoughts and violence and sign_groups.MEANS in f.present):
+    if not (thoughts and violence and sign_groups.MEANS in f.present) or _held_self_harm(f):
         return set()
     return {*thoughts, *violence, sign_groups.MEANS}
+
+
+def _violence_rule(f: Findings) -> str:
+    """Nobody is told to say that they think of dying who checked self-harm alone."""
+    dying = f.present & sign_groups.THOUGHTS_OF_DYING
+    return "emergency_violence_means" if dying else "emergency_violence_self_harm"
+
+
+def _held_self_harm(f: Findings) -> bool:
+    """Self-harm alone, by someone who is hurt, can hold off urges and would call someone.
+
+    "Something else you've thought of using" may be a razor then. Nobody can vouch for another, and
+    whoever may hurt someone, or has an attempt, a ward or voices to tell of, isn't read that way.
+    """
+    heavier = sign_groups.THOUGHTS_OF_DYING | sign_groups.HISTORY
+    heavier |= {sign_groups.ATTEMPT, sign_groups.NOT_SAFE, sign_groups.PSYCHOSIS}
+    heavier |= {sign_groups.LOVED_ONE, "x_hurts_someone_close"}
+    return not f.present & heavier and f.present >= sign_groups.PROTECTION
 
 
 def urgent_same_day(f: Findings) -> Why:

@@ -43,6 +43,13 @@ VIOLENCE = frozenset({"x_violence_at_home", "x_hurt_by_this_person", "x_hurts_so
 QUIET_THOUGHTS = frozenset({"mh_passive_suicidal_thoughts", "mh_self_harm_not_life_threatening"})
 SUICIDAL = "x_suicidal_thoughts_no_plan"
 THOUGHTS = QUIET_THOUGHTS | {SUICIDAL}
+THOUGHTS_OF_DYING = frozenset(
+    {
+        *(SUICIDAL, "mh_passive_suicidal_thoughts"),
+        *("sf_active_suicidal", "sf_suicidal_plan_or_intent"),
+    }
+)
+"""Self-harm alone is none of them."""
 # With any of the thoughts, one of these makes it a matter for today.
 HISTORY = frozenset({"x_past_attempt", "x_left_psychiatric_ward"})
 MEANS = "x_means_at_hand"  # an open answer is not a no: with quiet thoughts it is not ruled out

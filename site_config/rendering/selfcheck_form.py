@@ -55,7 +55,10 @@ A step that one of them brings would give it away: `private_signs`.
 """
 
 PRIVATE_RULES = frozenset(
-    {"home_unsafe_violence_open", "emergency_violence_means", "urgent_violence_by_teen"}
+    {
+        *("home_unsafe_violence_open", "urgent_violence_by_teen"),
+        *("emergency_violence_means", "emergency_violence_self_harm"),
+    }
 )
 """What brings a step that tells of an unsafe home, where nothing else could have brought it."""
 

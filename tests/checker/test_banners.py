@@ -37,10 +37,11 @@ CASES: dict[str, tuple[list[tuple[str, ...]], list[tuple[str, ...]]]] = {
     ),
     "dv_box": (
         [
-            *(("x_violence_at_home",), ("x_hurt_by_this_person",), ("lc_home_unsafe",)),
+            *(("x_violence_at_home",), ("x_hurt_by_this_person",)),
             ("x_about_loved_one",),  # whether they hurt the one who answers is open
         ],
-        [("lc_home_chaotic",), ("x_hurts_someone_close",)],
+        # Home that isn't safe can be a street: beside a clear no, nobody reads of choking.
+        [("lc_home_chaotic",), ("lc_home_unsafe",), ("x_hurts_someone_close",)],
     ),
     "do_not_stop_suddenly": (
         [

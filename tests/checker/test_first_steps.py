@@ -73,8 +73,9 @@ FIRST = {
     "attempt_before_and_worse": "Tell one person today how bad it gets",
     "goals_met_and_drinks": "Tell your IOP team before you step down: I still drink or use",
     "safety_skipped": "Call or text 988 now",
-    "brother_better_off_without_him": "are you thinking about suicide?",
-    "brother_thoughts_unknown": "Ask them today, in plain words: are you thinking about suicide?",
+    # Both drink, and may lie asleep: no one who can't be woken can be asked (test_at_night.py).
+    "brother_better_off_without_him": "wake them now",
+    "brother_thoughts_unknown": "wake them now",
     "friend_thoughts_unknown": "Ask them today, in plain words: are you thinking about suicide?",
     "hits_his_wife_wishes_dead_gun": "Leave the house now, without the gun",
     "son_hits_wishes_dead_gun": "Get yourself, and anyone they may hurt, out first",

@@ -11,6 +11,7 @@ from checker import ids
 from checker.findings import Findings
 from checker.model import RULES
 from checker.rules import ROWS
+from checker.sign_groups import THOUGHTS_OF_DYING
 
 WISH, THINKS = "mh_passive_suicidal_thoughts", "x_suicidal_thoughts_no_plan"
 DAILY, STOPPED = "x_daily_alcohol_or_sedatives", "x_stopped_using"
@@ -47,6 +48,11 @@ CASES = (
     Case("emergency_means", (THINKS, MEANS), left_open=("rd_can_reach_out",)),
     Case("emergency_violence_means", (WISH, "x_violence_at_home", MEANS)),
     Case("emergency_violence_means", (WISH, "x_hurt_by_this_person", MEANS)),
+    Case(
+        "emergency_violence_self_harm",
+        ("mh_self_harm_not_life_threatening", "x_violence_at_home", MEANS),
+        left_open=tuple(THOUGHTS_OF_DYING),
+    ),
     Case("urgent_not_safe", (UNSAFE,)),
     Case("urgent_attempt", ("x_recent_suicide_attempt",)),
     Case("urgent_suicidal_thoughts", (THINKS,)),
