@@ -86,9 +86,9 @@ def _violence(f: Findings) -> bool:
 
 
 def _mixing(f: Findings) -> bool:
-    """The Vivitrol shot alone is medicine for opioid use, and no opioid."""
+    """The Vivitrol shot alone is medicine for opioid use, and no opioid; a pill on top is one."""
     shot = {sign_groups.OPIOID_MEDICINE} if sign_groups.VIVITROL in f.present else set()
-    mixed = f.present & ANY_OPIOID - shot
+    mixed = f.present & (ANY_OPIOID | {sign_groups.OPIOIDS_ONCE}) - shot
     opioids = mixed and f.present & sign_groups.ALCOHOL_OR_SEDATIVES
     return bool(opioids or (f.present & sign_groups.SEDATIVES and "x_uses_alcohol" in f.present))
 

@@ -6,7 +6,7 @@ from checker import banners, sign_groups
 from checker.findings import CONTRADICTIONS, canonical
 from checker.model import QUESTIONS, SIGNS, Sign
 
-WITH_FAINTING = "A doctor first, with a pregnancy, an eating problem, stimulants or opioids"
+WITH_FAINTING = "A doctor first, with a pregnancy, an eating problem or drugs"
 GATE = "Must be answered before anything favorable"
 
 # Name in words, as the conditions of the outcomes use it, and the signs.

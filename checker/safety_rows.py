@@ -290,9 +290,9 @@ def doctor_first(f: Findings) -> Why:
 
     A health problem that is new, worse or untreated, passing out, an eating problem, a fall or a
     blow to the head, use while pregnant, alcohol poisoning, pain pills that ran out or were cut
-    fast; or nearly fainting with a pregnancy, an eating problem, stimulants or opioids in the last
-    30 days; or pregnant, with alcohol, pills or GHB in the last ten days; or worse every week in
-    the year after a birth.
+    fast; or nearly fainting with a pregnancy, an eating problem, stimulants, something else or
+    opioids in the last 30 days; or pregnant, with alcohol, pills or GHB in the last ten days; or
+    worse every week in the year after a birth.
     """
     why = by_rule(sign_groups.DOCTOR_RULES, f.present & sign_groups.DOCTOR)
     worse = f.present & (sign_groups.PREGNANT | sign_groups.NEARLY_FAINTING_BESIDE)

@@ -143,7 +143,7 @@ PASSING_OUT_IS_DANGER = frozenset(
     }
 )
 EATING = "x_eating_problem"
-NEARLY_FAINTING_BESIDE = frozenset({EATING, "x_uses_stimulants", "x_opioids_last_30_days"})
+NEARLY_FAINTING_BESIDE = STRAINS_THE_HEART | {EATING, "x_opioids_last_30_days"}
 
 # --- Opioids -------------------------------------------------------------------------------
 

@@ -51,6 +51,33 @@ def test_a_result_takes_at_most_three_screens_of_a_phone_and_folds_nothing_vital
         expect(banner).to_be_visible()
 
 
+FENTANYL_AND_DARK_THOUGHTS = {
+    "thoughts": ["better_off_dead"],
+    "hold_urges": ["hold"],
+    "reach_out": ["would_call"],
+    "means": ["no"],
+    "substances": ["opioids"],
+    "opioids_recent": ["street"],
+    "overdose": ["no"],
+    "use_effects": ["needs_more"],
+    "use_around": ["none"],
+    "both": ["yes"],
+    "feelings": ["low"],
+}
+
+
+@pytest.mark.parametrize("language", CHECKS)
+def test_fentanyl_and_dark_thoughts_take_three_screens_too(page, language):
+    """Two results in one: today for the thoughts, and medicine beside them."""
+    sheet = open_result(page, "urgent_same_day", walk.SAFE | FENTANYL_AND_DARK_THOUGHTS, language)
+    assert sheet.bounding_box()["height"] <= MOST_SCREENS * PHONE["height"]
+    expect(sheet.locator("[data-banner=naloxone_medication]")).to_be_visible()
+    expect(sheet.locator("a[href='tel:988']").first).to_be_visible()
+    folded = sheet.locator("[data-slot=also] .next-steps--later > li").all_text_contents()
+    assert len(folded) == 2
+    assert [step for step in folded if VITAL.search(step)] == []
+
+
 def test_steps_that_may_wait_open_by_keyboard_and_their_figures_go_on(page):
     sheet = open_result(page, "loved_one_guidance", BY_OUTCOME["loved_one_guidance"])
     fold = sheet.locator("details:has(> .next-steps--later)")

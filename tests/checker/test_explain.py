@@ -255,3 +255,32 @@ def test_the_drink_and_the_pills_stand_out_first(given, named):
     assert reasons == named
     assert [r["option"] for r in found["reasons"]][: len(named)] == named
     assert "no_signs" in {r["rule"] for r in found["reasons"]}
+
+
+def test_what_stands_on_paper_is_in_the_voice_of_the_page(monkeypatch):
+    daily = next(o for o in QUESTIONS["daily_alcohol"].options if o.id == "daily")
+    monkeypatch.setitem(daily.paper, "them", "Words about another.")
+    form = EVERYONE | {
+        "who": ["them"],
+        "substances": ["alcohol"],
+        "last_use": ["days_3"],
+        "stopped": ["no"],
+        "daily_alcohol": ["daily"],
+        "stopping": ["none"],
+    }
+    named = reasons(decide(findings(form)), form, "them")
+    (drinks,) = [r for r in named if r["question"] == "daily_alcohol"]
+    assert drinks["paper"] == "Words about another."
+    assert drinks["sign"] == "x_daily_alcohol_or_sedatives"
+
+
+def test_one_answer_that_contradicts_another_twice_is_quoted_once():
+    answer = explained(
+        substances=["alcohol"],
+        last_use=["days_3"],
+        stopped=["no"],
+        daily_alcohol=["not_daily"],
+        stopping=["mild", "seizure"],
+    )
+    rules = [note["rule"] for note in answer["conflict_notes"]]
+    assert rules == ["withdrawal_mild_or_severe"]

@@ -80,7 +80,9 @@ export function resultSheet(form, result, question) {
         }
         find(sheet, `[data-slot="${slot}"]`).append(banner);
     }
-    foldNotes(form, find(sheet, '[data-slot="practical"]'));
+    const two = result.also.length > 0;
+    find(sheet, '[data-slot="practical"]').prepend(...(two ? safetySaidBySteps(sheet, result) : []));
+    foldNotes(form, find(sheet, '[data-slot="practical"]'), two ? 0 : 1);
     fill(sheet, 'because', byRule(result.reasons).map((reasons) => reasonItem(form, reasons)));
     fill(sheet, 'conflicts', result.conflict_notes.map((note) => conflictItem(form, note, question)));
     fill(sheet, 'missing', openQuestions(sheet, result).map((id) => jump(form, question(id))));
@@ -134,6 +136,21 @@ function alsoPart(form, outcome, result) {
     find(part, '[data-slot="steps"]').dataset.stepsOf = outcome;
     foldLater(form, find(part, '[data-slot="steps"]'));
     return part;
+}
+
+/**
+ * The note on staying safe, where the steps say all of it: 988, 911, and guns and pills.
+ * Beside a second result it waits in the fold, so that both fit three screens of a phone.
+ *
+ * @param {DocumentFragment} sheet
+ * @param {Result} result
+ * @returns {Element[]}
+ */
+function safetySaidBySteps(sheet, { outcome, audience }) {
+    const note = sheet.querySelector('[data-banner="safety_box"]');
+    const [, call, guns, more] = note?.children ?? [];
+    const said = find(sheet, '[data-slot="steps"]').textContent?.includes(guns?.textContent?.trim() || '\0');
+    return note && call && said && !more && outcome === 'urgent_same_day' && audience === 'me' ? [note] : [];
 }
 
 /**
@@ -192,10 +209,11 @@ function foldLater(form, steps) {
  *
  * @param {HTMLFormElement} form
  * @param {HTMLElement} slot
+ * @param {number} most  how many stand open
  */
-function foldNotes(form, slot) {
+function foldNotes(form, slot, most) {
     const notes = [...slot.children].filter((note) => !note.querySelector('.help-panel__ways'));
-    if (notes.length > 1 || notes.some((note) => note.matches('[data-said]'))) {
+    if (notes.length > most || notes.some((note) => note.matches('[data-said]'))) {
         const fold = piece(form, 'more-notes');
         find(fold, 'details').append(...notes);
         slot.append(fold);
