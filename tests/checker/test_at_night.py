@@ -11,7 +11,7 @@ import pytest
 from checker.findings import Findings
 from checker.model import BANNERS, OUTCOMES
 from checker.rules import ROWS
-from tests.checker.test_steps_of_people import answer, everything
+from tests.checker.page_answer import answer, everything
 
 YES, UNSAID = ["yes"], ["rather_not_say"]
 GIRL = {"age": ["under_18"], "thoughts": ["self_harm"], "means": YES, "violence": YES}
@@ -222,7 +222,7 @@ ASLEEP = {
 }
 
 
-DRINK = ({}, {"last_use": UNSAID})
+DRINK: tuple[dict[str, list[str]], ...] = ({}, {"last_use": UNSAID})
 OPIOIDS = (
     {"substances": ["opioids"], "opioids_recent": ["street"]},
     {"substances": ["opioids"], "opioids_recent": UNSAID},

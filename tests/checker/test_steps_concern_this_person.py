@@ -8,7 +8,7 @@ import pytest
 
 from checker.examples import EVERYONE, EXAMPLES
 from checker.model import OUTCOMES
-from tests.checker.test_steps_of_people import answer, words
+from tests.checker.page_answer import answer, words
 
 SHAKING_TO_911 = re.compile(r"[Ss]hak[^.?]*[?]\s*Call 911")
 
