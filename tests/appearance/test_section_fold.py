@@ -76,3 +76,15 @@ def test_where_one_thing_matters_no_section_is_listed(built_site, language, addr
     path = built_site / language / (address or "index.html")
     page = path if path.is_file() else path / "index.html"
     assert "section-fold" not in page.read_text("utf-8")
+
+
+BELONGS = {"iop/": ("iop/online/", "iop/rules/"), "start/": ("start/court/",)}
+"""What few find in a list, and the page whose text leads there."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", BELONGS)
+def test_the_text_of_the_page_they_belong_to_leads_there(built_site, page, language):
+    text = read(built_site, language + page).select("main .prose p a[href]")
+    ways = {urljoin(ROOT + language + page, link["href"]).removeprefix(ROOT) for link in text}
+    assert {language + one for one in BELONGS[page]} <= ways

@@ -78,6 +78,39 @@ def test_fentanyl_and_dark_thoughts_take_three_screens_too(page, language):
     assert [step for step in folded if VITAL.search(step)] == []
 
 
+HURT = {
+    "me": walk.SAFE,
+    "teen": walk.TEEN,
+}
+"""Whoever checks violence."""
+
+
+@pytest.mark.parametrize("language", CHECKS)
+@pytest.mark.parametrize("voice", HURT)
+def test_who_is_hurt_reads_three_screens_at_most_and_nothing_twice(page, voice, language):
+    answers = HURT[voice] | {"violence": ["yes"]}
+    sheet = open_result(page, "urgent_same_day", answers, language)
+    assert sheet.bounding_box()["height"] <= MOST_SCREENS * PHONE["height"]
+    shown = sheet.locator("[data-slot=steps]")
+    for number in ("911", "1-800-799-7233"):
+        expect(shown.get_by_text(number).first).to_be_visible()
+    # The note says what the first step has said: it is in a fold, with whatever else was said.
+    expect(sheet.locator("[data-banner=dv_box]")).to_be_hidden()
+    expect(page.locator("[data-private-warning]")).to_be_visible()
+    numbers = sheet.locator("a[href='tel:18007997233']:visible")
+    assert numbers.count() == 1
+
+
+@pytest.mark.parametrize("language", CHECKS)
+def test_folds_stand_beside_each_other_and_one_that_opens_takes_the_row(page, language):
+    sheet = open_result(page, "iop_assess", BY_OUTCOME["iop_assess"], language)
+    first, second = sheet.locator(".result__folds > details").all()[:2]
+    assert first.bounding_box()["y"] == second.bounding_box()["y"]
+    width = first.bounding_box()["width"]
+    first.locator("summary").click()
+    assert first.bounding_box()["width"] > 2 * width
+
+
 def test_steps_that_may_wait_open_by_keyboard_and_their_figures_go_on(page):
     sheet = open_result(page, "loved_one_guidance", BY_OUTCOME["loved_one_guidance"])
     fold = sheet.locator("details:has(> .next-steps--later)")

@@ -10,6 +10,13 @@ from tests.browser import our_font, states, walk
 HEIGHTS = [560, 640, 844]
 HOTLINE = "tel:18007997233"
 WAYS = ("tel:911", "tel:988", "sms:988")
+LANGUAGES = ("", "es/")
+ROOM = 24
+"""Pixels below Start: a browser's own bars grow, and a system's letters are wider than ours."""
+SIDEWAYS = "() => document.documentElement.scrollWidth - innerWidth"
+AFTER_HEADING = """(heading) => [...document.querySelectorAll('main a[href]')]
+  .find((link) => heading.compareDocumentPosition(link) & Node.DOCUMENT_POSITION_FOLLOWING)
+  .getAttribute('href')"""
 
 
 @pytest.fixture
@@ -19,6 +26,11 @@ def page(page):
 
 def sized(page, width, height):
     page.set_viewport_size({"width": width, "height": height})
+
+
+def lower_edge(part):
+    box = part.bounding_box()
+    return box["y"] + box["height"]
 
 
 def in_sight(page, part):
@@ -72,6 +84,7 @@ def test_start_is_on_the_first_screen_and_the_bar_to_leave_comes_with_the_first_
     page.goto(f"{language}self-check/")
     start = page.locator("[data-action=start]:enabled")
     expect(start).to_be_in_viewport(ratio=1)
+    assert lower_edge(start) <= height - ROOM
     expect(page.locator(".leave-bar")).to_be_hidden()
     start.click()
     expect(page.locator(".leave-bar")).to_be_in_viewport(ratio=1)
@@ -83,6 +96,47 @@ def test_the_two_bars_take_little_of_the_screen(page, width, height):
     walk.begin(page)
     bars = [page.locator(bar).bounding_box()["height"] for bar in (".crisis-bar", ".leave-bar")]
     assert sum(bars) <= height * 0.26  # two rows that a thumb hits take a quarter of the lower one
+
+
+@pytest.mark.parametrize("has_font", [True, False], ids=["our font", "the system's"])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [320, 360, 390])
+def test_the_bar_with_the_numbers_is_one_row(page, width, language, has_font):
+    sized(page, width, 640)
+    if not has_font:
+        page.route("**/*.woff2", lambda route: route.abort())
+    page.goto(f"{language}iop/")
+    ways = page.locator(".crisis-bar a").all()
+    middles = {box["y"] + box["height"] / 2 for box in (way.bounding_box() for way in ways)}
+    assert max(middles) - min(middles) < 1
+    assert page.locator(".crisis-bar").bounding_box()["height"] < 56
+    assert page.evaluate(SIDEWAYS) == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", ["family/", "help-now/"])
+@pytest.mark.parametrize("height", [560, 640])
+def test_pages_about_danger_begin_with_the_numbers(page, path, language, height):
+    """Before any prose, on the first screen, each as high as a thumb is wide."""
+    sized(page, 360, height)
+    page.goto(language + path)
+    first = page.locator("main h1").evaluate(AFTER_HEADING)
+    assert first == "tel:911"
+    for way in ("tel:911", "tel:988", "sms:988"):
+        button = page.locator(f"main .help-panel__ways a[href^='{way}']").first
+        expect(button).to_be_in_viewport(ratio=1)
+        assert button.bounding_box()["height"] >= 44
+        assert lower_edge(button) <= page.locator("main p").first.bounding_box()["y"]
+
+
+def test_at_200_percent_a_result_about_violence_does_not_scroll_sideways(page):
+    sized(page, 195, 800)
+    for language in LANGUAGES:
+        walk.begin(page, f"{language}self-check/")
+        assert page.evaluate(SIDEWAYS) == 0
+        walk.go_on(page, walk.SAFE | {"violence": ["yes"]})
+        walk.finish(page)
+        assert page.evaluate(SIDEWAYS) == 0
 
 
 BETWEEN_THE_BARS = """() => {
