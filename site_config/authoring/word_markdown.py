@@ -272,7 +272,8 @@ def _around(inner: str, mark: str) -> str:
 def _is_bold_line(tag: Tag) -> bool:
     """Whether all of a paragraph is bold, and no sentence."""
     bold, words = tag.find("strong"), tag.get_text().strip()
-    return bool(bold) and bold.get_text().strip() == words and words[-1:] not in ".!"
+    whole = bold is not None and bold.get_text().strip() == words
+    return whole and words[-1:] not in ".!"
 
 
 def _ends_in_figure(tag: Tag) -> bool:
