@@ -21,7 +21,7 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # Word makes one long dash of the two that a placeholder begins and ends with.
 _PLACEHOLDER = re.compile(r"<!(?:--|[\u2013\u2014]-?) ?([a-z]+-lines) ?(?:--|-?[\u2013\u2014])>")
 _DEEPEST = 4
-_OTHER_TITLE = "make new TITLE=… FROM=…"
+_OTHER_TITLE = "If it's another, change it at the top of the page and in the heading below"
 _SHIFTED = {"sup": "raised", "sub": "lowered"}
 _BELONGS_TO_WORD = {"st", "nd", "rd", "th", "tm", "sm", "®", "™", "℠", "©"}
 
@@ -78,7 +78,7 @@ class Converter:
         if line is None or not (line.name in _HEADINGS or _is_bold_line(line)):
             return ""
         words = self._taken(line)
-        self.notes.append(f"The title is its first line, “{words}”. Another: {_OTHER_TITLE}")
+        self.notes.append(f"The title is its first line, “{words}”. {_OTHER_TITLE}")
         return words
 
     def _taken(self, tag: Tag) -> str:
@@ -272,7 +272,8 @@ def _around(inner: str, mark: str) -> str:
 def _is_bold_line(tag: Tag) -> bool:
     """Whether all of a paragraph is bold, and no sentence."""
     bold, words = tag.find("strong"), tag.get_text().strip()
-    return bold is not None and bold.get_text().strip() == words and words[-1:] not in ".!"
+    whole = bold is not None and bold.get_text().strip() == words
+    return whole and words[-1:] not in ".!"
 
 
 def _ends_in_figure(tag: Tag) -> bool:

@@ -109,6 +109,19 @@ TEXTS = [
         "Words.",
     ),
     Row(
+        "capitals",
+        "ASK SOME CENTER ABOUT IOP AND PTSD.",
+        "Write “Ask Some Center about IOP and PTSD”",
+        "Ask Some Center about IOP and PTSD.",
+    ),
+    Row("typed-list", "1\ufe0f\u20e3 Call\n2\ufe0f\u20e3 Come", "with 1.", "1. Call\n2. Come"),
+    Row(
+        "link-words",
+        "Ask us, or click here.",
+        "make these words the link",
+        "Ask us. This is [how help works](../help.md).",
+    ),
+    Row(
         "pasted-word",
         "Day\tRoom\nMonday\tBlue",
         "| --- | --- | below the first row",

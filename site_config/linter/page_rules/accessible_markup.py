@@ -102,7 +102,12 @@ def _alternatives(page: Page, _context: Context) -> Iterator[Issue]:
             yield Issue(page.path, image.line, message, fix, "warning")
 
 
+_NO_LINK = re.compile(r"\b(?:click|tap|press) here\b", re.IGNORECASE)
+_NO_LINKS = Prefilter(_NO_LINK)
+
+
 def _link_words(page: Page, context: Context) -> Iterator[Issue]:
+    yield from _links_lost(page)
     pictures = {image.line for image in page.parts.images}
     for link in page.parts.links:
         words = " ".join(link.text.split())
@@ -120,6 +125,17 @@ def _link_words(page: Page, context: Context) -> Iterator[Issue]:
             message = f"The address “{short(words)}” is hard to read out loud"
             fix = "Put the name of the page in its place: [name](address)"
             yield Issue(page.path, link.line, message, fix, "warning")
+
+
+def _links_lost(page: Page) -> Iterator[Issue]:
+    """“Click here” without a link: pasted text loses what it led to."""
+    linked = {link.line for link in page.parts.links}
+    for block in _NO_LINKS.blocks(page):
+        found = _NO_LINK.search(block.text)
+        if found and block.line(found.start()) not in linked:
+            message = f"“{found[0]}” is no link: nothing happens"
+            fix = "Say what is there, and make these words the link: [how to reach us](page.md)"
+            yield Issue(page.path, block.line(found.start()), message, fix)
 
 
 def _lists(page: Page, _context: Context) -> Iterator[Issue]:

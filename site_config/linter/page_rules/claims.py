@@ -93,7 +93,11 @@ _NO_FIGURE = re.compile(
   | \b(?:we|our[ ]\w+|the[ ]center)\b[^.!?\d]{{0,60}}
     \bfor[ ](?:more[ ]than[ ]|over[ ])?\d+[ ]years\b
   | \b\d+(?:st|nd|rd|th)\b | \[\^?\d+\](?!\()
-  | \b(?:ext|extension|x)\.?[ ]?\d{{1,5}}\b
+  | \d\ufe0f?\u20e3 | \b18\+ | \bages?[ ]\d+(?:[ ]?(?:to|[-–])[ ]?\d+)?\b
+  | \b(?:we|our[ ]center|the[ ]center)\b[^.!?\d]{{0,40}}
+    \b(?:open(?:ed)?|founded|started|began|here|been)\b[^.!?\d]{{0,20}}(?:in|since)[ ]
+    (?:19|20)\d\d\b
+  | \b(?:ext|extension)\.?[ ]?\d{{1,5}}\b
     """,
     re.VERBOSE,
 )

@@ -46,6 +46,10 @@ _LONG_WORD = 8
 """No abbreviation that we know of has so many letters."""
 _STARTS = re.compile(r"(?:^|[.!?:]\s)$")
 _PRONOUN = re.compile(r"\bi(?=\b|')")
+_ABBREVIATIONS = re.compile(
+    r"\b(?:iops?|phps?|ptsd|adhd|ocd|nimh|nida|samhsa|fda|cdc|cbt|dbt|emdr|fmla|cfra|hipaa|lcsw|lmft"
+    r"|lgbtq|hiv|id|hr|988|911|faq|tv|usa|dui)\b"
+)
 
 _EMOJI = re.compile(r"[\U0001f000-\U0001faff\u2300-\u23ff\u2600-\u2604\u2607-\u27bf\u2b1b-\u2b1c]")
 _BULLETS = frozenset("✓✔✅☐☑☒➢➤➔❖✗✘❏❑")
@@ -60,7 +64,7 @@ def _capitals(page: Page, context: Context) -> Iterator[Issue]:
             ):
                 continue
             message = f"Capitals shout, and some screen readers spell them out: “{short(found[0])}”"
-            better = _in_small_letters(block, found)
+            better = _in_small_letters(block, found, context)
             fix = f"Write “{short(better)}”, with capitals only for names and abbreviations"
             if better == "not":
                 fix = "Write “not”, or **not** in a warning"
@@ -74,8 +78,12 @@ def _shouts(run: str) -> bool:
     return any((len(word) > 1 and word in _COMMON) or len(word) >= _LONG_WORD for word in words)
 
 
-def _in_small_letters(block: Block, found: re.Match[str]) -> str:
+def _in_small_letters(block: Block, found: re.Match[str], context: Context) -> str:
     better = _PRONOUN.sub("I", found[0].lower())
+    better = _ABBREVIATIONS.sub(lambda short_form: short_form[0].upper(), better)
+    facts = context.project.center
+    for name in filter(None, (facts.name, facts.city, facts.region)):
+        better = better.replace(name.lower(), name)
     starts = _STARTS.search(block.text[: found.start()])
     return better[0].upper() + better[1:] if starts else better
 

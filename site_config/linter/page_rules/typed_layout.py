@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _CONTAINER = re.compile(r" {0,3}(?:[-*+]|\d{1,3}\.)\s|\[\^|:\s|\*\[|\s*<[a-z!/]", re.IGNORECASE)
 _CODE_INDENT = 4
-_SURE = re.compile(r" {0,3}[✓✔✅☐☑☒□■➢➤➔❖►▶◆◇✗✘❏❑⁃\uf0a7\uf0b7\uf0fc\uf0d8]\s*\S")
+_SURE = re.compile(
+    r" {0,3}[✓✔✅☐☑☒□■➢➤➔❖►▶◆◇✗✘❏❑⁃\uf0a7\uf0b7\uf0fc\uf0d8]\s*\S"
+    r"| {0,3}\d\ufe0f?\u20e3"
+)
 _SIGNS = {
     "—": re.compile(r" {0,3}[—―–]\s*(?=\S)"),
     "1)": re.compile(r" {0,3}\(?\d{1,2}\)\s*(?=\S)"),
