@@ -105,7 +105,7 @@ export class Checker {
         requireFeatures();
         const loaded = await this.#downloads.load();
         this.#report('starting');
-        const session = new Session(loaded, this.#limits, onlost);
+        const session = new Session(loaded, this.#limits, onlost, (wasm) => this.#downloads.takeBack(wasm));
         this.#session = session;
         await session.ready;
         this.#report('ready');
