@@ -27,7 +27,7 @@ CHANGES = {
         Change(r"https://cdn\.[^`]*", "memory:/", 1),
         Change(r"\n//# sourceMappingURL=\S*", "", 1),
         # Python's file system reads in the library's bytes as they come, not in a copy.
-        Change(r"(n\.FS\.writeFile\(`/lib/python\$\{i\}\$\{a\}\.zip`,r)\)", r"\1,{canOwn:true})", 1),
+        Change(r"(FS\.writeFile\(`/lib/python\$\{i\}\$\{a\}\.zip`,r)\)", r"\1,{canOwn:true})", 1),
     ],
     EMSCRIPTEN: [
         Change(IMPORT, "refuse(", 11),

@@ -49,7 +49,7 @@ STOP_AT_HANDOVER = """() => {
   };
 }"""
 
-# Whether the module is the one that was given back, changed in this byte, and what that byte is next.
+# Whether another module is used than the one given back, and how far the changed byte differs.
 GIVE_BACK = """async (change) => {
   const { Downloads } = await import('/assets/selfcheck/runtime/downloads.js');
   const { files } = JSON.parse(document.getElementById('runtime-manifest').textContent);
