@@ -26,6 +26,8 @@ CHANGES = {
         Change(IMPORT, "refuse(", 13),
         Change(r"https://cdn\.[^`]*", "memory:/", 1),
         Change(r"\n//# sourceMappingURL=\S*", "", 1),
+        # Python's file system reads in the library's bytes as they come, not in a copy.
+        Change(r"(FS\.writeFile\(`/lib/python\$\{i\}\$\{a\}\.zip`,r)\)", r"\1,{canOwn:true})", 1),
     ],
     EMSCRIPTEN: [
         Change(IMPORT, "refuse(", 11),

@@ -40,6 +40,28 @@ START = """async (limits) => {
   return window.checker.start().then(() => 'ready', (error) => error.kind);
 }"""
 
+STOP_AT_HANDOVER = """() => {
+  const { postMessage } = Worker.prototype;
+  Worker.prototype.postMessage = function (...given) {
+    Worker.prototype.postMessage = postMessage;
+    postMessage.apply(this, given);
+    queueMicrotask(() => window.checker.stop());
+  };
+}"""
+
+# Whether another module is used than the one given back, and how far the changed byte differs.
+GIVE_BACK = """async (change) => {
+  const { Downloads } = await import('/assets/selfcheck/runtime/downloads.js');
+  const { files } = JSON.parse(document.getElementById('runtime-manifest').textContent);
+  const downloads = new Downloads(files, location.href, 20_000, () => {});
+  const { wasm: lent } = await downloads.load();
+  const back = structuredClone(lent, { transfer: [lent] });
+  new Uint8Array(back)[100] ^= change;
+  await downloads.takeBack(back);
+  const { wasm } = await downloads.load();
+  return [wasm !== back, new Uint8Array(wasm)[100] ^ new Uint8Array(back)[100]];
+}"""
+
 EVALUATE = """async (responses) => window.checker.evaluate(responses)
   .then(({ outcome }) => ({ outcome }), ({ kind, message }) => ({ kind, message }))"""
 
@@ -201,6 +223,25 @@ def test_stop_ends_the_worker_and_a_later_answer_needs_no_request(browser, site)
         assert page.workers == []
         assert evaluate(page, {}) == ANSWER_TO_NOTHING
         assert over_network(asked[loaded:]) == []
+
+
+def test_worker_stopped_with_the_module_costs_that_file_alone(browser, site, manifest):
+    with opened(browser, site) as (page, asked):
+        page.evaluate(STOP_AT_HANDOVER)
+        assert start(page) == "crashed"
+        loaded = len(asked)
+        assert evaluate(page, {}) == ANSWER_TO_NOTHING
+        again = over_network(asked[loaded:])
+        assert [url.rpartition("/")[2] for url in again] == [
+            manifest["files"]["wasm"]["path"].rpartition("/")[2]
+        ]
+
+
+@pytest.mark.promise("checked_files")
+def test_module_that_comes_back_altered_is_fetched_again(browser, site):
+    with opened(browser, site) as (page, _):
+        assert page.evaluate(GIVE_BACK, 0) == [False, 0]
+        assert page.evaluate(GIVE_BACK, 1) == [True, 1]
 
 
 @pytest.mark.parametrize("role", ROLES)

@@ -7,6 +7,36 @@ import { Checker } from '../runtime/checker.js';
  * @typedef {import('./views.js').Views} Views
  */
 
+/** The sheet of a result that nobody asked for yet: to make it takes a slow phone a moment. */
+export class Ahead {
+    /** @type {(result: Result) => DocumentFragment} */ #make;
+    /** @type {{result: Result, sheet: DocumentFragment} | undefined} */ #made;
+
+    /** @param {(result: Result) => DocumentFragment} make */
+    constructor(make) {
+        this.#make = make;
+    }
+
+    /** @param {Result | undefined} result */
+    lay(result) {
+        if (result && this.#made?.result !== result) {
+            this.#made = { result, sheet: this.#make(result) };
+        }
+    }
+
+    /** @param {Result} result @returns {DocumentFragment} its sheet, to be laid into the page: once */
+    take(result) {
+        this.lay(result);
+        const { sheet } = /** @type {{sheet: DocumentFragment}} */ (this.#made);
+        this.forget();
+        return sheet;
+    }
+
+    forget() {
+        this.#made = undefined;
+    }
+}
+
 /** The part that reads the answers, and what the page says about it: idle, loading, ready or failed. */
 export class Evaluator {
     /** @type {Checker} */ #checker;
@@ -20,9 +50,16 @@ export class Evaluator {
     /** A reading failed: a device that is short of memory is not asked again and again. */
     #hasFailed = false;
 
-    /** @param {import('../runtime/checker.js').Manifest} manifest @param {Views} views */
-    constructor(manifest, views) {
+    /** @type {() => void} */ #onread;
+
+    /**
+     * @param {import('../runtime/checker.js').Manifest} manifest
+     * @param {Views} views
+     * @param {() => void} onread  called when answers were read
+     */
+    constructor(manifest, views, onread) {
         this.#views = views;
+        this.#onread = onread;
         this.#checker = new Checker(manifest, { onprogress: ({ loaded, total }) => views.showProgress(loaded, total) });
     }
 
@@ -57,8 +94,14 @@ export class Evaluator {
      * @returns {Result | undefined} what they lead to, when it was read ahead
      */
     known(responses) {
-        const result = this.#readingOf(responses)?.result;
-        return result && this.#rest(result);
+        return this.#readingOf(responses)?.result;
+    }
+
+    /** Ends the worker: the result that was asked for is there. */
+    rest() {
+        this.#next = undefined;
+        this.#resting = true;
+        this.#checker.stop(); // its memory is worth more to a phone than the next answer's speed
     }
 
     /**
@@ -69,7 +112,9 @@ export class Evaluator {
     async ask(responses) {
         this.#next = undefined;
         const { work } = this.#readingOf(responses) ?? this.#read(responses);
-        return this.#rest(await this.#watch(work));
+        const result = await this.#watch(work);
+        this.rest();
+        return result;
     }
 
     /** Ends the worker and with it every answer that it holds. */
@@ -79,14 +124,6 @@ export class Evaluator {
         this.#resting = this.#hasFailed = false;
         this.#checker.stop();
         this.#views.setState('idle');
-    }
-
-    /** @param {Result} result @returns {Result} the same, now that the worker is ended */
-    #rest(result) {
-        this.#next = undefined;
-        this.#resting = true;
-        this.#checker.stop(); // its memory is worth more to a phone than the next answer's speed
-        return result;
     }
 
     #readNext() {
@@ -104,7 +141,10 @@ export class Evaluator {
         const reading = { key: JSON.stringify(responses), work };
         this.#reading = reading;
         work.then(
-            (result) => { reading.result = result; },
+            (result) => {
+                reading.result = result;
+                this.#onread();
+            },
             () => {
                 if (this.#reading === reading) {
                     this.#reading = undefined;

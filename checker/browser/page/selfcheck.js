@@ -9,13 +9,13 @@ import { Course } from './course.js';
 import { closeDialogs, forgetWhenLeft, keepPageOpen, leaveFor, openDialog, watchShift } from './leaving.js';
 import { ignoreDoublePresses, keepAnswersInSight } from './touches.js';
 import { find } from './templates.js';
-import { Evaluator } from './evaluator.js';
+import { Ahead, Evaluator } from './evaluator.js';
 import { resultSheet } from './result.js';
 import { download, offerPrivate } from './export.js';
 import { LaterPapers, layPapers, offerPrinting } from './papers.js';
 import { isSupported } from '../runtime/browser-support.js';
 import { StepHistory } from './step-history.js';
-import { offerEarlyResult, showNumbersOnce, Views } from './views.js';
+import { offerEarlyResult, Views } from './views.js';
 
 /**
  * @typedef {import('./result.js').Result} Result
@@ -36,6 +36,7 @@ class SelfCheck {
     /** Counts what the person turned to: a result that was asked for before is not shown. */
     #turn = 0;
     #papers = new LaterPapers(() => this.#layPaper());
+    #ahead = new Ahead((result) => resultSheet(this.#form, result, (id) => this.#answers.question(id)));
 
     /** @param {HTMLFormElement} form @param {import('../runtime/checker.js').Manifest} manifest @param {InstrumentsClass} [Own] */
     constructor(form, manifest, Own) {
@@ -43,7 +44,7 @@ class SelfCheck {
         this.#answers = new Answers(form);
         this.#views = new Views(form);
         this.#history = new StepHistory((place) => this.#open(place));
-        this.#evaluator = new Evaluator(manifest, this.#views);
+        this.#evaluator = new Evaluator(manifest, this.#views, () => this.#layAhead());
         this.#own = Own && new Own(form, (place) => this.#go(place));
         this.#course = new Course(this.#answers, this.#views.screens, this.#own);
         this.#forget();
@@ -144,10 +145,7 @@ class SelfCheck {
         } else if (view === 'result' && this.#result && this.#own?.takeChange()) {
             this.#finish();
         } else if (view === 'result' && this.#result) {
-            const fresh = this.#own?.takeFresh();
-            this.#views.show('result');
-            showNumbersOnce(find(this.#form, '[data-slot="result"]'));
-            this.#views.focus(fresh ?? find(this.#form, '[data-outcome]'), fresh);
+            this.#views.showResult(this.#own?.takeFresh());
         } else if (view === 'start') {
             this.#views.show('start');
             this.#views.focus(find(document, 'h1'));
@@ -156,6 +154,7 @@ class SelfCheck {
             this.#views.show('check');
             this.#views.focusHeading('check');
             this.#readAhead();
+            setTimeout(() => this.#layAhead()); // when this view is painted
         }
     }
 
@@ -176,6 +175,13 @@ class SelfCheck {
     /** The person may ask at any time; then the result should be there. */
     #readAhead() {
         this.#evaluator.readAhead(this.#course.responses);
+    }
+
+    /** On the list of answers most people ask for the result: it is laid out before they do. */
+    #layAhead() {
+        if (this.#views.view === 'check') {
+            this.#ahead.lay(this.#evaluator.known(this.#course.responses));
+        }
     }
 
     /** @param {EventTarget | null} target */
@@ -205,6 +211,7 @@ class SelfCheck {
         const responses = this.#course.responses;
         const known = this.#evaluator.known(responses);
         if (known) {
+            this.#evaluator.rest();
             this.#showResult(known);
             return;
         }
@@ -226,9 +233,9 @@ class SelfCheck {
 
     /** @param {Result} result */
     #showResult(result) {
+        const sheet = this.#ahead.take(result);
         this.#result = result;
         this.#form.dataset.audience = result.audience;
-        const sheet = resultSheet(this.#form, result, (id) => this.#answers.question(id));
         this.#own?.fill(sheet, result.instruments ?? []);
         find(this.#form, '[data-slot="result"]').replaceChildren(sheet);
         offerPrivate(this.#form, this.#answers.shown);
@@ -249,6 +256,7 @@ class SelfCheck {
 
     #dropResult() {
         this.#result = undefined;
+        this.#ahead.forget();
         for (const slot of ['result', 'paper', 'answers', 'failed-answers']) {
             find(this.#form, `[data-slot="${slot}"]`).replaceChildren();
         }

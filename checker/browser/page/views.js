@@ -42,8 +42,9 @@ export class Views {
     /** @param {View} view */
     show(view) {
         this.#form.dataset.view = view;
-        for (const part of this.#parts) {
-            part.hidden = !part.dataset.on?.split(' ').includes(view);
+        const { activeElement: pressed } = document;
+        for (const part of this.#parts.filter((other) => other !== pressed)) {
+            showOn(view, part);
         }
         for (const around of this.#startOnly) {
             around.classList.toggle('sc-away', view !== 'start');
@@ -52,6 +53,8 @@ export class Views {
             note.toggleAttribute('hidden', view === 'start'); // beside a link that would end the check
         }
         this.#showFailure();
+        // A browser styles the whole page at once when the button that has the focus is hidden: that is last.
+        this.#parts.filter((part) => part === pressed).forEach((part) => showOn(view, part));
     }
 
     /**
@@ -64,6 +67,24 @@ export class Views {
             other.hidden = other !== screen;
         }
         this.countStep(screen, path);
+    }
+
+    /**
+     * Layout takes a slow phone the longest: the focus needs it, and then it is there for the numbers.
+     * They go first only before a part that the window begins with: hiding one above would move it.
+     *
+     * @param {HTMLElement} [fresh]  a part of the result to begin with
+     */
+    showResult(fresh) {
+        const sheet = find(this.#form, '[data-slot="result"]');
+        this.show('result');
+        if (fresh) {
+            showNumbersOnce(sheet);
+            this.focus(fresh, fresh);
+        } else {
+            this.focus(find(sheet, '[data-outcome]'));
+            showNumbersOnce(sheet);
+        }
     }
 
     /** @param {HTMLElement} screen @param {HTMLElement[]} path */
@@ -130,6 +151,11 @@ export class Views {
     }
 }
 
+/** @param {View} view @param {HTMLElement} part  shown on the views that it names */
+function showOn(view, part) {
+    part.hidden = !part.dataset.on?.split(' ').includes(view);
+}
+
 /** @param {ParentNode} root @param {string} selector @returns {HTMLElement[]} */
 function elements(root, selector) {
     return [...root.querySelectorAll(selector)].filter((part) => part instanceof HTMLElement);
@@ -173,10 +199,12 @@ export function offerEarlyResult(form, questions, screen) {
  *
  * @param {HTMLElement} sheet  of the result, as it is seen
  */
-export function showNumbersOnce(sheet) {
+function showNumbersOnce(sheet) {
     /** @type {Record<string, number>} */
     const last = {};
-    const buttons = [...sheet.querySelectorAll('.help-panel__ways a')].filter((link) => link.checkVisibility());
+    const all = [...sheet.querySelectorAll('.help-panel__ways a')];
+    // Asked about what is folded, a browser lays the fold out.
+    const buttons = all.filter((link) => !link.closest('details:not([open])') && link.checkVisibility());
     const seen = buttons.map((link) => ({ link, top: link.getBoundingClientRect().top }));
     for (const { link, top } of seen) {
         const way = link.getAttribute('href') ?? '';

@@ -3,7 +3,7 @@
  *
  * This page, not the worker, fetches every runtime file, checks it against the SHA-256 that
  * the site was built with, and keeps it in memory: a worker that dies starts again without
- * a request. The worker's script is one of those files, so nothing runs that was not checked.
+ * a request, unless it dies while it compiles the module that it was lent. The worker's script is one of those files, so nothing runs that was not checked.
  */
 
 import { CheckerError } from './checker-error.js';
@@ -82,7 +82,7 @@ export class Checker {
         return (await this.#started()).ask(responses);
     }
 
-    /** Ends the worker: its memory, answers included, is gone. A later call starts anew, without a request. */
+    /** Ends the worker: its memory, answers included, is gone. A later call starts anew, from memory. */
     stop() {
         const reason = new CheckerError('crashed', 'The check was stopped.');
         this.#downloads.abort(reason);
@@ -105,7 +105,7 @@ export class Checker {
         requireFeatures();
         const loaded = await this.#downloads.load();
         this.#report('starting');
-        const session = new Session(loaded, this.#limits, onlost);
+        const session = new Session(loaded, this.#limits, onlost, (wasm) => this.#downloads.takeBack(wasm));
         this.#session = session;
         await session.ready;
         this.#report('ready');

@@ -47,7 +47,7 @@ export class Downloads {
      * @throws {CheckerError} 'network', 'integrity' or 'timeout'; what had arrived whole is kept.
      */
     async load() {
-        const missing = /** @type {Role[]} */ (Object.keys(this.#files)).filter((role) => !(role in this.#kept));
+        const missing = /** @type {Role[]} */ (Object.keys(this.#files)).filter((role) => !this.#kept[role]?.byteLength);
         this.#stop = new AbortController();
         try {
             this.#expectByte();
@@ -60,6 +60,21 @@ export class Downloads {
             clearTimeout(this.#idle);
         }
         return /** @type {Loaded} */ (this.#kept);
+    }
+
+    /**
+     * Keeps the module's bytes again, which a worker was lent: they are checked as if they were new. A
+     * worker that ends before it gives them back costs another download, which the browser may have.
+     *
+     * @param {ArrayBuffer} wasm
+     */
+    async takeBack(wasm) {
+        try {
+            await this.#verify('wasm', new Uint8Array(wasm));
+            this.#kept.wasm = wasm;
+        } catch {
+            // not what was lent: the next start fetches it
+        }
     }
 
     /** Ends what is on its way. @param {CheckerError} reason */

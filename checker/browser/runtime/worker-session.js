@@ -13,6 +13,7 @@ export class Session {
     /** @type {Worker} */ #worker;
     /** @type {Limits} */ #limits;
     /** @type {() => void} */ #onlost;
+    /** @type {(wasm: ArrayBuffer) => void} */ #onreturned;
     /** @type {Map<number, Waiting>} */ #waiting = new Map();
     /** @type {CheckerError | undefined} */ #end;
     #lastId = 0;
@@ -24,10 +25,12 @@ export class Session {
      * @param {import('./downloads.js').Loaded} loaded
      * @param {Limits} limits
      * @param {() => void} onlost
+     * @param {(wasm: ArrayBuffer) => void} onreturned  called with the module's bytes, once they are compiled
      */
-    constructor(loaded, limits, onlost) {
+    constructor(loaded, limits, onlost, onreturned) {
         this.#limits = limits;
         this.#onlost = onlost;
+        this.#onreturned = onreturned;
         // A blob: worker has the page's policy; one loaded from an address has only its own.
         const script = URL.createObjectURL(new Blob([loaded.worker], { type: 'text/javascript' }));
         this.#worker = startWorker(script);
@@ -38,9 +41,9 @@ export class Session {
             this.#lose(new CheckerError('crashed', `The worker stopped${this.#lastId ? '' : `: ${event.message}`}.`));
         };
         this.#worker.onmessageerror = () => this.#lose(new CheckerError('crashed', 'The worker sent what cannot be read.'));
-        const { worker: _, ...files } = loaded;
+        const files = handedOver(loaded);
         /** Resolves when Python can answer. @type {Promise<void>} */
-        this.ready = this.#request(0, this.#limits.boot, { type: 'boot', files });
+        this.ready = this.#request(0, this.#limits.boot, { type: 'boot', files }, Object.values(files));
         const release = () => URL.revokeObjectURL(script);
         this.ready.then(release, release);
     }
@@ -82,9 +85,10 @@ export class Session {
      * @param {number} id
      * @param {number} limit
      * @param {object} message
+     * @param {ArrayBuffer[]} [given]  buffers that are the worker's from then on
      * @returns {Promise<any>}
      */
-    #request(id, limit, message) {
+    #request(id, limit, message, given = []) {
         return new Promise((resolve, reject) => {
             if (this.#end) {
                 reject(this.#end);
@@ -92,12 +96,16 @@ export class Session {
             }
             const late = new CheckerError('timeout', `The check said nothing for ${limit / 1000} seconds.`);
             this.#waiting.set(id, { resolve, reject, timer: setTimeout(() => this.#lose(late), limit) });
-            this.#worker.postMessage(message);
+            this.#worker.postMessage(message, given);
         });
     }
 
-    /** @param {{type: string, id?: number, result?: Result, kind?: ErrorKind, message?: string}} data */
-    #receive({ type, id = 0, result, kind = 'crashed', message = '' }) {
+    /** @param {{type: string, id?: number, result?: Result, kind?: ErrorKind, message?: string, wasm?: ArrayBuffer}} data */
+    #receive({ type, id = 0, result, kind = 'crashed', message = '', wasm }) {
+        if (wasm) {
+            this.#onreturned(wasm);
+            return;
+        }
         const waiting = this.#waiting.get(id);
         if (!waiting) {
             return;
@@ -114,6 +122,17 @@ export class Session {
             this.#lose(error); // Python may be beyond repair; a new worker is not
         }
     }
+}
+
+/**
+ * What the worker is given. Were it sent, the message would stay in memory, with a copy of all bytes,
+ * until some later collection. So the module's bytes are lent, and Python's file system takes over a
+ * copy of the others: it reads in them as long as the worker lives.
+ *
+ * @param {import('./downloads.js').Loaded} loaded  without `wasm` afterwards
+ */
+function handedOver({ wasm, stdlib, lock, wheel }) {
+    return { wasm, stdlib: stdlib.slice(0), lock: lock.slice(0), wheel: wheel.slice(0) };
 }
 
 /**

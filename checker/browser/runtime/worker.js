@@ -7,7 +7,7 @@
  * Python starts: neither Pyodide nor Python code can hold on to what was never there.
  *
  * In:  {type: 'boot', files} · {type: 'evaluate', id, responses, languages?}
- * Out: {type: 'ready'} · {type: 'result', id, result} · {type: 'error', id?, kind, message}
+ * Out: {type: 'compiled', wasm} · {type: 'ready'} · {type: 'result', id, result} · {type: 'error', id?, kind, message}
  */
 /// <reference path="./worker.d.ts" />
 
@@ -16,7 +16,7 @@
  * @typedef {{type: 'boot', files: RuntimeFiles}} BootMessage
  * @typedef {{type: 'evaluate', id: number, responses: Record<string, string[]>, languages?: string[]}} EvaluateMessage
  * @typedef {{packages: Record<string, {sha256: string}>}} LockFile
- * @typedef {{writeFile: (path: string, content: Uint8Array) => void}} FileSystem
+ * @typedef {{writeFile: (path: string, content: Uint8Array, options: {canOwn: boolean}) => void}} FileSystem
  * @typedef {{ok: boolean, status: number, arrayBuffer: () => Promise<ArrayBuffer>}} MemoryResponse
  */
 
@@ -139,12 +139,14 @@ function refuse() {
  * Starts Python with the bytes from the page and imports the check.
  *
  * @param {BootMessage} message
+ * @throws {WebAssembly.CompileError} when this browser cannot compile a module that is known to be right.
  * @throws {Error} when Pyodide or the check does not start.
  */
 async function boot({ files }) {
     const lock = new TextDecoder().decode(files.lock);
     await requireLocked(files.wheel, JSON.parse(lock));
-    const module = await compiled(files.wasm);
+    const module = await WebAssembly.compile(files.wasm); // with a copy of its own
+    send({ type: 'compiled', wasm: files.wasm }, [files.wasm]); // they were lent, and Python is not there yet
     const served = new Map([['python_stdlib.zip', files.stdlib], ['pyodide.asm.wasm', new ArrayBuffer(0)]]);
     const { instantiate } = WebAssembly;
     const streaming = WebAssembly.instantiateStreaming;
@@ -158,29 +160,10 @@ async function boot({ files }) {
     try {
         const python = await loadPyodide.loadPyodide(settings(lock, new Uint8Array(files.wheel)));
         decide = python.pyimport(PAGE_MODULE).result;
-        [files.stdlib, files.wheel].forEach(letGo); // Python's file system has copies
     } finally {
         remove(globalThis, 'fetch');
         Object.assign(WebAssembly, { instantiateStreaming: streaming });
     }
-}
-
-/**
- * Lets go of the bytes when they are compiled: the module has its own copy, and a small phone no
- * memory for both until the next collection.
- *
- * @param {ArrayBuffer} bytes
- * @throws {WebAssembly.CompileError} when this browser cannot compile a module that is known to be right.
- */
-async function compiled(bytes) {
-    const module = await WebAssembly.compile(bytes);
-    letGo(bytes);
-    return module;
-}
-
-/** Gives memory back before the next collection. @param {ArrayBuffer} bytes  copied, where they are needed */
-function letGo(bytes) {
-    /** @type {{transfer?: (length: number) => unknown}} */ (bytes).transfer?.(0); // Safari 17.4, Chrome 114
 }
 
 /**
@@ -207,7 +190,7 @@ function settings(lockFileContents, wheel) {
         indexURL: MEMORY,
         packageBaseUrl: MEMORY,
         lockFileContents,
-        fsInit: async (/** @type {FileSystem} */ files) => files.writeFile(WHEEL, wheel),
+        fsInit: async (/** @type {FileSystem} */ files) => files.writeFile(WHEEL, wheel, { canOwn: true }),
         // The same answers give the same bytes on every device.
         env: { PYTHONHASHSEED: '0', PYTHONPATH: WHEEL },
         // With it, a browser without JavaScript Promise Integration can crash.
