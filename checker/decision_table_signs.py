@@ -171,7 +171,7 @@ ASIDE: dict[str, frozenset[str]] = {
             *("x_vivitrol", "x_kratom", "x_tapering", "x_sedatives_rx_tapering"),
             "x_watched_for_years",
             "x_past_self_harm",
-            *("x_waiting_for_care", "x_asked_by_court", "x_unwanted_harm_images"),
+            *("x_waiting_for_care", "x_asked_by_court"),
             *banners.COST,
         }
     ),
