@@ -43,21 +43,37 @@ def withdrawal_is_over(f: Findings) -> bool:
     """The last drink or sedative is long enough ago, or detox is finished and use has not resumed.
 
     Over 30 days; or 11 to 30 days where sedatives, prescribed ones too, are answered no; or detox
-    is completed and daily use since then is answered no, unless the last one was in the last three
-    days and it isn't said that it was stopped. Detox from alcohol does not end the risk
-    from sedatives that were stopped or ran out.
+    is completed, daily use since then is answered no, and the last drink or pill is four or more
+    days ago (more than ten after a seizure or delirium in an earlier withdrawal). Detox from
+    alcohol does not end the risk from sedatives that were stopped or ran out.
     """
     if "x_last_over_30_days" in f.present:
         return True
     sedatives = sedatives_that_count(f)
     if "x_last_11_to_30_days" in f.present and f.absent >= sedatives:
         return True
+    return detox_holds(f) and not _used_too_lately_for_detox(f)
+
+
+def detox_holds(f: Findings) -> bool:
+    """Detox is finished, and neither daily use since nor pills that it didn't cover undo it."""
     detox_done = sign_groups.DETOX_DONE in f.present and sign_groups.DETOX_DONE not in f.absent
-    pills_stopped = f.present & sedatives and sign_groups.STOPPED in f.present
-    # "Detox done" doesn't beat "I drank yesterday, and I haven't stopped".
-    going_on = "x_last_within_3_days" in f.present and sign_groups.STOPPED not in f.present
-    over = detox_done and not pills_stopped and not going_on
-    return over and sign_groups.USED_SINCE_DETOX in f.absent
+    pills_stopped = f.present & sedatives_that_count(f) and sign_groups.STOPPED in f.present
+    return detox_done and not pills_stopped and sign_groups.USED_SINCE_DETOX in f.absent
+
+
+def _used_too_lately_for_detox(f: Findings) -> bool:
+    """Finished detox may be weeks ago, and the last drink yesterday: so the last drink decides.
+
+    When nobody says when that was, it may have been yesterday. Where it isn't asked, because there
+    was no drink or pill of one's own, its answers are a no.
+    """
+    last = f.present & set(sign_groups.LAST_USE)
+    if not last:
+        return not f.absent >= set(sign_groups.LAST_USE)
+    after_severe = bool(f.present & sign_groups.PAST_SEVERE)
+    lately = {"x_last_within_3_days"} | ({"x_last_4_to_10_days"} if after_severe else set())
+    return bool(last & lately)
 
 
 def withdrawal_now(f: Findings) -> frozenset[str]:
@@ -85,6 +101,25 @@ def pills_may_have_stopped(f: Findings) -> bool:
     """Takes prescribed sedatives every day, and did not say if they ran out or were cut fast."""
     open_ = sign_groups.PRESCRIBED_STOPPED not in f.answered
     return sign_groups.PRESCRIBED_SEDATIVE in f.present and open_
+
+
+def stopped_against_advice(f: Findings) -> frozenset[str]:
+    """Stopped at most ten days ago, or nobody says when, and what a doctor said on stopping.
+
+    The doctor said "only with day-and-night care"; empty otherwise.
+    """
+    advice = withdrawal_now(f) & {sign_groups.NEEDS_WATCHED_CARE}
+    stopped = f.present & {sign_groups.STOPPED, sign_groups.PRESCRIBED_STOPPED}
+    long_ago = f.present & {"x_last_11_to_30_days", "x_last_over_30_days"}
+    if long_ago and sign_groups.PRESCRIBED_STOPPED not in stopped:
+        return frozenset()
+    return advice if stopped else frozenset()
+
+
+def heavy_drinking_or_daily_pills(f: Findings) -> frozenset[str]:
+    """Daily alcohol or pills that go on or ended lately, and alcohol poisoning."""
+    daily = withdrawal_now(f) & sign_groups.DAILY
+    return daily | (f.present & {sign_groups.ALCOHOL_POISONING})
 
 
 def daily_use_that_ended(f: Findings) -> bool:

@@ -6,9 +6,9 @@ The site's page "How this check decides" is this output; so is `python -m checke
 from __future__ import annotations
 
 import inspect
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from checker import __version__, decision_table_signs, sign_groups
+from checker import __version__, decision_table_cases, decision_table_signs, sign_groups
 from checker.banners import BANNERS as BANNER_RULES
 from checker.evaluate import evaluate
 from checker.examples import EVERYONE, EXAMPLES
@@ -43,6 +43,8 @@ def markdown() -> str:
         _intro(),
         _in_short(),
         _outcomes(),
+        _withdrawal_is_over(),
+        _steps(),
         decision_table_signs.groups(),
         _contradictions(),
         _banners(),
@@ -86,15 +88,73 @@ def _outcomes() -> str:
     for number, (outcome, rule) in enumerate(ROWS.items(), start=1):
         idea, *condition = inspect.cleandoc(rule.__doc__ or "").split("\n\n")
         lines += ["", f"### {number}. {OUTCOMES[outcome]['title']['me']}", ""]
+        rules = [entry for entry in RULES.values() if entry["outcome"] == outcome]
+        if any(entry["id"] in decision_table_cases.CASES for entry in rules):
+            condition = ["Any one of these lines is enough."]
         lines += [f"*When:* {_line(idea)} {_line(' '.join(condition))}".rstrip(), ""]
-        lines += [
-            f"- Rule `{entry['id']}`, for signs in {decision_table_signs.named_by(entry['id'])}: "
-            f"“{entry['why']['me']}” ({_source(entry['source'])})"
-            for entry in RULES.values()
-            if entry["outcome"] == outcome
-        ]
+        lines += _rules(str(number), rules)
         lines += [f"- The result says: “{OUTCOMES[outcome]['lead']['me']}” (`{outcome}`)"]
     return "\n".join(lines)
+
+
+def _rules(row: str, rules: list[dict[str, Any]]) -> Iterable[str]:
+    """One line a case, numbered 1a, 1b, …, with its rule, why in words, and its source."""
+    count = 0
+    for entry in rules:
+        said = f"“{entry['why']['me']}” ({_source(entry['source'])})"
+        cases = decision_table_cases.CASES.get(entry["id"], ())
+        for case in cases:
+            place = f"{row}{decision_table_cases.letters(count)}"
+            yield f"- **{place}** {case} Rule `{entry['id']}`: {said}"
+            count += 1
+        if not cases:
+            groups = decision_table_signs.named_by(entry["id"])
+            yield f"- Rule `{entry['id']}`, for signs in {groups}: {said}"
+
+
+def _withdrawal_is_over() -> str:
+    lines = [
+        "## When withdrawal counts as over",
+        "",
+        "Rows 1, 2, 3 and 13 hang on it. One is enough:",
+    ]
+    return "\n".join(
+        [*lines, "", *(f"- {line}" for line in decision_table_cases.WITHDRAWAL_IS_OVER)]
+    )
+
+
+def _steps() -> str:
+    """Every step of rows 1 to 5 as it's said to an adult, with who reads it."""
+    lines = [
+        "## What the first five results tell people to do",
+        "",
+        "The steps in the order of the result, in the words for an adult who answers for",
+        "themselves. In brackets: the signs or rules that a step needs.",
+    ]
+    for number, outcome in enumerate(list(ROWS)[:5], start=1):
+        lines += ["", f"### Steps of row {number}", ""]
+        lines += [f"- {step['me']}{_needs(step)}" for step in OUTCOMES[outcome]["next_steps"]]
+    return "\n".join(lines)
+
+
+CONDITION_WORDS = {
+    "if": "one of",
+    "if_all": "all of",
+    "if_no": "no to",
+    "if_open": "open",
+    "if_rule": "by rule",
+    "voice": "said to",
+    "unless": "not with",
+    "unless_rule": "not by rule",
+    "beside": "beside",
+}
+
+
+def _needs(step: dict[str, Any]) -> str:
+    parts = [
+        f"{words} {', '.join(step[key])}" for key, words in CONDITION_WORDS.items() if key in step
+    ]
+    return f" [{'; '.join(parts)}]" if parts else ""
 
 
 def _line(text: str) -> str:

@@ -161,7 +161,8 @@ def iop_assess(f: Findings) -> Why:
     need = f.need
     why = because_of("care_now_not_enough", need & sign_groups.CURRENT)
     why += because_of("risk_sign", need & sign_groups.RISK)
-    why += because_of("step_down", need & sign_groups.STEP_DOWN)
+    why += because_of("step_down", need & sign_groups.STEP_DOWN - {sign_groups.WARD})
+    why += because_of("step_down_ward", need & {sign_groups.WARD})
     if daily_use_that_ended(f) and "x_last_over_30_days" not in f.present:
         why += because_of("daily_use_ended", f.present & sign_groups.DAILY)
     if need & (sign_groups.PAST | {sign_groups.CO_OCCURRING}) and len(need) >= 2:
@@ -289,6 +290,8 @@ def _said_by(f: Findings, outcome: str) -> set[str]:
 
 def _too_serious_for_weekly(f: Findings) -> bool:
     """Whether "weekly therapy is a good place to start" would be a second, calmer door here."""
+    if f.present & (sign_groups.PREGNANT | sign_groups.NEW_BABY):
+        return True
     may_be_the_heart = (
         sign_groups.HEALTH_PROBLEM in f.present and f.present & sign_groups.STRAINS_THE_HEART
     )

@@ -8,7 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker import sign_groups
-from checker.conditions import stopped_and_amount_open, withdrawal_now
+from checker.conditions import (
+    detox_holds,
+    heavy_drinking_or_daily_pills,
+    stopped_against_advice,
+    stopped_and_amount_open,
+    withdrawal_now,
+)
 from checker.findings import pregnant_and_used
 
 if TYPE_CHECKING:
@@ -44,7 +50,8 @@ def emergency_now(f: Findings) -> Why:
     """Danger to life now.
 
     Any sign of it; or new voices or mania within a year after a birth; or the first three days
-    after stopping, while withdrawal is not over, with a seizure or delirium in an earlier one; or
+    after stopping, while withdrawal is not over, with a seizure or delirium in an earlier one and
+    without a finished detox; or
     new voices or mania after stopping, or after prescribed sedatives ran out, while withdrawal is
     not over, or how much it was is open; or
     a gun or pills at hand, and: not sure to stay safe, or an attempt in the last months beside
@@ -60,7 +67,7 @@ def emergency_now(f: Findings) -> Why:
         why += because_of("emergency_new_mother", both)
     just_stopped = {"x_last_within_3_days", sign_groups.STOPPED}
     severe_before = withdrawal_now(f) & sign_groups.PAST_SEVERE
-    if f.present >= just_stopped and severe_before:
+    if f.present >= just_stopped and severe_before and not detox_holds(f):
         why += because_of("emergency_first_days", just_stopped | severe_before)
     why += because_of("emergency_unreal_withdrawal", _unreal_after_stopping(f))
     why += because_of("emergency_means", _unsafe_with_means(f))
@@ -126,17 +133,20 @@ def _held_self_harm(f: Findings) -> bool:
 def urgent_same_day(f: Findings) -> Why:
     """Someone should talk with the person today.
 
-    Any sign that cannot wait. Or: passed out, with an eating problem, a pregnancy or withdrawal
-    that is not over, or with opioids, medicine for them that ended, too, pills, stimulants or
-    something else used, or alcohol beside prescribed pills every day; pregnant, with
-    withdrawal that is not over, with pain pills that ran out, with opioids, on top of medicine for
-    them, too, or with such medicine that ran out; worse every week, just out of a psychiatric ward
-    and with an earlier attempt; thoughts or self-harm, with an earlier attempt, a psychiatric ward
-    just left, or pain pills or medicine for opioid use that ran out; quiet thoughts or self-harm,
-    pregnant or in the year after a birth, or told by someone else, or with a gun or pills at hand
-    or not ruled out, or unless the person says both that they can hold off urges and that they
-    would call someone; quiet thoughts or self-harm, and opioids in the last 30 days; home not
-    safe, and the question on violence open.
+    Any sign that cannot wait. Or: passed out, with an eating problem, a pregnancy, withdrawal
+    that is not over, or a bad fall or a hit to the head, or with opioids, medicine for them that
+    ended, too, pills, stimulants or something else used, or alcohol beside prescribed pills every
+    day; pregnant, with withdrawal that is not over, with pain pills that ran out, with opioids,
+    on top of medicine for them, too, or with such medicine that ran out; worse every week or too
+    low for work or people, just out of a psychiatric ward and with an earlier attempt; thoughts
+    or self-harm, not sure to stay safe, and no yes to calling someone; thoughts or self-harm,
+    with an earlier attempt, a psychiatric ward just left, or pain pills or medicine for opioid
+    use that ran out; quiet thoughts or self-harm, pregnant or in the year after a birth, or told
+    by someone else, or with a gun or pills at hand or not ruled out, or unless the person says
+    both that they can hold off urges and that they would call someone; quiet thoughts or
+    self-harm, and opioids in the last 30 days, daily alcohol or pills while withdrawal is not
+    over, alcohol poisoning, or a day that can't be managed even with help; home not safe, and the
+    question on violence open.
     """
     rules = dict(sign_groups.URGENT_RULES)
     if "x_under_18" in f.present:  # a parent can't leave a child, so other people can help
@@ -167,6 +177,8 @@ def _urgent_body(f: Findings) -> list[Because]:
     worse = (f.present & {sign_groups.EATING}) | pregnant | withdrawal
     if sign_groups.PASSED_OUT in f.present and worse:
         found += because_of("urgent_fainting", {sign_groups.PASSED_OUT} | worse)
+    if f.present >= (both := {sign_groups.PASSED_OUT, sign_groups.FALL}):
+        found += because_of("urgent_fainting_fall", both)
     used = (f.present & sign_groups.PASSING_OUT_IS_DANGER) | _pills_and_drinks(f)
     if sign_groups.PASSED_OUT in f.present and used:
         found += because_of("urgent_fainting_use", {sign_groups.PASSED_OUT} | used)
@@ -194,9 +206,12 @@ def _pills_and_drinks(f: Findings) -> frozenset[str]:
 def _urgent_thoughts(f: Findings) -> list[Because]:
     thoughts = f.present & sign_groups.THOUGHTS
     found: list[Because] = []
-    worse_out_of_ward = {*sign_groups.HISTORY, sign_groups.RISING}
-    if f.present >= worse_out_of_ward:
-        found += because_of("ward_worse_after_attempt", worse_out_of_ward)
+    worse = f.present & {sign_groups.RISING, sign_groups.LOW}
+    if f.present >= sign_groups.HISTORY and worse:
+        found += because_of("ward_worse_after_attempt", sign_groups.HISTORY | worse)
+    if thoughts and sign_groups.NOT_SAFE in f.present and sign_groups.REACH_OUT not in f.present:
+        unsafe = {sign_groups.NOT_SAFE} | (f.absent & {sign_groups.REACH_OUT})
+        found += because_of("thoughts_not_safe_no_call", thoughts | unsafe)
     if thoughts and (history := f.present & sign_groups.HISTORY):
         found += because_of("thoughts_and_history", thoughts | history)
     if thoughts and (pills := f.present & {"x_pain_pills_stopped"}):
@@ -222,6 +237,10 @@ def _quiet_thoughts(f: Findings) -> list[Because]:
         found += because_of("thoughts_second_hand", quiet | other)
     if opioids := f.present & {sign_groups.OPIOIDS_NOW}:
         found += because_of("thoughts_and_opioids", quiet | opioids)
+    if drinks := heavy_drinking_or_daily_pills(f):
+        found += because_of("thoughts_and_drinking", quiet | drinks)
+    if cannot := f.present & {sign_groups.CANNOT_MANAGE}:
+        found += because_of("thoughts_and_daily_life", quiet | cannot)
     if not f.present >= sign_groups.PROTECTION:
         denied = f.absent & sign_groups.PROTECTION
         found += because_of("thoughts_without_protection", quiet | denied)
@@ -234,8 +253,10 @@ def medical_withdrawal_first(f: Findings) -> Why:
     Daily use again since detox, unless the last drink or sedative is over 30 days ago; or any
     withdrawal sign, unless withdrawal is over; or alcohol or sedatives stopped, withdrawal not
     known to be over, and the question whether it was every day left open. An emergency room today
-    after a seizure or delirium, stopped 4 to 10 days ago or when is open, or prescribed sedatives
-    that ran out or were cut fast, whenever the last drink was; and now for GHB every day that was
+    after a seizure or delirium, stopped 4 to 10 days ago or when is open, or a last drink of these
+    days after a finished detox, or prescribed sedatives that ran out or were cut fast, whenever the
+    last drink was; so too after stopping where a doctor said "only with day-and-night care"; and
+    now for GHB every day that was
     stopped in the last three days or when is open.
     """
     why: list[Because] = []
@@ -249,7 +270,9 @@ def medical_withdrawal_first(f: Findings) -> Why:
     severe = signs & sign_groups.PAST_SEVERE
     rule = _severe_before(f)
     why += because_of(rule, severe)
-    others = signs & sign_groups.SEVERE_WITHDRAWAL - severe
+    advice = stopped_against_advice(f)
+    why += because_of("stopped_against_advice", advice)
+    others = signs & sign_groups.SEVERE_WITHDRAWAL - severe - advice
     why += because_of("withdrawal_risk", others)
     if stopped_and_amount_open(f):
         why += because_of("stopped_amount_open", {sign_groups.STOPPED})
@@ -270,14 +293,18 @@ def _severe_before(f: Findings) -> str:
     """
     if sign_groups.PRESCRIBED_STOPPED in f.present:
         return "severe_before_pills"
+    if detox_holds(f):
+        return "severe_before_detox"
     last = f.present & set(sign_groups.LAST_USE)
     if sign_groups.STOPPED in f.present:
         if "x_last_4_to_10_days" in last:
             return "severe_before_days_4_to_10"
         return "withdrawal_risk" if last else "severe_before_open"
     recent = not last or last & {"x_last_within_3_days", "x_last_4_to_10_days"}
-    stopped_open = sign_groups.STOPPED not in f.answered
-    return "severe_before_open" if stopped_open and recent else "withdrawal_risk"
+    if sign_groups.STOPPED not in f.answered:
+        return "severe_before_open" if recent else "withdrawal_risk"
+    goes_on = withdrawal_now(f) & sign_groups.DAILY and "x_tapering" not in f.present
+    return "severe_before_daily" if goes_on else "withdrawal_risk"
 
 
 def higher_level_first(f: Findings) -> Why:
@@ -290,12 +317,14 @@ def doctor_first(f: Findings) -> Why:
 
     A health problem that is new, worse or untreated, passing out, an eating problem, a fall or a
     blow to the head, use while pregnant, alcohol poisoning, pain pills that ran out or were cut
-    fast; or nearly fainting with a pregnancy, an eating problem, stimulants, something else or
-    opioids in the last 30 days; or pregnant, with alcohol, pills or GHB in the last ten days; or
-    worse every week in the year after a birth.
+    fast; or nearly fainting with a pregnancy, a birth in the last year, an eating problem,
+    stimulants, something else or opioids in the last 30 days; or pregnant, with alcohol, pills or
+    GHB in the last ten days; or worse every week in the year after a birth.
     """
     why = by_rule(sign_groups.DOCTOR_RULES, f.present & sign_groups.DOCTOR)
-    worse = f.present & (sign_groups.PREGNANT | sign_groups.NEARLY_FAINTING_BESIDE)
+    worse = f.present & (
+        sign_groups.PREGNANT | sign_groups.NEW_BABY | sign_groups.NEARLY_FAINTING_BESIDE
+    )
     if sign_groups.NEARLY_FAINTED in f.present and worse:
         why += because_of("doctor_fainting", {sign_groups.NEARLY_FAINTED})
     if pregnant_and_used(f) and sign_groups.USED_PREGNANT not in f.present:

@@ -51,14 +51,17 @@ THOUGHTS_OF_DYING = frozenset(
 )
 """Self-harm alone is none of them."""
 # With any of the thoughts, one of these makes it a matter for today.
-HISTORY = frozenset({"x_past_attempt", "x_left_psychiatric_ward"})
+WARD = "x_left_psychiatric_ward"
+HISTORY = frozenset({"x_past_attempt", WARD})
+LOW = "mh_depression_interferes"
+REACH_OUT = "rd_can_reach_out"
 MEANS = "x_means_at_hand"  # an open answer is not a no: with quiet thoughts it is not ruled out
 NOT_SAFE = "rd_cannot_stay_safe_between_sessions"
 ATTEMPT = "x_recent_suicide_attempt"
 LOVED_ONE = "x_about_loved_one"
 HOME_UNSAFE = "lc_home_unsafe"
 # Both must be answered yes before quiet thoughts alone are not a same-day matter.
-PROTECTION = frozenset({"rd_can_hold_self_harm_urges", "rd_can_reach_out"})
+PROTECTION = frozenset({"rd_can_hold_self_harm_urges", REACH_OUT})
 
 # --- Pregnancy and birth: the sign of the first version said "either" ----------------------
 
@@ -102,6 +105,7 @@ SEVERE_WITHDRAWAL = PAST_SEVERE | {
     "su_severe_withdrawal_risk",
     "su_severe_vomiting_dehydration",
 }
+NEEDS_WATCHED_CARE = "su_needs_24h_withdrawal_care"  # a doctor said so
 DAILY_USE = "x_daily_alcohol_or_sedatives"
 DAILY_GHB = "x_daily_ghb"  # its withdrawal starts within hours
 DAILY = frozenset({DAILY_USE, DAILY_GHB})
@@ -116,7 +120,8 @@ USED_SINCE_DETOX = "x_using_again_since_detox"
 # --- More support, or a doctor, first -----------------------------------------------------
 
 IOP_NOT_ENOUGH = "x_iop_tried_not_enough"
-HIGHER = frozenset({"su_cannot_take_part_in_daily_life", IOP_NOT_ENOUGH})
+CANNOT_MANAGE = "su_cannot_take_part_in_daily_life"
+HIGHER = frozenset({CANNOT_MANAGE, IOP_NOT_ENOUGH})
 DOCTOR_RULES = {
     "x_unstable_medical_condition": "doctor_health",
     "x_passed_out": "doctor_fainting",
@@ -132,6 +137,8 @@ STRAINS_THE_HEART = frozenset({"x_uses_stimulants", "x_uses_other"})
 USED_PREGNANT = "x_used_while_pregnant"
 # Beside one of these, weekly therapy is not named: a second, calmer door beside "see a doctor".
 NEEDS_ITS_OWN_CARE = DOCTOR - {HEALTH_PROBLEM}
+ALCOHOL_POISONING = "x_alcohol_poisoning"
+FALL = "x_fall_or_head_injury"
 PASSED_OUT = "x_passed_out"
 NEARLY_FAINTED = "x_nearly_fainted"
 # Passing out beside one of these may be an overdose, or the heart, until shown otherwise.
@@ -218,7 +225,7 @@ PAST = frozenset(
         "pt_past_treatment_too_short",
     }
 )
-STEP_DOWN = frozenset({"pt_recent_residential_completion", DETOX_DONE, "x_left_psychiatric_ward"})
+STEP_DOWN = frozenset({"pt_recent_residential_completion", DETOX_DONE, WARD})
 RISK = QUIET_THOUGHTS
 RISING = "mh_distress_rising"
 FUNCTION = frozenset(

@@ -73,8 +73,9 @@ ROLES: dict[str, str] = {
     "residential": "pt_recent_residential_completion",
     "both": "mh_co_occurring",
     "function": """
-        mh_symptoms_disrupt_life mh_depression_interferes mh_anxiety_limits mh_mood_swings
+        mh_symptoms_disrupt_life mh_anxiety_limits mh_mood_swings
         mh_self_care_slipping su_role_problems su_gives_up_activities su_use_despite_harm""",
+    "low": "mh_depression_interferes",  # of daily life, too; and a danger out of a ward
     "rising": "mh_distress_rising",
     "images": "x_unwanted_harm_images",
     "plain": """
@@ -140,7 +141,8 @@ FAVORABLE = of(
     *("support", "substance_free", "strengths", "mild", "opioid_medicine"),
 )
 NEED_PARTS = (
-    *("current", "past", "residential", "ward", "both", "function", "rising", "images", "plain"),
+    *("current", "past", "residential", "ward", "both", "function", "low", "rising", "images"),
+    "plain",
     *("quiet", "detox"),
 )
 # Need signs by section; two of them are this check's own.

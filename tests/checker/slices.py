@@ -83,6 +83,18 @@ SLICES: tuple[dict[str, tuple[object, ...]], ...] = (
         "watched": YES_NO,
         "who": ("me", "minor", "loved_one"),
     },
+    {  # quiet thoughts beside drinking, for someone who can hold off and would call
+        "quiet": YES_NO,
+        "protection": ("both",),
+        "alcohol": YES_NO,
+        "sedatives": YES_NO,
+        "daily": ANY,
+        "daily_ghb": YES_NO,
+        "ran_out": YES_NO,
+        "stopped": ANY,
+        "last": (OPEN, *LAST),
+        "detox": YES_NO,
+    },
     {  # doctor, more support, opioids, who
         "doctor": ANY,
         "eating": ANY,

@@ -122,7 +122,7 @@ SINGLE = {
     "program": "x_in_iop_helping",
 }
 _single_answers = attrgetter(*SINGLE)
-FUNCTION = ("mh_anxiety_limits", "mh_mood_swings", "mh_depression_interferes")
+FUNCTION = ("mh_anxiety_limits", "mh_mood_swings")
 PLAIN = ("su_friends_use", "su_frequent_triggers", "mh_isolating", "su_little_recovery_support")
 
 

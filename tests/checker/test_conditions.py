@@ -45,7 +45,25 @@ def test_which_withdrawal_signs_count(yes, no, signs):
         ("x_last_11_to_30_days", " ".join(sorted(sign_groups.SEDATIVES)), True),
         ("x_last_4_to_10_days", " ".join(sorted(sign_groups.SEDATIVES)), False),
         ("su_detox_completed", "", False),
-        ("su_detox_completed", "x_using_again_since_detox", True),
+        # finished detox counts only once the last drink is known to be days ago
+        ("su_detox_completed", "x_using_again_since_detox", False),
+        ("su_detox_completed x_last_4_to_10_days", "x_using_again_since_detox", True),
+        (
+            "su_detox_completed x_last_4_to_10_days su_withdrawal_seizures",
+            "x_using_again_since_detox",
+            False,
+        ),
+        (
+            "su_detox_completed x_last_11_to_30_days su_withdrawal_seizures",
+            "x_using_again_since_detox",
+            True,
+        ),
+        # no drink and no pill of one's own: the last one isn't asked about
+        (
+            "su_detox_completed su_delirium_tremens",
+            " ".join(["x_using_again_since_detox", *sign_groups.LAST_USE]),
+            True,
+        ),
         ("su_detox_completed x_using_again_since_detox", "", False),
         # the two ids of one fact disagree: detox does not count as done
         ("su_detox_completed", "su_detox_completed x_using_again_since_detox", False),
@@ -53,11 +71,19 @@ def test_which_withdrawal_signs_count(yes, no, signs):
         (
             "su_detox_completed x_last_within_3_days x_stopped_using",
             "x_using_again_since_detox",
-            True,
+            False,
         ),
         # detox from alcohol says nothing of pills that were stopped
-        (f"su_detox_completed x_stopped_using {PILLS}", "x_using_again_since_detox", False),
-        (f"su_detox_completed {PILLS}", "x_using_again_since_detox", True),
+        (
+            f"su_detox_completed x_last_11_to_30_days x_stopped_using {PILLS}",
+            "x_using_again_since_detox",
+            False,
+        ),
+        (
+            f"su_detox_completed x_last_11_to_30_days {PILLS}",
+            "x_using_again_since_detox",
+            True,
+        ),
     ],
 )
 def test_when_withdrawal_is_over(yes, no, over):
@@ -82,6 +108,38 @@ def test_when_withdrawal_is_over(yes, no, over):
 )
 def test_stopped_while_the_amount_is_open(yes, no, open_):
     assert conditions.stopped_and_amount_open(of(yes, no)) is open_
+
+
+ADVICE = "su_needs_24h_withdrawal_care"
+
+
+@pytest.mark.parametrize(
+    ("yes", "against"),
+    [
+        (f"{ADVICE} x_stopped_using", True),
+        (f"{ADVICE} x_stopped_using x_last_within_3_days", True),
+        (f"{ADVICE} x_stopped_using x_last_4_to_10_days", True),
+        (f"{ADVICE} x_sedatives_rx_stopped x_last_11_to_30_days", False),
+        (f"{ADVICE} x_stopped_using x_last_11_to_30_days", False),
+        (f"{ADVICE} x_last_within_3_days", False),
+        ("su_severe_withdrawal_risk x_stopped_using", False),
+    ],
+)
+def test_stopped_where_a_doctor_said_only_with_day_and_night_care(yes, against):
+    assert bool(conditions.stopped_against_advice(of(yes))) is against
+
+
+@pytest.mark.parametrize(
+    ("yes", "named"),
+    [
+        (ALCOHOL, {ALCOHOL}),
+        (f"{ALCOHOL} x_last_over_30_days", set()),
+        ("x_alcohol_poisoning", {"x_alcohol_poisoning"}),
+        ("su_withdrawal_seizures", set()),
+    ],
+)
+def test_heavy_drinking_or_pills_every_day(yes, named):
+    assert conditions.heavy_drinking_or_daily_pills(of(yes)) == named
 
 
 @pytest.mark.parametrize(

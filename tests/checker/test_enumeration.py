@@ -36,9 +36,19 @@ def withdrawal_over(s: State) -> bool:
     counted = s.prescribed if pills_count(s) else NO
     no_sedatives = s.sedatives == s.ghb == counted == NO
     long_ago = s.last == "over" or (s.last == "30d" and no_sedatives)
+    lately = s.last in ("3d", OPEN) or (s.last == "10d" and s.past_severe == YES)
+    return long_ago or (detox_holds(s) and not lately)
+
+
+def detox_holds(s: State) -> bool:
+    counted = s.prescribed if pills_count(s) else NO
     pills_stopped = YES in (s.sedatives, s.ghb, counted) and s.stopped == YES
-    going_on = s.last == "3d" and s.stopped != YES
-    return long_ago or (s.detox == YES and s.again == NO and not pills_stopped and not going_on)
+    return s.detox == YES and s.again == NO and not pills_stopped
+
+
+def daily_now(s: State) -> bool:
+    some_used = not s.alcohol == s.sedatives == s.ghb == s.prescribed == NO
+    return YES in (s.daily, s.daily_ghb) and some_used and not withdrawal_over(s)
 
 
 def stopped_and_amount_open(s: State) -> bool:
@@ -68,7 +78,7 @@ def is_emergency(s: State) -> bool:
     return (
         s.emergency == YES
         or new_mother
-        or (first_days and withdrawal_now(s))
+        or (first_days and withdrawal_now(s) and not detox_holds(s))
         or unreal_after_stopping(s)
         or unsafe_with_means(s)
     )
@@ -104,7 +114,7 @@ def body_is_urgent(s: State) -> bool:
         return True
     used = YES in (s.opioids_now, s.medicine, s.medicine_ended, s.sedatives, s.ghb)
     used = used or (s.prescribed == s.alcohol == YES and s.last != "over")
-    worse = YES in (s.eating, s.pregnant) or withdrawal_now(s)
+    worse = YES in (s.eating, s.pregnant, s.doctor) or withdrawal_now(s)  # the doctor's is a fall
     return s.passed_out == YES and (used or bool(worse))
 
 
@@ -113,11 +123,11 @@ def thoughts_are_urgent(s: State) -> bool:
         return True
     not_ruled_out = s.protection != "both" or s.means != NO or s.who == "loved_one"
     beside = YES in (s.history, s.ward, s.baby, s.pregnant, s.medicine_stopped, s.opioids_now)
-    return s.quiet == YES and (beside or not_ruled_out)
+    return s.quiet == YES and (beside or not_ruled_out or daily_now(s))
 
 
 def needs_a_doctor(s: State) -> bool:
-    nearly = s.nearly_fainted == YES and YES in (s.pregnant, s.eating)
+    nearly = s.nearly_fainted == YES and YES in (s.pregnant, s.eating, s.baby)
     nearly = nearly or s.nearly_fainted == s.opioids_now == YES
     worse_after_birth = s.baby == s.rising == YES
     used = YES in (s.alcohol, s.sedatives, s.ghb)
@@ -204,6 +214,7 @@ ONE_SIGN_EACH = {  # parts of which the space holds another sign; test_rules.py 
     "urgent_violence_by_teen",
     *("doctor_pain_pills", "thoughts_and_pain_pills"),
     *("doctor_pregnant_use", "kratom_needs_more"),
+    *("thoughts_and_daily_life", "stopped_against_advice"),
 }
 
 

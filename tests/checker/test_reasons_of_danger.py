@@ -67,12 +67,17 @@ CASES = (
     Case("urgent_fainting", (FAINTED, DAILY)),
     Case("urgent_fainting_use", (FAINTED, "x_uses_stimulants")),
     Case("urgent_fainting_use", (FAINTED, "x_sedatives_as_prescribed", "x_uses_alcohol")),
+    Case("urgent_fainting_fall", (FAINTED, "x_fall_or_head_injury")),
     Case("urgent_pregnant_withdrawal", (PREGNANT, DAILY)),
     Case("urgent_pregnant_opioids", (PREGNANT, "x_opioids_last_30_days")),
     Case("urgent_pregnant_medicine", (PREGNANT, "x_opioid_medicine_stopped")),
     Case(
         "ward_worse_after_attempt",
         ("x_left_psychiatric_ward", "x_past_attempt", "mh_distress_rising"),
+    ),
+    Case(
+        "ward_worse_after_attempt",
+        ("x_left_psychiatric_ward", "x_past_attempt", "mh_depression_interferes"),
     ),
     Case("thoughts_and_history", (WISH, "x_past_attempt")),
     Case("thoughts_and_history", (THINKS, "x_left_psychiatric_ward")),
@@ -83,6 +88,11 @@ CASES = (
     Case("thoughts_and_pain_pills", (WISH, "x_pain_pills_stopped")),
     Case("thoughts_and_medicine", (THINKS, "x_opioid_medicine_stopped")),
     Case("thoughts_and_opioids", (WISH, "x_opioids_last_30_days")),
+    Case("thoughts_and_drinking", (WISH, DAILY)),
+    Case("thoughts_and_drinking", (WISH, "x_alcohol_poisoning")),
+    Case("thoughts_and_daily_life", (WISH, "su_cannot_take_part_in_daily_life")),
+    Case("thoughts_not_safe_no_call", (WISH, UNSAFE, "rd_can_reach_out"), no=("rd_can_reach_out",)),
+    Case("thoughts_not_safe_no_call", (THINKS, UNSAFE), left_open=("rd_can_reach_out",)),
     Case("thoughts_without_protection", (WISH, "rd_can_reach_out"), no=("rd_can_reach_out",)),
     Case("home_unsafe_violence_open", ("lc_home_unsafe",), left_open=("x_violence_at_home",)),
     Case("urgent_withdrawal", (STOPPED, DAILY), beside=("x_cannot_keep_fluids",)),
@@ -110,6 +120,19 @@ CASES = (
         beside=("x_last_4_to_10_days", STOPPED),
         left_open=("x_last_within_3_days",),
     ),
+    Case(
+        "severe_before_detox",
+        ("su_withdrawal_seizures",),
+        beside=("su_detox_completed", "x_last_4_to_10_days"),
+        no=("x_using_again_since_detox",),
+    ),
+    Case(
+        "severe_before_daily",
+        ("su_withdrawal_seizures",),
+        beside=(DAILY, "x_last_within_3_days"),
+        no=(STOPPED,),
+    ),
+    Case("stopped_against_advice", ("su_needs_24h_withdrawal_care",), beside=(STOPPED,)),
     Case("stopped_amount_open", (STOPPED,), beside=("x_uses_alcohol",), left_open=(DAILY,)),
     Case("needs_more_than_iop", ("x_iop_tried_not_enough",)),
     Case("doctor_health", ("x_unstable_medical_condition",)),
@@ -155,8 +178,11 @@ def agree(one: Case, other: Case) -> bool:
     return not given & {*one.no, *other.no, *one.left_open, *other.left_open}
 
 
-ONE_AT_A_TIME = {"severe_before_open", "severe_before_pills", "severe_before_days_4_to_10"}
-"""Each sends to an emergency room today for the same seizure; one of them says so."""
+ONE_AT_A_TIME = {
+    *("severe_before_open", "severe_before_pills", "severe_before_days_4_to_10"),
+    *("severe_before_detox", "severe_before_daily"),
+}
+"""Each speaks of the same seizure; one of them says so."""
 
 
 @pytest.mark.parametrize("outcome", FIRST_FIVE)

@@ -100,6 +100,55 @@ from tests.checker.no_to_all import CLEAR, PROTECTED, because_by_rule, outcome
             [],
             {"severe_before_days_4_to_10": ["su_withdrawal_seizures"]},
         ),
+        (  # still drinks every day
+            ["su_withdrawal_seizures", "x_daily_alcohol_or_sedatives", "x_last_within_3_days"],
+            ["x_stopped_using"],
+            {
+                "daily_use": ["x_daily_alcohol_or_sedatives"],
+                "severe_before_daily": ["su_withdrawal_seizures"],
+            },
+        ),
+        (  # the same, going slowly with a doctor
+            [
+                *("su_withdrawal_seizures", "x_daily_alcohol_or_sedatives", "x_tapering"),
+                "x_last_within_3_days",
+            ],
+            ["x_stopped_using"],
+            {
+                "daily_use": ["x_daily_alcohol_or_sedatives"],
+                "withdrawal_risk": ["su_withdrawal_seizures"],
+            },
+        ),
+        (  # out of detox: today, and no longer 911
+            [
+                *("x_stopped_using", "x_last_within_3_days", "su_delirium_tremens"),
+                "su_detox_completed",
+            ],
+            ["x_using_again_since_detox"],
+            {"severe_before_detox": ["su_delirium_tremens"]},
+        ),
+        (
+            ["su_needs_24h_withdrawal_care", "su_severe_withdrawal_risk", "x_stopped_using"],
+            [],
+            {
+                "stopped_against_advice": ["su_needs_24h_withdrawal_care"],
+                "withdrawal_risk": ["su_severe_withdrawal_risk"],
+            },
+        ),
+        (
+            ["x_passed_out", "x_fall_or_head_injury"],
+            [],
+            {"urgent_fainting_fall": ["x_fall_or_head_injury", "x_passed_out"]},
+        ),
+        (
+            ["x_left_psychiatric_ward", "mh_depression_interferes", "x_past_attempt"],
+            [],
+            {
+                "ward_worse_after_attempt": [
+                    *("mh_depression_interferes", "x_left_psychiatric_ward", "x_past_attempt"),
+                ]
+            },
+        ),
         (  # whenever the last drink was, pills that ran out are a risk by themselves
             ["x_sedatives_as_prescribed", "x_sedatives_rx_stopped", "x_last_over_30_days"],
             [],
@@ -197,10 +246,12 @@ def test_each_rule_names_the_signs_that_it_read(present, denied, because) -> Non
 
 
 def test_finished_detox_is_the_exception_for_past_withdrawal() -> None:
-    past = ["x_past_severe_withdrawal", "su_detox_completed"]
+    past = ["x_past_severe_withdrawal", "su_detox_completed", "x_last_11_to_30_days"]
     assert outcome(past, CLEAR) == "iop_assess"
     unanswered = [sign for sign in CLEAR if sign != "x_using_again_since_detox"]
     assert outcome(past, unanswered) == "medical_withdrawal_first"
+    for lately in (["x_last_4_to_10_days"], ["x_last_within_3_days"], []):
+        assert outcome([*past[:2], *lately], CLEAR) == "medical_withdrawal_first"
     again = [*past, "x_using_again_since_detox"]
     assert outcome(again, CLEAR) == "medical_withdrawal_first"
 

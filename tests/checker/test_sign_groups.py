@@ -37,7 +37,7 @@ GROUPS = [  # a group of the rules, and the parts of the table that it is made o
     (sign_groups.CURRENT, "current"),
     (sign_groups.PAST, "past"),
     (sign_groups.STEP_DOWN, "residential ward detox"),
-    (sign_groups.FUNCTION, "function"),
+    (sign_groups.FUNCTION, "function low"),
     (sign_groups.NEED, " ".join(roles.NEED_PARTS)),
     (sign_groups.IN_PROGRAM, "in_program"),
     (sign_groups.HOME_TROUBLE, "home_trouble"),
