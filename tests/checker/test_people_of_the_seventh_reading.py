@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pytest
 
 from checker.model import OUTCOMES
-from tests.checker.test_steps_of_people import answer, everything
+from tests.checker.page_answer import answer, everything
 
 
 class Person(NamedTuple):
