@@ -210,7 +210,7 @@ def _browser(chromium: BrowserType, executable: str, folder: Path) -> Iterator[B
     context.close()
 
 
-def assault(
+def assault(  # noqa: PLR0913, PLR0917 (a browser, a site, and what is said of them)
     chromium: BrowserType,
     executable: str,
     site: Path,

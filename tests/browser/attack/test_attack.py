@@ -23,7 +23,9 @@ def noted(root):
 
 
 @pytest.fixture(scope="module")
-def findings(browser, chromium_path, built_site, root, noted, tmp_path_factory):
+def findings(  # noqa: PLR0913, PLR0917 (fixtures)
+    browser, chromium_path, built_site, root, noted, tmp_path_factory
+):
     """What got out, in one run of a browser over all hosts and contexts."""
     folder = tmp_path_factory.mktemp("assault")
 
@@ -76,7 +78,7 @@ def test_no_request_tells_which_page_it_came_from(findings):
 
 
 def said_open(noted, host, context):
-    """The channels that the note says are open there; of the control, none: it is looked at apart."""
+    """The channels that the note says are open there; the control is looked at apart."""
     own, other, without_headers = noted
     if host == "bare" or context in {"worker", "python"}:
         return set()
