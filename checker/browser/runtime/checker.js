@@ -3,7 +3,8 @@
  *
  * This page, not the worker, fetches every runtime file, checks it against the SHA-256 that
  * the site was built with, and keeps it in memory: a worker that dies starts again without
- * a request, unless it dies while it compiles the module that it was lent. The worker's script is one of those files, so nothing runs that was not checked.
+ * a request, unless it dies while it compiles the module that it was lent. The worker's script is
+ * one of those files, so nothing runs that was not checked.
  */
 
 import { CheckerError } from './checker-error.js';
