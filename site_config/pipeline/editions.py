@@ -25,7 +25,7 @@ from site_config.settings import languages
 from site_config.translation import catalog, center_words, shared_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
