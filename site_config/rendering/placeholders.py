@@ -83,6 +83,12 @@ def _list(name: str, lines: list[dict[str, Any]], _: Gettext) -> str:
     return f'<ul class="{name}">\n{items}\n</ul>'
 
 
+def _way(to: str, label: str, name: str) -> str:
+    """Ten lines have a website: who hears the links alone is told whose it is."""
+    whose = f' aria-label="{escape(label)}, {name}"' if to.startswith("http") else ""
+    return f'<a href="{escape(to)}"{whose}>{escape(label)}</a>'
+
+
 def _crisis_item(line: dict[str, Any], _: Gettext) -> str:
     ways = []
     if line["call"]:
@@ -101,6 +107,6 @@ def _crisis_item(line: dict[str, Any], _: Gettext) -> str:
         ways.append((line["chat_url"], _("Chat online")))
     if line["url"]:
         ways.append((line["url"], _("Website")))
-    links = " ".join(f'<a href="{escape(to)}">{escape(label)}</a>' for to, label in ways)
     name, what = escape(line["name"]), escape(line["what"])
+    links = " ".join(_way(to, label, name) for to, label in ways)
     return f'<strong>{name}</strong> <span>{what}</span> <span class="crisis-ways">{links}</span>'
