@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from checker.examples import EVERYONE
 from checker.model import OUTCOMES
 from tests.browser import our_font, walk
 from tests.browser.test_selfcheck_layout import BY_OUTCOME
@@ -69,7 +70,7 @@ FENTANYL_AND_DARK_THOUGHTS = {
 @pytest.mark.parametrize("language", CHECKS)
 def test_fentanyl_and_dark_thoughts_take_three_screens_too(page, language):
     """Two results in one: today for the thoughts, and medicine beside them."""
-    sheet = open_result(page, "urgent_same_day", walk.SAFE | FENTANYL_AND_DARK_THOUGHTS, language)
+    sheet = open_result(page, "urgent_same_day", EVERYONE | FENTANYL_AND_DARK_THOUGHTS, language)
     assert sheet.bounding_box()["height"] <= MOST_SCREENS * PHONE["height"]
     expect(sheet.locator("[data-banner=naloxone_medication]")).to_be_visible()
     expect(sheet.locator("a[href='tel:988']").first).to_be_visible()

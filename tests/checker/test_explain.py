@@ -284,3 +284,20 @@ def test_one_answer_that_contradicts_another_twice_is_quoted_once():
     )
     rules = [note["rule"] for note in answer["conflict_notes"]]
     assert rules == ["withdrawal_mild_or_severe"]
+
+
+def test_a_reason_says_what_was_answered_why_it_counts_and_where_to_turn():
+    (reason,) = explained(violence=["yes"])["reasons"]
+    rule = RULES["urgent_violence"]
+    assert reason == {
+        "sign": "x_violence_at_home",
+        "signs": ["x_violence_at_home"],
+        "rule": "urgent_violence",
+        "question": "violence",
+        "option": "yes",
+        "answer": "Does anyone in your life hurt, threaten or control you? Yes",
+        "paper": None,
+        "why": rule["why"]["me"],
+        "source": rule["source"],
+        "turn": {"text": rule["turn"]["text"]["me"], "lines": ["dv_hotline", "childhelp"]},
+    }

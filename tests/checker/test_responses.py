@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from checker.examples import EVERYONE
 from checker.findings import InputError
 from checker.model import QUESTIONS, SIGNS
 from checker.responses import audience, findings, for_audience, read_responses, ruled_out, shown
@@ -93,3 +94,11 @@ def test_a_protection_that_nobody_asked_about_is_open_and_all_else_is_denied():
             strengths = {s for s in question.signs if SIGNS[s].polarity == "support"}
             if ruled_out(question, form):
                 assert not strengths & findings(form).absent
+
+
+def test_what_was_declined_is_remembered_of_each_question():
+    """Two questions declined: the signs of both are open, and neither is forgotten."""
+    declined = findings(
+        EVERYONE | {"violence": ["rather_not_say"], "managing": ["rather_not_say"]}
+    ).declined
+    assert {"x_violence_at_home", "mh_needs_24h_supervision"} <= declined
