@@ -126,7 +126,7 @@ def _held_self_harm(f: Findings) -> bool:
     """
     heavier = sign_groups.THOUGHTS_OF_DYING | sign_groups.HISTORY
     heavier |= {sign_groups.ATTEMPT, sign_groups.NOT_SAFE, sign_groups.PSYCHOSIS}
-    heavier |= {sign_groups.LOVED_ONE, "x_hurts_someone_close"}
+    heavier |= {sign_groups.LOVED_ONE} | sign_groups.VIOLENCE - {"x_violence_at_home"}
     return not f.present & heavier and f.present >= sign_groups.PROTECTION
 
 

@@ -171,3 +171,26 @@ def test_steps_that_tell_what_home_is_like_are_on_paper_only_when_asked_for(page
         sheets(page, "en"), ["home makes it harder", "casa lo hace"], strict=True
     ):
         assert (told in sheet.inner_text()) == included
+
+
+GIRL_WHO_IS_HIT = {
+    "thoughts": ["better_off_dead"],
+    "hold_urges": ["hold"],
+    "reach_out": ["would_call"],
+    "means": ["yes"],
+    "violence": ["yes"],
+}
+
+
+def test_a_sheet_without_a_step_has_988_there_and_not_a_list_of_places_alone(page):
+    walk.walk(page, walk.TEEN | GIRL_WHO_IS_HIT)
+    assert walk.finish(page) == "emergency_now"
+    for sheet in sheets(page, "en"):
+        expect(sheet.locator("[data-part=next] > ul > li")).to_have_count(0)
+        expect(sheet.locator("[data-part=next] .sc-sheet__alone")).to_contain_text("988")
+        expect(sheet.locator("[data-part=next] .sc-sheet__alone")).to_be_visible()
+
+
+def test_a_sheet_with_steps_does_not_say_it_again(page):
+    open_result(page, "medical_withdrawal_first", BY_OUTCOME["medical_withdrawal_first"])
+    expect(sheets(page, "en")[0].locator(".sc-sheet__alone")).to_be_hidden()

@@ -108,7 +108,7 @@ PEOPLE = {
     "jail_and_heroin_before": (
         JAIL | {"substances": ["opioids"]},
         "opioid_medicine_first",
-        ["In withdrawal now, or close to using? Don't wait for a visit"],
+        ["In withdrawal now, or close to using? Go to an emergency room"],
         [],
     ),
     "jail_and_no_place_to_live": (
@@ -243,7 +243,7 @@ def test_whoever_may_sleep_off_a_drink_or_pills_is_woken_in_step_one_or_two(outc
     steps = [OUTCOMES[outcome]["next_steps"][place] for place in found["steps"]]
     woken = [place for place, step in enumerate(steps) if "wake them now" in str(step)]
     assert woken in ([0], [1])
-    assert "emergency_911" in steps[woken[0]]["lines"]
+    assert "Call 911, and give naloxone" in str(steps[woken[0]])
     every = " ".join(everything(found))
     assert every.count("wake them now") == 1
 

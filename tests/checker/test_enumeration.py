@@ -211,7 +211,7 @@ def promises(s: State, outcome: str) -> list[str]:
 ONE_SIGN_EACH = {  # parts of which the space holds another sign; test_rules.py has these rules
     *("urgent_suicidal_thoughts", "urgent_overdose", "urgent_fluids"),
     *("urgent_violence_to_you", "urgent_harm_to_someone", "doctor_health", "doctor_alcohol"),
-    "urgent_violence_by_teen",
+    *("urgent_violence_by_teen", "emergency_violence_self_harm"),
     *("doctor_pain_pills", "thoughts_and_pain_pills"),
     *("doctor_pregnant_use", "kratom_needs_more"),
     *("thoughts_and_daily_life", "stopped_against_advice"),

@@ -3,6 +3,8 @@
 What the rules of rows 1 to 5 name: `test_safety_rows.py`.
 """
 
+from itertools import product
+
 import pytest
 
 from checker import sign_groups
@@ -45,8 +47,14 @@ def test_each_row_is_reached(present: list[str], absent: list[str], expected: st
     assert outcome(present, absent) == expected
 
 
-@pytest.mark.parametrize("thought", sorted(sign_groups.THOUGHTS))
-@pytest.mark.parametrize("violence", sorted(sign_groups.VIOLENCE))
+HELD_SELF_HARM = ("mh_self_harm_not_life_threatening", "x_violence_at_home")
+
+
+@pytest.mark.parametrize(
+    ("thought", "violence"),
+    # Self-harm by someone who is hurt, and is held: that one is for today (test_at_night.py).
+    sorted({*product(sign_groups.THOUGHTS, sign_groups.VIOLENCE)} - {HELD_SELF_HARM}),
+)
 def test_thoughts_a_gun_and_violence_by_or_against_anyone_are_an_emergency(thought, violence):
     together = {thought, violence, "x_means_at_hand"}
     answer = assess({"present": sorted(together | set(PROTECTED)), "absent": []})
