@@ -162,7 +162,9 @@ def test_a_gun_that_is_there_gets_stronger_words_than_one_to_lock_up():
 
 @pytest.mark.parametrize("name", ["daily_and_wishes_dead", "not_managing_and_wishes_dead"])
 def test_wishes_to_be_dead_are_for_today_beside_whatever_else(name):
-    assert "Tell one person today" in " ".join(steps(answer(name))[:2])
+    found = answer(name)
+    assert found["outcome"] == "urgent_same_day"
+    assert "Call or text 988 today" in steps(found)[0]
 
 
 @pytest.mark.parametrize("name", ["fell_and_drinks_daily", "yellow_and_drinks_daily"])
