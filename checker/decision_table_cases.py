@@ -21,8 +21,8 @@ WORDS = (
     ),
     (
         "**Withdrawal isn't over:** drinks four or more on most days (three if over 65), pills not "
-        "as prescribed or GHB every day, or a hard withdrawal before, and none of the lines in “When "
-        "withdrawal counts as over”. Pills taken every day as prescribed are no such sign."
+        "as prescribed or GHB every day, or a hard withdrawal before, and none of the lines in "
+        "“When withdrawal counts as over”. Pills taken every day as prescribed are no such sign."
     ),
 )
 
