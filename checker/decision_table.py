@@ -84,7 +84,8 @@ def _in_short() -> str:
 
 
 def _outcomes() -> str:
-    lines = ["## When each result is given"]
+    lines = ["## When each result is given", "", "In the lines of rows 1 to 5:", ""]
+    lines += [f"- {words}" for words in decision_table_cases.WORDS]
     for number, (outcome, rule) in enumerate(ROWS.items(), start=1):
         idea, *condition = inspect.cleandoc(rule.__doc__ or "").split("\n\n")
         lines += ["", f"### {number}. {OUTCOMES[outcome]['title']['me']}", ""]
@@ -118,9 +119,8 @@ def _withdrawal_is_over() -> str:
         "",
         "Rows 1, 2, 3 and 13 hang on it. One is enough:",
     ]
-    return "\n".join(
-        [*lines, "", *(f"- {line}" for line in decision_table_cases.WITHDRAWAL_IS_OVER)]
-    )
+    lines += ["", *(f"- {line}" for line in decision_table_cases.WITHDRAWAL_IS_OVER)]
+    return "\n".join([*lines, "", decision_table_cases.NEVER_OVER])
 
 
 def _steps() -> str:

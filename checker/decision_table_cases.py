@@ -11,10 +11,20 @@ from string import ascii_lowercase
 THOUGHTS = "Thoughts of suicide, a wish to be dead, or self-harm in the last 3 months"
 QUIET = "A wish to be dead, or self-harm in the last 3 months"
 SEVERE = "A seizure or delirium (DTs) in an earlier withdrawal"
-AT_HAND = (
-    "a gun they could get to, locked or not, or pills or something else they've thought of using"
-)
+AT_HAND = "a gun or pills at hand"
 NOT_OVER = "withdrawal isn't over"
+
+WORDS = (
+    (
+        "**A gun or pills at hand:** a gun they could get to, locked or not, or pills or something "
+        "else they've thought of using."
+    ),
+    (
+        "**Withdrawal isn't over:** drinks four or more on most days (three if over 65), pills not "
+        "as prescribed or GHB every day, or a hard withdrawal before, and none of the lines in "
+        "“When withdrawal counts as over”. Pills taken every day as prescribed are no such sign."
+    ),
+)
 
 CASES: dict[str, tuple[str, ...]] = {
     "emergency_sign": ("Any one sign of “Danger to life now” (listed below).",),
@@ -193,10 +203,10 @@ WITHDRAWAL_IS_OVER = (
         "and the last drink or pill is 4 or more days ago. After a seizure or delirium in an "
         "earlier withdrawal: 11 or more days ago."
     ),
-    (
-        "Never over: prescribed pills like Xanax that ran out or were cut fast in the last two "
-        "months. And an open answer ends nothing."
-    ),
+)
+NEVER_OVER = (
+    "It never is for prescribed pills like Xanax that ran out or were cut fast in the last two "
+    "months. And an open answer ends nothing."
 )
 
 

@@ -199,3 +199,26 @@ def test_the_page_of_a_step_opens_in_its_language_beside_the_result(page, langua
     expect(opened.value.locator("html")).to_have_attribute("lang", language)
     expect(opened.value.locator("h1")).to_be_visible()
     expect(sheet).to_be_visible()
+
+
+LONG = {
+    "wishes_and_daily_drinking": walk.example("daily_and_wishes_dead")["answers"],
+    "daily_drinking_and_a_seizure": walk.example("daily_drinking")["answers"]
+    | {"stopping": ["seizure"]},
+    "fentanyl_and_a_health_problem": walk.example("fentanyl_mild")["answers"]
+    | {"health": ["unstable"]},
+    "cannot_hold_and_would_call_no_one": walk.example("thoughts_alone")["answers"]
+    | {"hold_urges": ["cannot_hold"]},
+}
+
+
+@pytest.mark.parametrize("language", CHECKS)
+@pytest.mark.parametrize("name", LONG)
+def test_what_a_physician_added_fits_three_screens_too(page, name, language):
+    page.set_viewport_size(PHONE)
+    walk.begin(page, CHECKS[language])
+    walk.go_on(page, LONG[name])
+    walk.finish(page)
+    our_font.came(page)
+    sheet = page.locator("section[data-outcome]")
+    assert sheet.bounding_box()["height"] <= MOST_SCREENS * PHONE["height"]

@@ -119,7 +119,7 @@ ADVICE = "su_needs_24h_withdrawal_care"
         (f"{ADVICE} x_stopped_using", True),
         (f"{ADVICE} x_stopped_using x_last_within_3_days", True),
         (f"{ADVICE} x_stopped_using x_last_4_to_10_days", True),
-        (f"{ADVICE} x_sedatives_rx_stopped x_last_11_to_30_days", False),
+        (f"{ADVICE} x_sedatives_rx_stopped x_last_11_to_30_days", True),
         (f"{ADVICE} x_stopped_using x_last_11_to_30_days", False),
         (f"{ADVICE} x_last_within_3_days", False),
         ("su_severe_withdrawal_risk x_stopped_using", False),

@@ -163,7 +163,9 @@ def test_a_gun_that_is_there_gets_stronger_words_than_one_to_lock_up():
 
 @pytest.mark.parametrize("name", ["daily_and_wishes_dead", "not_managing_and_wishes_dead"])
 def test_wishes_to_be_dead_are_for_today_beside_whatever_else(name):
-    assert "Tell one person today" in " ".join(steps(answer(name))[:2])
+    found = answer(name)
+    assert found["outcome"] == "urgent_same_day"
+    assert "Call or text 988 today" in steps(found)[0]
 
 
 @pytest.mark.parametrize("name", ["fell_and_drinks_daily", "yellow_and_drinks_daily"])
@@ -249,9 +251,14 @@ def test_weed_is_named_to_whoever_vomits_under_today():
     assert "Say that you use weed, too" in " ".join(steps(answer("weed_and_no_water")))
 
 
-def test_vivitrol_has_no_dose_that_is_too_low():
-    assert "too low" not in " ".join(shown(answer("vivitrol_and_heroin")))
-    assert "too low" in " ".join(shown(answer("suboxone_and_fentanyl")))
+def test_vivitrol_has_its_own_plan_and_nobody_reads_of_a_dose_too_low():
+    on_top = "the plan may need a change"
+    shot, film = (
+        " ".join(shown(answer(n))) for n in ("vivitrol_and_heroin", "suboxone_and_fentanyl")
+    )
+    assert on_top not in shot
+    assert on_top in film
+    assert "too low" not in shot + film
 
 
 def test_voices_and_pregnancy_are_named_where_their_answer_is_open():

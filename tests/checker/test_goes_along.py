@@ -51,7 +51,7 @@ TABLE = [
     # "In a day or two" doesn't stand beside "today" for the same answer, but does for another.
     (FAINTED, METH, URGENT, []),
     (FAINTED, EATING, URGENT, []),
-    (FAINTED, METH, FALL, URGENT, [DOCTOR]),
+    (FAINTED, METH, FALL, URGENT, []),  # an emergency room today, for the head, too
     (FAINTED, PREGNANT, USED_PREGNANT, URGENT, [DOCTOR]),
     (PREGNANT, OPIOIDS, USED_PREGNANT, URGENT, [MEDICINE]),
     (PREGNANT, DAILY, USED_PREGNANT, URGENT, [WITHDRAWAL]),

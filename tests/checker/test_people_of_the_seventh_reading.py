@@ -194,16 +194,16 @@ PEOPLE = {
         {"thoughts": ["self_harm"], "substances": ["alcohol"], "overdose": ["alcohol"]},
         "urgent_same_day",
         "Talk to someone today",
-        "about the alcohol poisoning",
-        said=("Was it on purpose, even in part?",),
+        "I've been hurting myself",
+        said=("about the alcohol poisoning", "Was it on purpose, even in part?"),
         unsaid=("in the next day or two",),
     ),
     "wishes_and_cannot_manage": Person(
         WISHES | {"managing": ["cannot"]},
         "urgent_same_day",
         "Talk to someone today",
-        "can't do daily things, even with help",
-        said=("Call or text 988 today",),
+        "Call or text 988 today",
+        said=("can't do daily things, even with help",),
     ),
     "wishes_and_sober_for_weeks": Person(
         WISHES | DRINKS | {"last_use": ["longer"]}, "iop_assess", "Tell one person today", "Tell"

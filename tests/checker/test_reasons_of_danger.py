@@ -125,6 +125,7 @@ CASES = (
         ("su_withdrawal_seizures",),
         beside=("su_detox_completed", "x_last_4_to_10_days"),
         no=("x_using_again_since_detox",),
+        left_open=("x_sedatives_as_prescribed",),  # beside "stopped", it undoes the detox
     ),
     Case(
         "severe_before_daily",
