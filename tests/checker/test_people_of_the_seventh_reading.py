@@ -235,7 +235,7 @@ PEOPLE = {
         "medical_withdrawal_first",
         "don't stop at home",
         "don't stop all at once",
-        said=("I need a detox with doctors day and night",),
+        said=("I need doctors day and night",),
         unsaid=("If the doctor says you can stop at home", "I'm worried about withdrawal"),
     ),
     "wishes_drinks_daily_and_dts": Person(
