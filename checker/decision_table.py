@@ -22,7 +22,6 @@ from checker.model import (
     REVIEWER,
     RULES,
     SCREENS,
-    SIGNS,
     SOURCES,
     VERSION,
     Option,
@@ -30,6 +29,7 @@ from checker.model import (
 )
 from checker.responses import audience, chosen_options
 from checker.rules import ROWS
+from checker.sign_words import SIGN_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -202,21 +202,23 @@ def _contradictions() -> str:
         "| --- | --- | --- |",
     ]
     for rule, favorable, risky in CONTRADICTIONS:
-        lines.append(f"| {SIGNS[favorable].text} | {_or(risky)} | {_reading(rule)} |")
+        lines.append(f"| {SIGN_WORDS[favorable].text} | {_or(risky)} | {_reading(rule)} |")
     need = (
         f"{sign_groups.NEED_AGAINST_STABLE} or more signs of need *or* "
         f"{_or(sign_groups.AGAINST_STABLE)}"
     )
-    stable, willing = (SIGNS[i].text for i in (sign_groups.STABLE, sign_groups.WILLING_SEVERAL))
+    stable, willing = (
+        SIGN_WORDS[i].text for i in (sign_groups.STABLE, sign_groups.WILLING_SEVERAL)
+    )
     lines.append(f"| {stable} | {need} | {_reading('doing_well_or_not')} |")
-    no = f"A no to: {SIGNS[sign_groups.SOME_WILLINGNESS].text}"
+    no = f"A no to: {SIGN_WORDS[sign_groups.SOME_WILLINGNESS].text}"
     lines.append(f"| {willing} | {no} | {_reading('willing_or_not')} |")
     lines += [f"| {one} | {other} | {_reading(rule)} |" for rule, one, other in ABOUT_USE]
     return "\n".join(lines)
 
 
 def _or(signs: Iterable[str]) -> str:
-    return " *or* ".join(SIGNS[sign].text for sign in sorted(signs))
+    return " *or* ".join(SIGN_WORDS[sign].text for sign in sorted(signs))
 
 
 def _reading(rule: str) -> str:

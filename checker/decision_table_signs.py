@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker import banners, sign_groups
 from checker.findings import CONTRADICTIONS, canonical
 from checker.model import QUESTIONS, SIGNS, Sign
+from checker.sign_words import SIGN_WORDS
 
 WITH_FAINTING = "A doctor first, with a pregnancy, an eating problem or drugs"
 GATE = "Must be answered before anything favorable"
@@ -198,7 +199,7 @@ def groups() -> str:
     lines = ["## The groups of signs that the conditions speak of"]
     for name, signs in GROUPS.items():
         lines += ["", f"**{name}**", ""]
-        lines += [f"- {SIGNS[sign].text} (`{sign}`)" for sign in sorted(signs)]
+        lines += [f"- {SIGN_WORDS[sign].text} (`{sign}`)" for sign in sorted(signs)]
     return "\n".join(lines)
 
 
@@ -224,17 +225,18 @@ def every_sign() -> str:
         rows = [s for s in SIGNS.values() if s.section == section and canonical(s.id) in asked]
         lines += ["", f"### {title}", "", "| Sign | Line | Part | Asked in |"]
         lines += ["| --- | --- | --- | --- |", *(_row(sign, asked) for sign in rows)]
-        reasons = [f"- `{sign.id}`: {sign.why}" for sign in rows if not sign.source_line]
+        added = [sign.id for sign in rows if not SIGN_WORDS[sign.id].source_line]
+        reasons = [f"- `{sign}`: {SIGN_WORDS[sign].why}" for sign in added]
         lines += ["", "Why these were added:", "", *reasons] if reasons else []
     return "\n".join(lines)
 
 
 def _row(sign: Sign, asked: dict[str, str]) -> str:
-    line = str(sign.source_line or "–")
+    line = str(SIGN_WORDS[sign.id].source_line or "–")
     known = canonical(sign.id)
     part = "; ".join([GATE] * (known in sign_groups.SAFETY_GATE) + parts(known)) or NO_PART
     where = asked[known] if known == sign.id else f"as `{known}`"
-    return f"| {sign.text} (`{sign.id}`) | {line} | {part} | {where} |"
+    return f"| {SIGN_WORDS[sign.id].text} (`{sign.id}`) | {line} | {part} | {where} |"
 
 
 def parts(sign: str) -> list[str]:

@@ -21,16 +21,13 @@ RATHER_NOT_SAY = "rather_not_say"
 
 @dataclass(frozen=True)
 class Sign:
-    """One sign of `signs.yml`. `source_line` is its line in the source article, if it has one."""
+    """One sign of `signs.yml`, as the rules know it: its words are in `checker/sign_words.py`."""
 
     id: str
     section: str
     polarity: str
     safety: str
-    text: str
-    source_line: int | None
     alias_of: str | None
-    why: str | None
 
 
 @dataclass(frozen=True)

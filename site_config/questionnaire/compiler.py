@@ -23,11 +23,14 @@ if TYPE_CHECKING:
 
 VOICED = ("title", "lead", "text", "why", "changes")
 VOICED_LISTS = ("meaning", "next_steps", "bring", "text")
+SIGN_PARTS = ("id", "section", "polarity", "safety", "alias_of")
+"""What the rules know of a sign. A visitor's browser downloads no more."""
+SIGN_WORDS = ("text", "source_line", "why")
 NAMES = ("signs", "questionnaire", "outcomes", "examples")
 
 
 def compile_data(root: Path) -> list[Issue]:
-    """Check the YAML files under `root`/checker and write `data.json` and `examples.json` there.
+    """Check the YAML files under `root`/checker and write the engine's data there.
 
     Writes only what changed (a writer's live reload watches the folder). Returns the
     warnings about a center's own questionnaires that are left out.
@@ -47,6 +50,7 @@ def compile_data(root: Path) -> list[Issue]:
         data["instruments"] = own
     _write(root / "checker/data.json", data)
     _write(root / "checker/examples.json", examples)
+    _write(root / "checker/sign_words.json", _parts_of(signs["signs"], SIGN_WORDS))
     return warnings
 
 
@@ -56,7 +60,7 @@ def compiled(signs: list[Any], asked: dict[str, Any], said: dict[str, Any]) -> d
     by_id = {q["id"]: q for screen in asked["screens"] for q in screen["questions"]}
     return {
         "version": asked["version"],
-        "signs": signs,
+        "signs": [{part: sign.get(part) for part in SIGN_PARTS} for sign in signs],
         "screens": [_screen(screen) for screen in asked["screens"]],
         "questions": [
             _question(q, screen, by_id, asked, emergency)
@@ -65,6 +69,11 @@ def compiled(signs: list[Any], asked: dict[str, Any], said: dict[str, Any]) -> d
         ],
         **{part: [_voiced(entry) for entry in said[part]] for part in ids.SAID},
     }
+
+
+def _parts_of(signs: list[Any], parts: tuple[str, ...]) -> dict[str, dict[str, Any]]:
+    """These parts of each sign, by its id."""
+    return {sign["id"]: {part: sign.get(part) for part in parts} for sign in signs}
 
 
 def _screen(raw: dict[str, Any]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from site_config.questionnaire import compiler
 
 def test_good_files_give_what_the_engine_reads(engine_files, root):
     compiler.compile_data(engine_files)
-    for name in ("checker/data.json", "checker/examples.json"):
+    for name in ("checker/data.json", "checker/examples.json", "checker/sign_words.json"):
         made = json.loads((engine_files / name).read_text("utf-8"))
         assert made == json.loads((root / name).read_text("utf-8"))
 
