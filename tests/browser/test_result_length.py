@@ -202,11 +202,8 @@ def test_the_page_of_a_step_opens_in_its_language_beside_the_result(page, langua
 
 
 LONG = {
-    "wishes_and_daily_drinking": walk.example("daily_and_wishes_dead")["answers"],
     "daily_drinking_and_a_seizure": walk.example("daily_drinking")["answers"]
     | {"stopping": ["seizure"]},
-    "fentanyl_and_a_health_problem": walk.example("fentanyl_mild")["answers"]
-    | {"health": ["unstable"]},
     "cannot_hold_and_would_call_no_one": walk.example("thoughts_alone")["answers"]
     | {"hold_urges": ["cannot_hold"]},
 }
