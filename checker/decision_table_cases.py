@@ -51,7 +51,14 @@ CASES: dict[str, tuple[str, ...]] = {
         ),
     ),
     "emergency_violence_means": (
-        f"{THOUGHTS}, and {AT_HAND}, and violence by or against the person.",
+        f"Thoughts of suicide, or a wish to be dead; {AT_HAND}; and violence by or against them.",
+    ),
+    "emergency_violence_self_harm": (
+        (
+            f"Self-harm in the last 3 months, no thoughts of dying, and {AT_HAND}, and violence "
+            "by or against the person, unless the person tells it alone, is the one hurt, says yes "
+            "both to holding off and to calling someone, and never tried or left a ward."
+        ),
     ),
     "urgent_not_safe": ("Not sure to stay safe, or can't hold off from hurting themselves.",),
     "urgent_attempt": ("An attempt, or got ready for one, in the last 3 months.",),
@@ -186,6 +193,7 @@ CASES: dict[str, tuple[str, ...]] = {
     ),
     "doctor_eating": ("Eats too little, or throws up on purpose.",),
     "doctor_fall": ("A bad fall or a hit to the head.",),
+    "doctor_pregnant_recent": ("Pregnant, and alcohol, pills or GHB in the last 10 days.",),
     "doctor_pregnant_use": ("Drank, used weed or took drugs while pregnant.",),
     "doctor_alcohol": ("Alcohol poisoning in the last 30 days.",),
     "doctor_pain_pills": ("Prescribed pain pills ran out or were cut fast.",),

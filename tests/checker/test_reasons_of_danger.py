@@ -142,6 +142,11 @@ CASES = (
     Case("doctor_eating", (EATS,)),
     Case("doctor_fall", ("x_fall_or_head_injury",)),
     Case("doctor_pregnant_use", ("x_used_while_pregnant",)),
+    Case(
+        "doctor_pregnant_recent",
+        (PREGNANT, "x_last_within_3_days"),
+        beside=("x_uses_alcohol",),
+    ),
     Case("doctor_alcohol", ("x_alcohol_poisoning",)),
     Case("doctor_pain_pills", ("x_pain_pills_stopped",)),
     Case("doctor_after_birth", ("x_baby_last_year", "mh_distress_rising")),

@@ -64,5 +64,10 @@ def test_the_listed_ids_are_those_that_the_code_gives():
         sign_groups.IOP_GOALS_MET,
     }
     named = {rule for rule, _, _ in findings.CONTRADICTIONS}
-    assert set(ids.CONFLICTS) == named | {*("doing_well_or_not", "willing_or_not", "no_use_or_use")}
+    noes = {findings.ALCOHOL_OR_NOT, findings.NO_USE_OR_USE}
+    by_themselves = {
+        *("doing_well_or_not", "willing_or_not"),
+        *("last_use_or_again", "pregnant_use_or_not", "opioids_or_not"),
+    }
+    assert set(ids.CONFLICTS) == named | noes | by_themselves
     assert set(ids.RULES) == set(model.RULES)  # and each is reached: test_enumeration.py

@@ -52,7 +52,7 @@ SLIPS = [  # file, what stands there, what somebody writes instead, what the iss
     ("questionnaire", "only_for: [them]", "only_for: [they]", "of the question", "+"),
     ("outcomes", "lines: [emergency_911]", "lines: emergency_911", "`lines` must be a list", "-3"),
     ("questionnaire", "- {id: me,", "- {id: none,", "is kept for the fixed options", "+"),
-    ("questionnaire", "- {id: me,", "- {id: yes,", "“id: True” of the option True", "+"),
+    ("questionnaire", "- {id: me,", "- {id: yes,", "“id” of the option True is read as yes", "+"),
     (
         "questionnaire",
         '{me: "How old are you?"',
@@ -94,7 +94,7 @@ SLIPS = [  # file, what stands there, what somebody writes instead, what the iss
         "this one says “naloxone”: take `later` out",
         "+",
     ),
-    ("outcomes", "        later: true", "        later: false", "`later` can only be true", "-2"),
+    ("outcomes", "        later: true", "        later: false", "`later` can only be true", "-4"),
     ("outcomes", "page: start/work.md", "page: [start/work.md]", "`page` must be one file", "-3"),
     ("examples", "feelings: [sleep, stress]", "feelings: [sad]", "no option 'sad'", "+"),
     ("examples", "feelings: [sleep, stress]", "mood: [sad]", "there is no question 'mood'", "+"),
