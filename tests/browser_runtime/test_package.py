@@ -16,8 +16,9 @@ from site_config.browser_runtime.package import package
 from site_config.core.issues import IssuesFound
 
 ROLES = {"worker", "wasm", "stdlib", "lock", "wheel"}
-# What a visitor downloads, in brotli: room for words to grow, not for another library.
-BUDGET = 1_700_000
+# What a visitor downloads, in brotli: two fifths of stock Pyodide's 4,814 kB (`make bench`), less
+# the 200 kB of the page itself. Room for words to grow, not for another library.
+BUDGET = 1_720_000
 
 
 def test_manifest_names_every_file_by_its_hash(manifest, files):
