@@ -55,9 +55,9 @@ CASES: dict[str, tuple[str, ...]] = {
     ),
     "emergency_violence_self_harm": (
         (
-            f"Self-harm in the last 3 months, no thoughts of dying, and {AT_HAND}, and violence "
-            "by or against the person, unless the person tells it alone, is the one hurt, says yes "
-            "both to holding off and to calling someone, and never tried or left a ward."
+            f"Self-harm in the last 3 months, no thoughts of dying, {AT_HAND}, and violence by or "
+            "against them. Not for the one who is hurt, who can hold off and would call someone, "
+            "with no attempt, ward or voices."
         ),
     ),
     "urgent_not_safe": ("Not sure to stay safe, or can't hold off from hurting themselves.",),

@@ -146,6 +146,7 @@ CASES = (
         "doctor_pregnant_recent",
         (PREGNANT, "x_last_within_3_days"),
         beside=("x_uses_alcohol",),
+        left_open=("x_used_while_pregnant",),
     ),
     Case("doctor_alcohol", ("x_alcohol_poisoning",)),
     Case("doctor_pain_pills", ("x_pain_pills_stopped",)),

@@ -75,7 +75,7 @@ def test_what_a_private_answer_alone_brings_is_kept_back(form):
     """Also where the result is another: no step beside it names a home or who hurts whom."""
     sheets = form.select("template[data-template^=outcome]")
     all_steps = [step for sheet in sheets for step in sheet.select(".next-steps > li")]
-    for words in ("what home is like", "home makes it harder", "your own safety"):
+    for words in ("what home is like", "home makes it harder", "Afraid of them? Don't confront"):
         steps = [step for step in all_steps if words in str(step)]
         assert steps
         assert [s for s in steps if not s.has_attr("data-private")] == [], words
