@@ -15,7 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from site_config.rendering import instrument_form, translated_templates
+from site_config.rendering import instrument_form, private_answers, translated_templates
 from site_config.rendering.placeholders import FIND_TREATMENT, as_read
 from site_config.settings.languages import name_of
 
@@ -46,35 +46,12 @@ PROJECT = Path(__file__).parents[2]
 CRISIS_LINES = ("emergency_911", "lifeline_988")
 """What every danger panel names, in this order (ids of `content/_data/crisis_lines.yml`)."""
 
-PRIVATE_SCREEN = "violence"
-PRIVATE_QUESTIONS = frozenset({"home_safe"})
-"""These answers, and the steps they lead to, stand on paper only when the person asks for it.
-
-"Not safe" tells as much as the answers about violence; left out only sometimes, the gap would.
-A step that one of them brings would give it away: `private_signs`.
-"""
-
-PRIVATE_RULES = frozenset(
-    {
-        *("home_unsafe_violence_open", "urgent_violence_by_teen"),
-        *("emergency_violence_means", "emergency_violence_self_harm"),
-    }
-)
-"""What brings a step that tells of an unsafe home, where nothing else could have brought it."""
-
-HURT = frozenset({"x_violence_at_home", "x_hurt_by_this_person"})
-"""Who checks these is warned beside the buttons to print: that person may find the paper."""
-
-BRINGING = ("if", "if_all", "if_open")
-"""What brings a step. A no (`if_no`) is the calm answer here, and `unless` only takes away."""
-
-PRIVATE_BANNERS = frozenset({"dv_box"})
-
 HELPLINE = "samhsa_helpline"
+"""What the sheet for an appointment names: it knows places for treatment."""
+
 MARKDOWN = MarkdownIt("commonmark")
 LOCAL_HELP = ("la_help_line",)
 """Facts of content/_data/states/ that every result names under "Where to ask"."""
-"""What the sheet for an appointment names: it knows places for treatment."""
 
 SIGN_LINES = {
     "x_violence_at_home": "violence",
@@ -119,7 +96,7 @@ def form_html(
     pages = list(pages)
     (own, said), *others = speak.items()
     is_draft = not data["review"]["reviewer"]
-    private = private_signs(data)
+    private = private_answers.signs(data)
     return (
         _environment(said.gettext)
         .get_template("form.html")
@@ -183,23 +160,12 @@ def screens(
     return [
         {
             **screen,
-            "private": screen["id"] == PRIVATE_SCREEN,
+            "private": screen["id"] == private_answers.SCREEN,
             "late": names.index(screen["id"]) > names.index(LAST_SAFETY_SCREEN),
             "questions": [_question(questions[q], signs, lines) for q in screen["questions"]],
         }
         for screen in data["screens"]
     ]
-
-
-def private_signs(data: Mapping[str, Any]) -> frozenset[str]:
-    """The signs that only answers kept from paper set: home, and who hurts whom."""
-    kept: set[str] = set()
-    others: set[str] = set()
-    for question in data["questions"]:
-        of_screen = question["screen"] == PRIVATE_SCREEN
-        found = kept if of_screen or question["id"] in PRIVATE_QUESTIONS else others
-        found.update(*(option["present"] for option in question["options"]))
-    return frozenset(kept - others)
 
 
 def mark(option: Mapping[str, Any], signs: Mapping[str, Mapping[str, Any]]) -> Mark | None:
@@ -246,7 +212,7 @@ def _question(
     tags = {SIGN_LINES[s] for option in dangers for s in option["present"] if s in SIGN_LINES}
     extra = [i for i, line in lines.items() if tags & set(line["when"]) and i not in CRISIS_LINES]
     crisis = _named(lines, (*CRISIS_LINES, *extra)) if dangers else []
-    private = question["id"] in PRIVATE_QUESTIONS
+    private = question["id"] in private_answers.QUESTIONS
     return {**question, "options": options, "crisis": crisis, "private": private}
 
 
@@ -260,8 +226,8 @@ def _outcome(
     steps = [
         step
         | {
-            "private": _tells_of_home(step, private),
-            "hurt": _is_for_the_hurt(step),
+            "private": private_answers.tells(step, private),
+            "hurt": private_answers.is_for_the_hurt(step),
             "later": step.get("later", False),
             "screen_only": step.get("screen_only", False),
             "page": _page(step.get("page", ""), pages),
@@ -273,10 +239,10 @@ def _outcome(
 
 def _banner(banner: Mapping[str, Any], lines: Lines, private: frozenset[str]) -> dict[str, Any]:
     whole = _with_lines(banner, lines, "text")
-    texts = [text | {"private": _tells_of_home(text, private)} for text in whole["text"]]
+    texts = [text | {"private": private_answers.tells(text, private)} for text in whole["text"]]
     marks = {
         "on_paper": banner.get("on_paper", False),
-        "private": banner["id"] in PRIVATE_BANNERS,
+        "private": banner["id"] in private_answers.BANNERS,
     }
     return whole | {"text": texts} | marks
 
@@ -288,22 +254,6 @@ def _page(name: str, pages: Sequence[tuple[str, str]]) -> tuple[str, str] | None
     """
     way = f"{name.removesuffix('.md').removesuffix('index').rstrip('/')}/"
     return next((page for page in pages if page[0] == way), None) if name else None
-
-
-def _tells_of_home(step: Mapping[str, Any], private: frozenset[str]) -> bool:
-    """Whether a reader learns from these words what a private answer was, an open one too.
-
-    One private sign among several is enough: nobody can tell which of them brought the words.
-    """
-    conditions = {sign for name in BRINGING for sign in step.get(name, ())}
-    return bool(conditions & private or {*step.get("if_rule", ())} & PRIVATE_RULES)
-
-
-def _is_for_the_hurt(step: Mapping[str, Any]) -> bool:
-    """Whether only someone whom a person close by hurts or may hurt sees this step."""
-    conditions = {*step.get("if", ())}
-    about_them = {"x_hurts_someone_close"} if step.get("voice") == ["them"] else set()
-    return bool(conditions) and conditions <= HURT | about_them
 
 
 def _with_lines(entry: Mapping[str, Any], lines: Lines, *lists: str) -> dict[str, Any]:
