@@ -149,7 +149,7 @@ def test_no_screen_of_a_result_has_two_buttons_for_one_number(page, outcome):
 
 
 def test_a_hidden_button_is_on_paper_all_the_same(page):
-    sheet = open_result(page, "medical_withdrawal_first", BY_OUTCOME["medical_withdrawal_first"])
+    sheet = open_result(page, "emergency_now", BY_OUTCOME["emergency_now"])
     steps = sheet.locator("[data-slot=steps] > li:has(a[href='tel:911'])")
     assert steps.count() > sheet.locator("[data-slot=steps] a[href='tel:911']:visible").count()
     on_paper = sheets(page, "en")[0].locator("[data-part=next] li", has_text="Call 911 danger")
