@@ -63,11 +63,15 @@ def fresh(text: str, name: str) -> str:
 
 
 def _values(node: yaml.Node | None, unset: dict[str, Any]) -> Iterator[tuple[int, int, Any]]:
-    """The place of each single value in the text, and what it is when unset."""
+    """The place of each single value in the text, and what it is when unset.
+
+    What stands under a name that anyone may choose, such as a language, is kept: it is no fact of
+    the old center.
+    """
     for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
         if isinstance(value, yaml.MappingNode):
             yield from _values(value, unset[key.value])
-        elif not isinstance(unset[key.value], dict):
+        elif key.value in unset and not isinstance(unset[key.value], dict):
             yield _start(key, value), _end(value), unset[key.value]
 
 

@@ -295,5 +295,5 @@ GOOD = [
     "We opened in 2011. It's for adults 18+, not for ages 13-17.",
     "**In danger? Call [911](tel:911), and stay where you are until someone comes to you.**",
     "**Little kids:**\n\nSay it in short words.",
-    "**A first word.** And more that is not bold.",
+    "**A first word.** And then plain words.",
 ]
