@@ -11,7 +11,7 @@ from pydantic import Field
 
 from site_config.content_model.field_types import Day, Line, Name, Strict, Url
 
-SearchTerm = Annotated[str, Field(pattern=r"^[^\W_]+([- ][^\W_]+)*$")]
+SearchTerm = Annotated[str, Field(pattern=r"^[^\W_]+([-' ][^\W_]+)*$")]
 Evidence = Literal["S", "D", "K"]
 
 
