@@ -198,6 +198,8 @@ function foldLater(form, steps) {
         const fold = piece(form, 'later-steps');
         const list = /** @type {HTMLOListElement} */ (find(fold, 'ol'));
         list.append(...later);
+        const owner = /** @type {HTMLElement} */ (steps.closest('[data-steps-of]'));
+        list.dataset.stepsOf = owner.dataset.stepsOf; // another result's steps may stand in this one
         list.start = steps.children.length + 1;
         steps.after(fold);
     }
