@@ -5,7 +5,7 @@ With it, the linter takes a third of the time for a page. What a pattern require
 pattern itself, by the parser of `re`, so that nobody has to keep a list of words in step with it.
 
 That parser, `re._parser`, is private, and there is no public one. Words stated beside each of the
-150 patterns would be a second list to keep right by hand, and one forgotten word hides an issue.
+140 patterns would be a second list to keep right by hand, and one forgotten word hides an issue.
 So it stays, with its risk: test_prefilter.py makes texts from every pattern of the linter, and
 fails on the Python in which the parser gives other names.
 """

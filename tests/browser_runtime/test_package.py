@@ -16,8 +16,8 @@ from site_config.browser_runtime.package import package
 from site_config.core.issues import IssuesFound
 
 ROLES = {"worker", "wasm", "stdlib", "lock", "wheel"}
-# What a visitor downloads, in brotli: two fifths of stock Pyodide's 4,814 kB (`make bench`), less
-# the 200 kB of the page itself. Room for words to grow, not for another library.
+# What a visitor downloads, in brotli: room for words to grow, not for another library. With the
+# 132 kB that the page may weigh it is 0.385 of stock Pyodide's 4,814 kB; promised are 0.40.
 BUDGET = 1_720_000
 
 
