@@ -14,7 +14,20 @@ ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
 PHOTOS = ROOT / ".cache/photos"
 ARTICLE = "/iop/levels/"
+# Axe is sure of faint words only: what has the color of its ground might be hidden on purpose.
+FAINT = """async () => {
+  const { violations, incomplete } = await axe.run(document, { runOnly: ['color-contrast'] });
+  const unsure = incomplete.flatMap((rule) => rule.nodes)
+    .filter(({ any }) => any.some(({ data }) => data?.messageKey === 'equalRatio'));
+  return [...violations.flatMap((rule) => rule.nodes), ...unsure].map(({ html }) => html);
+}"""
 STORES = "() => [localStorage.length, sessionStorage.length, document.cookie]"
+
+
+def addresses():
+    """The pages of the site, as addresses below its root."""
+    lines = (ROOT / "content/_data/addresses.txt").read_text("utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
 
 
 @pytest.fixture(scope="module")
@@ -40,20 +53,35 @@ def test_every_part_is_accessible_and_fits(browser, parts_url, scheme, width):
         assert page.evaluate("() => document.documentElement.scrollWidth") == width
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_words_of_every_page_stand_out_from_what_is_behind_them(browser, site_url, scheme):
+    """Axe's rule on contrast: the words of a red button were once as red as the button."""
+    english = [a for a in addresses() if not a.startswith("es/")]  # the same parts and styles
+    axe, faint = AXE.read_text("utf-8"), {}
+    with browser.new_context(
+        viewport={"width": 360, "height": 640}, color_scheme=scheme, reduced_motion="reduce"
+    ) as context:
+        page = context.new_page()
+        for address in english:
+            page.goto(f"{site_url}/{address}")
+            page.evaluate(axe)
+            faint[address] = page.evaluate(FAINT)
+    assert {address: found for address, found in faint.items() if found} == {}
+
+
 @pytest.mark.parametrize(
     ("width", "height", "font"),
     [(195, 800, 16), (320, 256, 16), (360, 640, 24), (360, 640, 32)],
     ids=["200 % on a phone", "400 % on a desk", "large text", "largest text"],
 )
 def test_no_page_scrolls_sideways(browser, site_url, width, height, font):
-    addresses = (ROOT / "content/_data/addresses.txt").read_text("utf-8").split()
     with browser.new_context(viewport={"width": width, "height": height}) as context:
         size = f"document.documentElement.style.fontSize = '{font}px'"
         context.add_init_script(f"addEventListener('DOMContentLoaded', () => {{ {size} }})")
         page = context.new_page()
         wide = {}
-        for address in addresses:
-            page.goto(f"{site_url}/{address.lstrip('/')}")
+        for address in addresses():
+            page.goto(f"{site_url}/{address}")
             wide[address] = page.evaluate("() => document.documentElement.scrollWidth")
             expect(page.locator(".crisis-bar a").last).to_be_in_viewport(ratio=1)
     assert {name: found for name, found in wide.items() if found > width} == {}
