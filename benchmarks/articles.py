@@ -85,11 +85,16 @@ def _write_articles(content: Path, count: int) -> None:
     for number in range(count):
         folder = content / _section(number)
         folder.mkdir(exist_ok=True)
-        head = rf"\1: Article {number}, {DESCRIPTION}"
+        name = _in_letters(number)  # a figure would need a source
+        head = rf"\1: Article {name}, {DESCRIPTION}"
         own = re.sub(r"^(title|description): .*", head, text, flags=re.MULTILINE)
-        own = re.sub(r"^# .*", f"# Article {number}, {DESCRIPTION}", own, flags=re.MULTILINE)
-        own += f"\nThis is page {number} of many.\n"  # no two alike: nothing is read once for all
+        own = re.sub(r"^# .*", f"# Article {name}, {DESCRIPTION}", own, flags=re.MULTILINE)
+        own += f"\nThis is page {name} of many.\n"  # no two alike: nothing is read once for all
         (folder / f"article-{number}.md").write_text(own, "utf-8")
+
+
+def _in_letters(number: int) -> str:
+    return "".join("abcdefghij"[int(digit)] for digit in str(number))
 
 
 def _nav(count: int) -> str:

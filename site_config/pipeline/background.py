@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from site_config.core.issues import Issue
     from site_config.linter.remembered import Remembered
 
-BATCH_SIZE = 50
+BATCH_SIZE = 20
 """Pages handed over at once: each hand-over costs the process that renders a moment."""
 
 

@@ -15,7 +15,6 @@ from site_config.core import compression
 from site_config.core.issue_report import issues_box, site_issues_box
 from site_config.hosting import headers
 from site_config.pipeline import (
-    background,
     build_lock,
     edition_files,
     edition_menu,
@@ -39,12 +38,15 @@ from site_config.settings import languages
 from site_config.translation import catalog, center_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
     from site_config.core.issues import Issue
+    from site_config.pipeline.background import Background
     from site_config.pipeline.editions import Edition
 
 COPIED_ASSETS = {
@@ -75,7 +77,7 @@ class Site:
     globals: dict[str, Any]
     marks: dict[str, str]
     issues: tuple[Issue, ...]
-    background: background.Background | None
+    background: Background | None
     pages: list[Page] = field(default_factory=list)
     editions: tuple[Edition, ...] = ()
     now: dict[str, Edition | None] = field(default_factory=dict)
@@ -153,23 +155,17 @@ class Site:
         """Return a page's HTML with the sizes of its photos."""
         return pictures.responsive(html)
 
-    def stop_at_issues(self) -> None:
-        """Wait for the check of all content, and say what it and the other steps found.
+    def stop_at_issues(self, others: Iterable[Issue] = ()) -> None:
+        """Wait for the check of all content, and say what it, the other steps and `others` found.
 
         Raises:
             PluginError: there is an error; its text lists every issue.
         """
         found = self.background.issues() if self.background else []
-        log_issues(sorted({*self.issues, *found}), serving=self.background is None)
+        log_issues(sorted({*self.issues, *found, *others}), serving=self.background is None)
 
     def on_env(self, env: Environment, *, files: Files) -> None:
-        """Add template globals and enable the bytecode cache.
-
-        Raises:
-            PluginError: there is an error in what the pages are made of; nothing is written yet.
-        """
-        if self.background:
-            self.stop_at_issues()
+        """Add template globals and enable the bytecode cache."""
         env.globals.update(self.globals)
         translated_templates.install(env, self._gettext, self._language, self._as_html)
         env.bytecode_cache = translated_templates.kept_compiled(self.root)
@@ -204,8 +200,10 @@ class Site:
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Add the runtime, the browser modules and the center's colors to the pages.
 
-        Then sitemap and feeds, the security policy, the SBOM and compressed copies; none of them
-        while serving, where the policy would stop the script that reloads.
+        What only a published site has comes last, and is left out while serving.
+
+        Raises:
+            PluginError: there is an error; the last good site stays.
         """
         target = Path(config.site_dir)
         for source, name in COPIED_ASSETS.items():
@@ -217,24 +215,31 @@ class Site:
         if css := self.globals["center_css"]:
             (target / "assets/css/center.css").write_text(css, "utf-8")
         if self.background:
-            steps = Collector()
-            entries = edition_files.english_entries(self.pages, self.editions)
-            others = [*edition_files.translations(self.pages, self.editions)]
-            steps.run(None, discovery.write, target, self.root, entries, self.globals, others)
-            if self.globals["selfcheck_form"]:
-                check_as_fhir.write(target, self.root)
-            theme_assets.prune(target)
-            looks = self.background.looks()
-            steps.run(None, headers.apply_policy, target, self.root, self._base(), looks)
-            self.background.close()
-            log_issues(steps.sorted(), serving=False)
-            sbom.write(target, self.root)
-            compression.compress_pages(target)
+            self._finish(target, self.background)
         publish.replace(config)
         if (
             self.background is None
         ):  # a build keeps others out until it ends: MkDocs may still stop it
             build_lock.release()
+
+    def _finish(self, target: Path, worker: Background) -> None:
+        """Add sitemap and feeds, the security policy, the SBOM and compressed copies.
+
+        The policy would stop the script that reloads while serving. The check of all content is
+        waited for last: until it ends, this process has work, and nothing is public before it does.
+        """
+        steps = Collector()
+        entries = edition_files.english_entries(self.pages, self.editions)
+        others = [*edition_files.translations(self.pages, self.editions)]
+        steps.run(None, discovery.write, target, self.root, entries, self.globals, others)
+        if self.globals["selfcheck_form"]:
+            check_as_fhir.write(target, self.root)
+        theme_assets.prune(target)
+        steps.run(None, headers.apply_policy, target, self.root, self._base(), worker.looks())
+        sbom.write(target, self.root)
+        compression.compress_pages(target)
+        self.stop_at_issues(steps.issues)
+        worker.close()
 
     def _base(self) -> str:
         """Where the site stands on its host: "/", or "/name/" for https://example.org/name/."""
