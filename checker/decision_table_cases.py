@@ -1,7 +1,7 @@
 """The cases of rows 1 to 5 in words, one line a case, for a clinician to sign or strike each.
 
-`rules.py` and `safety_rows.py` decide; `tests/checker/test_decision_table_cases.py` holds that
-every rule of these rows has its line here, and runs one made-up person for the lines on detox.
+`safety_rows.py` and `withdrawal_row.py` decide; `tests/checker/test_decision_table_cases.py` holds
+that every rule of these rows has its line here, and runs one made-up person for the lines on detox.
 """
 
 from __future__ import annotations

@@ -15,8 +15,8 @@ from checker.translations import translated as _
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from checker.reasons import Because
     from checker.rules import Decision
-    from checker.safety_rows import Because
 
 # Nothing favorable is dangled beside danger: outcomes that put something else first only say,
 # in their own words, what would change them (docs/decisions/006-what-would-change.md).

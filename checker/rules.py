@@ -24,16 +24,9 @@ from checker.conditions import (
     unanswered_sections,
 )
 from checker.findings import Conflict, Findings, opioids_alone, pregnant_and_used, settle
-from checker.safety_rows import (
-    Because,
-    Why,
-    because_of,
-    doctor_first,
-    emergency_now,
-    higher_level_first,
-    medical_withdrawal_first,
-    urgent_same_day,
-)
+from checker.reasons import Because, Why, because_of
+from checker.safety_rows import doctor_first, emergency_now, higher_level_first, urgent_same_day
+from checker.withdrawal_row import medical_withdrawal_first
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,6 +1,6 @@
 """Each row of the outcome table, by the smallest findings that reach it.
 
-What the rules of rows 1 to 5 name: `test_safety_rows.py`.
+What the rules of rows 1 to 5 name: `test_safety_rows.py`, `test_withdrawal_row.py`.
 """
 
 from itertools import product
