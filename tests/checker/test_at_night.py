@@ -30,13 +30,13 @@ PEOPLE = {
     "girl_who_is_not_sure_she_can_hold_off": (
         GIRL | {"hold_urges": UNSAID},
         "emergency_now",
-        ["Say: someone here hurts me, and I may hurt myself. Is there a gun? Say so"],
+        ["Say: someone here hurts or scares me, and I may hurt myself. Is there a gun? Say so"],
         ["I think about dying"],
     ),
     "girl_who_wishes_she_were_dead": (
         GIRL | {"thoughts": ["better_off_dead"]},
         "emergency_now",
-        ["Say: someone here hurts me, and I think about dying"],
+        ["Say: someone here hurts or scares me, and I think about dying"],
         ["I may hurt myself", "there's a gun or pills"],
     ),
     "woman_who_cuts_and_is_hit": (

@@ -116,7 +116,7 @@ def test_the_parent_of_a_teen_reads_first_what_to_do_and_a_friend_after_it():
 @pytest.mark.parametrize(
     ("answers", "words"),
     [
-        ({"left": ["ward"], "opioids_before": ["no"]}, "Ask for a visit within a week of leaving"),
+        ({"left": ["ward"], "opioids_before": ["no"]}, "Ask for one this week"),
         ({"care": ["now"], "care_now": ["same_or_worse"]}, "would an IOP make sense for me?"),
         (DRINKS_DAILY | {"stopped": ["yes"], "last_use": ["days_30"]}, "medicine for cravings"),
         ({"care": ["before"], "care_before": ["residential"]}, "You haven't been out for long"),

@@ -44,6 +44,13 @@ VIOLENCE = {
     "lc_home_unsafe",
 }
 # A word that must not appear, and the signs of which one must be checked for it.
+# For someone in danger of another, or of a person who is losing touch: guns are named unasked.
+GUNS = (
+    LIFE
+    | {"x_attempt_last_week", "x_command_voices", "x_psychosis_or_mania_now"}
+    | {"x_hurt_by_this_person", "x_hurts_someone_close", "x_left_psychiatric_ward"}
+    | {"x_about_loved_one"}  # from the outside nobody can rule it out
+)
 TOPICS = {
     r"\b(Suboxone|methadone|buprenorphine)\b": OPIOIDS,
     r"\b(naloxone|Narcan)\b": OPIOIDS
@@ -53,11 +60,7 @@ TOPICS = {
     r"\b(four or more drinks|you drink|they drink every day)\b": {"x_uses_alcohol"},
     r"\b(weed|Weed)\b": {"x_uses_cannabis"},
     r"\b(pregnan\w+|breastfeed\w*|baby|midwife)\b": PREGNANCY | {"x_unwanted_harm_images"},
-    # For someone in danger of another, or of a person who is losing touch: guns are named unasked.
-    r"\bguns?\b": LIFE
-    | {"x_attempt_last_week", "x_command_voices", "x_psychosis_or_mania_now"}
-    | {"x_hurt_by_this_person", "x_hurts_someone_close", "x_left_psychiatric_ward"}
-    | {"x_about_loved_one"},  # from the outside nobody can rule it out
+    r"\bguns?\b": GUNS,
     r"\b(choked|Domestic Violence)\b": VIOLENCE,
     r"\b(court|judge)\b": {"x_asked_by_court"},
     r"\b(throw up|water down)\b": {
@@ -100,12 +103,13 @@ def ask(form):
 def test_no_result_speaks_of_what_was_not_checked(form):
     answer = ask(form)
     # A question that was declined or left open brings its note: that is not a word too many.
-    open_violence = {"dv_box"} & set(answer["banners"])
+    notes = set(answer["banners"])
+    brought = [VIOLENCE] * ("dv_box" in notes) + [GUNS] * ("finish_safety" in notes)
     present = set(answer["findings"]["present"])
     for text in shown(answer):
         for words, signs in TOPICS.items():
             said_for_nothing = re.search(words, text) and not present & signs
-            if not (signs is VIOLENCE and open_violence):
+            if not any(signs is topic for topic in brought):
                 assert not said_for_nothing, (text, answer["outcome"])
 
 

@@ -84,7 +84,7 @@ FIRST = {
     "iop_and_self_harm": "Call your program today, before the next session. Say: I've been",
     "new_program_out_of_ward": "You're not long out of the ward or ER. Call your program today",
     "fell_and_does_not_drink": "you take a blood thinner or you're over 65? Go to an",
-    "er_for_thoughts_last_week": "Ask for a visit within a week of leaving",
+    "er_for_thoughts_last_week": "Ask for one this week",
     "cocaine_and_chest": "Chest pain after meth, cocaine or pills like Adderall",
     "daily_drinking": "Until you've seen a doctor: don't stop all at once",
     "age_and_home_open": "Under 18?",
