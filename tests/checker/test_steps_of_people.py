@@ -210,7 +210,7 @@ PEOPLE = {
     ),
     "teen_whose_boyfriend_reads_his_phone": (
         {"age": ["under_18"], "violence": ["yes"]},
-        ["reads your phone? That counts", "from a phone they don't check: Someone hurts, scares or"],
+        ["reads your phone? That counts", "a phone they don't check: Someone hurts, scares or"],
         ["Someone is hurting me", "Not from us: we never get your answers"],
     ),
     "fainted_on_adderall_and_eats_little": (
