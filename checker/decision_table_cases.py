@@ -193,8 +193,8 @@ CASES: dict[str, tuple[str, ...]] = {
     "doctor_fainting": (
         "Passed out.",
         (
-            "Nearly fainted, and pregnant, a birth in the last year, an eating problem, stimulants, "
-            "another or unknown drug, or opioids in the last 30 days."
+            "Nearly fainted, and pregnant, a birth in the last year, an eating problem, "
+            "stimulants, another or unknown drug, or opioids in the last 30 days."
         ),
     ),
     "doctor_eating": ("Eats too little, or throws up on purpose.",),

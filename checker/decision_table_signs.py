@@ -7,7 +7,9 @@ from checker.findings import CONTRADICTIONS, canonical
 from checker.model import QUESTIONS, SIGNS, Sign
 from checker.sign_words import SIGN_WORDS
 
-WITH_FAINTING = "A doctor first, with a pregnancy, a birth in the last year, an eating problem or drugs"
+WITH_FAINTING = (
+    "A doctor first, with a pregnancy, a birth in the last year, an eating problem or drugs"
+)
 GATE = "Must be answered before anything favorable"
 
 # Name in words, as the conditions of the outcomes use it, and the signs.

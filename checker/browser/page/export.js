@@ -195,29 +195,13 @@ function onlySaysWhom(questions, id) {
 }
 
 /**
- * @typedef {{linkId: string, item?: Item[]}} Item
- * @param {HTMLFormElement} form
- * @param {any} entry  of the Bundle: the QuestionnaireResponse
- * @returns {object} the same, without the questions and the groups that someone else should not read
- */
-function withoutPrivate(form, entry) {
-    const { item: groups, ...answered } = entry.resource;
-    /** @param {Item} item  named by its screen and its question */
-    const shared = ({ linkId }) => !isPrivate(find(form, `[data-question="${linkId.split('/')[1]}"]`));
-    const kept = /** @type {Item[]} */ (groups ?? [])
-        .map((group) => ({ ...group, item: group.item?.filter(shared) }))
-        .filter((group) => group.item?.length);
-    return { ...entry, resource: kept.length ? { ...answered, item: kept } : answered }; // FHIR has no empty lists
-}
-
-/**
  * Saves the answers as HL7 FHIR R4, for a clinic's programs. The file is made here, in the browser.
  *
  * @param {HTMLFormElement} form
  * @param {Result} result
  */
 export function download(form, { fhir, whole_response: whole }) {
-    const answered = includesPrivate(form) ? whole : withoutPrivate(form, fhir.entry[1]);
-    const bundle = { ...fhir, entry: [...fhir.entry.slice(0, 1), answered, ...fhir.entry.slice(2)] };
+    const [questionnaire, shared, ...own] = fhir.entry;
+    const bundle = { ...fhir, entry: [questionnaire, includesPrivate(form) ? whole : shared, ...own] };
     giveFile(JSON.stringify(bundle, null, 1), 'application/fhir+json', FILE_NAME);
 }
