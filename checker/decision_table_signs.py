@@ -57,8 +57,8 @@ GROUPS: dict[str, frozenset[str]] = {
     "In a program now": sign_groups.IN_PROGRAM,
     "Doing well": frozenset({sign_groups.STABLE, sign_groups.IOP_GOALS_MET}),
     "Weekly care helps": frozenset({sign_groups.WEEKLY_WORKS}),
-    "Under 18": frozenset({"x_under_18"}),
-    "Someone else answers": frozenset({"x_about_loved_one"}),
+    "Under 18": frozenset({sign_groups.UNDER_18}),
+    "Someone else answers": frozenset({sign_groups.LOVED_ONE}),
     "Alcohol, drugs and prescribed medicines": sign_groups.USES
     | sign_groups.SEDATIVES
     | sign_groups.PRESCRIBED_PILLS,
