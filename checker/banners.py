@@ -39,7 +39,7 @@ ANY_OPIOID = OPIOIDS | {"x_opioids_as_prescribed", "x_opioid_medicine"}
 MAY_HOLD_FENTANYL = frozenset(
     {"x_uses_stimulants", "x_uses_sedatives", "x_uses_other", "x_recent_overdose"}
 )
-TO_YOU = frozenset({"x_hurt_by_this_person", "x_hurts_someone_close"})
+TO_YOU = frozenset({sign_groups.HURT_BY_OTHER, "x_hurts_someone_close"})
 PREGNANCY = sign_groups.PREGNANT | sign_groups.NEW_BABY | {"x_used_while_pregnant"}
 
 
@@ -68,7 +68,7 @@ def _stopping_is_a_risk(d: Decision) -> bool:
 
 def _daily_use_not_ruled_out(f: Findings) -> bool:
     """Alcohol or sedatives, and whether it's every day, or what stopping did, is left open."""
-    used = f.present & {"x_uses_alcohol", "x_uses_sedatives", "x_uses_ghb"}
+    used = f.present & sign_groups.HAVE_A_LAST_USE
     open_ = {sign_groups.DAILY_USE, *sign_groups.SEVERE_WITHDRAWAL} - f.answered
     return bool(used and open_) and not withdrawal_is_over(f)
 
@@ -81,7 +81,7 @@ def _violence(f: Findings) -> bool:
     about_other = sign_groups.LOVED_ONE in f.present
     to_someone = {"x_violence_at_home"} | (TO_YOU if about_other else set())
     open_ = to_someone - f.answered
-    checked = f.present & (to_someone | {"x_hurt_by_this_person"})
+    checked = f.present & (to_someone | {sign_groups.HURT_BY_OTHER})
     return bool(open_ or checked)
 
 
@@ -90,7 +90,7 @@ def _mixing(f: Findings) -> bool:
     shot = {sign_groups.OPIOID_MEDICINE} if sign_groups.VIVITROL in f.present else set()
     mixed = f.present & (ANY_OPIOID | {sign_groups.OPIOIDS_ONCE}) - shot
     opioids = mixed and f.present & sign_groups.ALCOHOL_OR_SEDATIVES
-    return bool(opioids or (f.present & sign_groups.SEDATIVES and "x_uses_alcohol" in f.present))
+    return bool(opioids or (f.present & sign_groups.SEDATIVES and sign_groups.ALCOHOL in f.present))
 
 
 def _after_a_break(f: Findings) -> bool:
@@ -199,7 +199,7 @@ _CONDITIONS: dict[str, tuple[str, Callable[[Decision], bool]]] = {
     "eating_care": ("An eating problem.", _any(frozenset({sign_groups.EATING}))),
     "second_hand": (
         "The answers are about someone else.",
-        _any(frozenset({"x_about_loved_one"})),
+        _any(frozenset({sign_groups.LOVED_ONE})),
     ),
     "court_letter": (
         "A court, an employer, a school or an agency asked for this.",

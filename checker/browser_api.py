@@ -100,7 +100,7 @@ def _answer(raw: object) -> dict[str, Any]:
     decision = decide(given)
     voice = audience(responses)
     shared = as_json(decision, given)
-    taken = instruments.outcomes(own, decision.outcome, voice)
+    taken = instruments.instrument_results(own, decision.outcome, voice)
     return {
         **shared,
         **chosen_words(decision, shared["banners"]),

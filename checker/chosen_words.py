@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from checker import sign_groups
 from checker.model import BANNERS, OUTCOMES
 
 if TYPE_CHECKING:
@@ -70,9 +71,9 @@ def holds(item: dict[str, Any], decision: Decision) -> bool:
 
 def voice_of(f: Findings) -> str:
     """Whom the words speak to, as `responses.audience` says it of responses."""
-    if "x_about_loved_one" in f.present:
+    if sign_groups.LOVED_ONE in f.present:
         return "them"
-    return "teen" if "x_under_18" in f.present else "me"
+    return "teen" if sign_groups.UNDER_18 in f.present else "me"
 
 
 def _some(wanted: list[str] | None, there: Iterable[str]) -> bool:

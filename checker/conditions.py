@@ -24,9 +24,10 @@ def withdrawal_signs(f: Findings) -> frozenset[str]:
 
 
 def prescribed_goes_on(f: Findings) -> bool:
-    """It is said that prescribed sedatives did not run out: then they say nothing of the rest.
+    """Whether the person said that prescribed sedatives did not run out.
 
-    A "stopped" beside no drink, pill or GHB of one's own can only mean those: then they count.
+    Then they don't count as stopped. But a "stopped" beside no drink, pill or GHB of one's own can
+    only mean them: then they do.
     """
     others = f.present & (sign_groups.ALCOHOL_OR_SEDATIVES - {sign_groups.PRESCRIBED_SEDATIVE})
     means_these = sign_groups.STOPPED in f.present and not others
@@ -47,7 +48,7 @@ def withdrawal_is_over(f: Findings) -> bool:
     days ago (more than ten after a seizure or delirium in an earlier withdrawal). Detox from
     alcohol does not end the risk from sedatives that were stopped or ran out.
     """
-    if "x_last_over_30_days" in f.present:
+    if sign_groups.LONG_AGO in f.present:
         return True
     sedatives = sedatives_that_count(f)
     if "x_last_11_to_30_days" in f.present and f.absent >= sedatives:
@@ -91,7 +92,7 @@ def withdrawal_now(f: Findings) -> frozenset[str]:
 
 def stopped_and_amount_open(f: Findings) -> bool:
     """Stopped alcohol or sedatives not long ago, and did not say if it was every day."""
-    used = f.present & {"x_uses_alcohol", "x_uses_sedatives", "x_uses_ghb"}
+    used = f.present & sign_groups.HAVE_A_LAST_USE
     amount_open = sign_groups.DAILY_USE not in f.answered
     stopped = sign_groups.STOPPED in f.present
     return bool(used) and stopped and amount_open and not withdrawal_is_over(f)
@@ -110,7 +111,7 @@ def stopped_against_advice(f: Findings) -> frozenset[str]:
     """
     advice = withdrawal_now(f) & {sign_groups.NEEDS_WATCHED_CARE}
     stopped = f.present & {sign_groups.STOPPED, sign_groups.PRESCRIBED_STOPPED}
-    long_ago = f.present & {"x_last_11_to_30_days", "x_last_over_30_days"}
+    long_ago = f.present & {"x_last_11_to_30_days", sign_groups.LONG_AGO}
     if long_ago and sign_groups.PRESCRIBED_STOPPED not in stopped:
         return frozenset()
     return advice if stopped else frozenset()
@@ -158,6 +159,6 @@ def unanswered_sections(f: Findings) -> list[frozenset[str]]:
 def mixed_with_pills(f: Findings) -> frozenset[str]:
     """Prescribed daily pills beside each other, or beside a drink of the last ten days."""
     pills = f.present & sign_groups.PRESCRIBED_PILLS
-    drink_is_past = f.present & {"x_last_11_to_30_days", "x_last_over_30_days", sign_groups.STOPPED}
-    drink = set() if drink_is_past else f.present & {"x_uses_alcohol"}
+    drink_is_past = f.present & {"x_last_11_to_30_days", sign_groups.LONG_AGO, sign_groups.STOPPED}
+    drink = set() if drink_is_past else f.present & {sign_groups.ALCOHOL}
     return frozenset(pills | drink) if pills and len(pills | drink) > 1 else frozenset()

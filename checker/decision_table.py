@@ -64,8 +64,8 @@ def _intro() -> str:
             "",
             "Read the outcomes from top to bottom: the first whose condition holds is the result.",
             "There are no points, no weights and no score. A sign can be yes, no, or unanswered;",
-            "unanswered is never read as no. A rule marked “own choice” rests on no publication:",
-            "it was chosen for this check, and waits for a clinician to confirm it.",
+            "unanswered is never read as no. A rule marked “own choice” isn't based on a",
+            "publication. We chose it for this check, and a clinician still has to confirm it.",
         ]
     )
 
@@ -117,7 +117,7 @@ def _withdrawal_is_over() -> str:
     lines = [
         "## When withdrawal counts as over",
         "",
-        "Rows 1, 2, 3 and 13 hang on it. One is enough:",
+        "Rows 1, 2, 3 and 13 depend on this. Any one of these is enough:",
     ]
     lines += ["", *(f"- {line}" for line in decision_table_cases.WITHDRAWAL_IS_OVER)]
     return "\n".join([*lines, "", decision_table_cases.NEVER_OVER])
@@ -240,7 +240,8 @@ def _examples() -> str:
     lines = [
         "## Worked examples",
         "",
-        "Made-up people. All that is not named is answered as someone would who is safe and well.",
+        "These people are made up. Questions that aren't listed are answered the way someone safe",
+        "and well would answer them.",
     ]
     for number, example in enumerate(EXAMPLES, start=1):
         responses = EVERYONE | example["answers"]
@@ -267,7 +268,7 @@ def _questions() -> str:
     lines = [
         "## The questions, and what each answer says",
         "",
-        "Behind each answer: the part of its sign in the rules, and the sign. Ticking some boxes",
+        "Behind each answer: the part of its sign in the rules, and the sign. Checking some boxes",
         "of a question and going on says no to its other signs. Skipping a question says nothing.",
     ]
     for screen in SCREENS:

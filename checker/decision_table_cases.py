@@ -13,6 +13,7 @@ QUIET = "A wish to be dead, or self-harm in the last 3 months"
 SEVERE = "A seizure or delirium (DTs) in an earlier withdrawal"
 AT_HAND = "a gun or pills at hand"
 NOT_OVER = "withdrawal isn't over"
+NO_LINE = "no line of “When withdrawal counts as over” holds"
 
 WORDS = (
     (
@@ -20,9 +21,11 @@ WORDS = (
         "else they've thought of using."
     ),
     (
-        "**Withdrawal isn't over:** drinks four or more on most days (three if over 65), pills not "
-        "as prescribed or GHB every day, or a hard withdrawal before, and none of the lines in "
-        "“When withdrawal counts as over”. Pills taken every day as prescribed are no such sign."
+        f"**Withdrawal isn't over:** {NO_LINE}, and one of these: four or more drinks on most "
+        "days (three if over 65), pills not as prescribed or GHB every day, prescribed pills like "
+        "Xanax stopped, or a hard withdrawal before. Or, whatever those lines say, prescribed "
+        "pills like Xanax that ran out or were cut fast. Pills that go on as prescribed don't "
+        "count."
     ),
 )
 
@@ -112,7 +115,7 @@ CASES: dict[str, tuple[str, ...]] = {
     "thoughts_and_medicine": (f"{THOUGHTS}, and medicine for opioid use ran out or was missed.",),
     "thoughts_and_opioids": (f"{QUIET}, and opioids in the last 30 days.",),
     "thoughts_and_drinking": (
-        f"{QUIET}, and daily alcohol or pills, and {NOT_OVER}.",
+        f"{QUIET}, and daily alcohol or pills, and {NO_LINE}.",
         f"{QUIET}, and alcohol poisoning in the last 30 days.",
     ),
     "thoughts_and_daily_life": (f"{QUIET}, and daily things can't be done, even with help.",),
@@ -169,12 +172,12 @@ CASES: dict[str, tuple[str, ...]] = {
         "GHB every day, stopped in the last 3 days or nobody says when: an emergency room now.",
     ),
     "stopped_amount_open": (
-        f"Stopped alcohol or pills, and the question on every day is open, and {NOT_OVER}.",
+        f"Stopped alcohol or pills, and the question on every day is open, and {NO_LINE}.",
     ),
     "daily_use": (
         (
             "Four or more drinks on most days (three if over 65), or shaky until a drink, or pills "
-            f"not as prescribed or GHB every day, or not sure; and {NOT_OVER}."
+            f"not as prescribed or GHB every day, or not sure; and {NO_LINE}."
         ),
     ),
     "pills_stopped": (
@@ -189,7 +192,10 @@ CASES: dict[str, tuple[str, ...]] = {
     "doctor_health": ("A health problem that is new, worse or untreated.",),
     "doctor_fainting": (
         "Passed out.",
-        "Nearly fainted, and pregnant, or a birth in the last year, or an eating problem.",
+        (
+            "Nearly fainted, and pregnant, a birth in the last year, an eating problem, "
+            "stimulants, another or unknown drug, or opioids in the last 30 days."
+        ),
     ),
     "doctor_eating": ("Eats too little, or throws up on purpose.",),
     "doctor_fall": ("A bad fall or a hit to the head.",),

@@ -7,7 +7,9 @@ from checker.findings import CONTRADICTIONS, canonical
 from checker.model import QUESTIONS, SIGNS, Sign
 from checker.sign_words import SIGN_WORDS
 
-WITH_FAINTING = "A doctor first, with a pregnancy, an eating problem or drugs"
+WITH_FAINTING = (
+    "A doctor first, with a pregnancy, a birth in the last year, an eating problem or drugs"
+)
 GATE = "Must be answered before anything favorable"
 
 # Name in words, as the conditions of the outcomes use it, and the signs.
@@ -55,8 +57,8 @@ GROUPS: dict[str, frozenset[str]] = {
     "In a program now": sign_groups.IN_PROGRAM,
     "Doing well": frozenset({sign_groups.STABLE, sign_groups.IOP_GOALS_MET}),
     "Weekly care helps": frozenset({sign_groups.WEEKLY_WORKS}),
-    "Under 18": frozenset({"x_under_18"}),
-    "Someone else answers": frozenset({"x_about_loved_one"}),
+    "Under 18": frozenset({sign_groups.UNDER_18}),
+    "Someone else answers": frozenset({sign_groups.LOVED_ONE}),
     "Alcohol, drugs and prescribed medicines": sign_groups.USES
     | sign_groups.SEDATIVES
     | sign_groups.PRESCRIBED_PILLS,

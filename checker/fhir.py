@@ -8,7 +8,7 @@ import json
 import uuid
 from typing import TYPE_CHECKING, Any
 
-from checker import instrument_fhir
+from checker import ids, instrument_fhir
 from checker.explain import say
 from checker.model import QUESTIONS, SCREENS, VERSION, Option, Question
 from checker.responses import Responses, chosen_options
@@ -21,24 +21,17 @@ if TYPE_CHECKING:
 CANONICAL = f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_OID, f'iop-self-check/{VERSION}')}"
 EXCLUSIVE = "http://hl7.org/fhir/StructureDefinition/questionnaire-optionExclusive"
 
-PRIVATE_SCREEN = "violence"
-"""A file is found by others more easily than a page: these answers go in only when asked for."""
-
 Json = dict[str, Any]
 
 
 def bundle(responses: Responses, voice: str, taken: Iterable[tuple[Json, Json]] = ()) -> Json:
     """A FHIR R4 Bundle of type collection: the Questionnaire and a QuestionnaireResponse.
 
-    The answers about violence are left out: see `whole_response`. `taken` are the center's own
-    questionnaires with what came of each: those that have an answer add their
-    QuestionnaireResponse and, when they are finished, an Observation with the total.
+    Private answers (violence, and whether home is safe) are left out: see `whole_response`.
+    `taken` are the center's own questionnaires with what came of each: those that have an answer
+    add their QuestionnaireResponse and, when they are finished, an Observation with the total.
     """
-    shared = {
-        name: options
-        for name, options in responses.items()
-        if QUESTIONS[name].screen != PRIVATE_SCREEN
-    }
+    shared = {name: chosen for name, chosen in responses.items() if not _is_private(name)}
     found = [_entry(questionnaire(voice), CANONICAL), whole_response(shared, voice)]
     for instrument, said in taken:
         if said["answers"]:
@@ -47,6 +40,11 @@ def bundle(responses: Responses, voice: str, taken: Iterable[tuple[Json, Json]] 
             answered = found[-1]["fullUrl"]
             found.append(_entry(instrument_fhir.observation(instrument, said, answered)))
     return {"resourceType": "Bundle", "type": "collection", "entry": found}
+
+
+def _is_private(question: str) -> bool:
+    screen = QUESTIONS[question].screen
+    return screen == ids.PRIVATE_SCREEN or question in ids.PRIVATE_QUESTIONS
 
 
 def _entry(resource: Json, name: str = "") -> Json:

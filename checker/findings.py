@@ -56,7 +56,7 @@ SUBSTANCE_NOES = (sign_groups.WITHDRAWAL - {sign_groups.PRESCRIBED_SEDATIVE}) | 
     sign_groups.OPIOIDS_NOW,
     sign_groups.MEDICINE_STOPPED,
     sign_groups.PRESCRIBED_STOPPED,
-    *("x_recent_overdose", "x_alcohol_poisoning", "x_pain_pills_stopped"),
+    *("x_recent_overdose", "x_alcohol_poisoning", sign_groups.PAIN_PILLS_STOPPED),
 }
 
 ALCOHOL_OR_NOT = "alcohol_or_not"
@@ -188,7 +188,7 @@ def _merge_aliases(findings: Findings) -> Findings:
     """One fact under one id.
 
     If the two ids disagree, the sign stays in both sets: it counts as need, and withdrawal
-    does not count as over (`rules.withdrawal_is_over`). Both are the safer reading.
+    does not count as over (`conditions.withdrawal_is_over`). Both are the safer reading.
     """
     present, absent = map(_as_asked, (findings.present, findings.absent))
     return Findings(present, absent, findings.declined)
@@ -223,8 +223,8 @@ def _about_use(f: Findings) -> Iterable[Conflict]:
     """Contradictions between what was used, when last, and what that does."""
     if f.absent >= sign_groups.USES and (yes := _use_after_all(f)):
         yield Conflict(NO_USE_OR_USE, tuple(sorted(sign_groups.USES)), tuple(sorted(yes)))
-    if f.present >= {"x_alcohol_poisoning"} and "x_uses_alcohol" in f.absent:
-        yield Conflict(ALCOHOL_OR_NOT, ("x_uses_alcohol",), ("x_alcohol_poisoning",))
+    if f.present >= {"x_alcohol_poisoning"} and sign_groups.ALCOHOL in f.absent:
+        yield Conflict(ALCOHOL_OR_NOT, (sign_groups.ALCOHOL,), ("x_alcohol_poisoning",))
     others = sign_groups.USES - sign_groups.HAVE_A_LAST_USE
     if f.present >= {sign_groups.LONG_AGO, sign_groups.USED_SINCE_DETOX} and f.absent >= others:
         again = (sign_groups.USED_SINCE_DETOX,)

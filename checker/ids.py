@@ -175,5 +175,13 @@ SAID = {
     "conflicts": CONFLICTS,
 }
 
+PRIVATE_SCREEN = "violence"
+PRIVATE_QUESTIONS = frozenset({"home_safe"})
+"""These answers, and the steps they lead to, go onto paper and into a file only when asked for.
+
+Others find those more easily than a page. "Not safe" tells as much as the answers about violence;
+left out only sometimes, the gap would.
+"""
+
 OLD_INPUTS = frozenset({"x_pregnant", "x_opioids_no_medication"})
 """Signs of the first version that are still read, and that no question asks any more."""

@@ -29,7 +29,7 @@ CALM_OUTCOMES = frozenset({"stay_with_program", "maintain_step_down", "weekly_ma
 def split(raw: object) -> tuple[object, dict[str, Any]]:
     """The message without the answers to instruments, and those answers.
 
-    What has no form goes through as it is: `read_responses` names it.
+    Malformed input is returned unchanged; `read_responses` reports it.
     """
     given = raw.get("responses") if isinstance(raw, dict) else None
     if not isinstance(raw, dict) or not isinstance(given, dict):
@@ -83,7 +83,7 @@ def _holds(condition: Json, valid: Answers) -> bool:
     return all(tests) if condition["behavior"] == "all" else any(tests)
 
 
-def outcome_of(instrument: Json, answers: Answers, outcome: str) -> Json:
+def instrument_result(instrument: Json, answers: Answers, outcome: str) -> Json:
     """What the page, the paper and the file say of one instrument beside this outcome.
 
     `state` is "open" (no answer), "unfinished" or "finished"; only a finished one has a total, and
@@ -121,7 +121,7 @@ def _band(instrument: Json, total: int) -> int:
     )
 
 
-def outcomes(own: dict[str, Any], outcome: str, voice: str) -> list[tuple[Json, Json]]:
+def instrument_results(own: dict[str, Any], outcome: str, voice: str) -> list[tuple[Json, Json]]:
     """Each instrument with what is said of it; none where they are not offered.
 
     They are for adults who answer for themselves, after a result of rows 8 to 14.
@@ -129,4 +129,4 @@ def outcomes(own: dict[str, Any], outcome: str, voice: str) -> list[tuple[Json, 
     answers = read_answers(own, INSTRUMENTS)
     if voice != "me" or outcome not in OFFERED_AFTER:
         return []
-    return [(one, outcome_of(one, answers[one["id"]], outcome)) for one in INSTRUMENTS]
+    return [(one, instrument_result(one, answers[one["id"]], outcome)) for one in INSTRUMENTS]

@@ -15,9 +15,6 @@ from typing import Any
 # By the loader: in the browser the package is read out of its wheel, which is not unpacked.
 _DATA: dict[str, Any] = json.loads(pkgutil.get_data("checker", "data.json") or "")
 
-NONE_OF_THESE = "none"
-RATHER_NOT_SAY = "rather_not_say"
-
 
 @dataclass(frozen=True)
 class Sign:
@@ -26,7 +23,6 @@ class Sign:
     id: str
     section: str
     polarity: str
-    safety: str
     alias_of: str | None
 
 
@@ -94,7 +90,6 @@ BANNERS: dict[str, dict[str, Any]] = {raw["id"]: raw for raw in _DATA["banners"]
 RULES: dict[str, dict[str, Any]] = {raw["id"]: raw for raw in _DATA["rules"]}
 CONFLICTS: dict[str, dict[str, Any]] = {raw["id"]: raw for raw in _DATA["conflicts"]}
 WISHES: dict[str, dict[str, Any]] = {raw["id"]: raw for raw in _DATA["wishes"]}
-MINUTES: dict[str, float] = _DATA["minutes"]
 # Questionnaires that a center has dropped in (`checker/instruments.py`); most have none.
 INSTRUMENTS: list[dict[str, Any]] = _DATA.get("instruments", [])
 # For the table that a clinician reads (`checker/decision_table.py`), not for deciding.

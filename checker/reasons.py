@@ -19,7 +19,7 @@ Why = list[Because] | None
 
 
 def because_of(rule: str, signs: Iterable[str]) -> list[Because]:
-    """Each sign with this rule, in the order of the alphabet."""
+    """Each sign with this rule, alphabetically."""
     return [Because(sign, rule) for sign in sorted(signs)]
 
 

@@ -52,12 +52,12 @@ class Decision:
 
 def teen_route(f: Findings) -> Why:
     """The person who needs help is under 18: the rest of this check is for adults."""
-    return because_of("under_18", f.present & {"x_under_18"}) or None
+    return because_of("under_18", f.present & {sign_groups.UNDER_18}) or None
 
 
 def loved_one_guidance(f: Findings) -> Why:
     """Someone else answers: second-hand answers do not place another person."""
-    return because_of("about_loved_one", f.present & {"x_about_loved_one"}) or None
+    return because_of("about_loved_one", f.present & {sign_groups.LOVED_ONE}) or None
 
 
 def opioid_medicine_first(f: Findings) -> Why:
@@ -86,10 +86,9 @@ def opioid_medicine_first(f: Findings) -> Why:
 def not_enough_answers(f: Findings) -> Why:
     """Something that matters was left open. An open answer is never read as no.
 
-    A safety sign that must be answered is open, or whether prescribed sedatives were stopped; or
-    none of "in a program", "doing well" and "worth
-    an assessment" holds below, and of one of the three parts (care before, mental health, substance
-    use) no sign of need is answered at all.
+    A required safety sign is unanswered, or whether prescribed sedatives were stopped. Or: none of
+    "in a program", "doing well" and "worth an assessment" applies, and at least one of the three
+    parts (care before, mental health, substance use) has no answer about need.
     """
     return [] if missing_answers(f) else None
 
@@ -134,7 +133,7 @@ def maintain_step_down(f: Findings) -> Why:
 
 
 def iop_supports_missing(f: Findings) -> Why:
-    """An IOP may fit, if what is missing is put right.
+    """An IOP may fit once missing support is in place.
 
     Worth an assessment as below, and support is missing: trouble at home, or a no to a safe
     place, a ride, being well enough to travel, a group, or taking part.
@@ -156,7 +155,7 @@ def iop_assess(f: Findings) -> Why:
     why += because_of("risk_sign", need & sign_groups.RISK)
     why += because_of("step_down", need & sign_groups.STEP_DOWN - {sign_groups.WARD})
     why += because_of("step_down_ward", need & {sign_groups.WARD})
-    if daily_use_that_ended(f) and "x_last_over_30_days" not in f.present:
+    if daily_use_that_ended(f) and sign_groups.LONG_AGO not in f.present:
         why += because_of("daily_use_ended", f.present & sign_groups.DAILY)
     if need & (sign_groups.PAST | {sign_groups.CO_OCCURRING}) and len(need) >= 2:
         why += because_of("past_or_both_and_more", need)
@@ -189,7 +188,7 @@ def weekly_may_be_enough(f: Findings) -> Why:
     return because_of("pills_and_alcohol", mixed_with_pills(f)) + why
 
 
-_RULES: tuple[Callable[[Findings], Why], ...] = (
+_ROW_FUNCTIONS: tuple[Callable[[Findings], Why], ...] = (
     emergency_now,
     urgent_same_day,
     medical_withdrawal_first,
@@ -205,9 +204,11 @@ _RULES: tuple[Callable[[Findings], Why], ...] = (
     iop_assess,
     weekly_may_be_enough,
 )
-if len(_RULES) != len(ids.OUTCOMES):
-    raise ValueError(f"{len(ids.OUTCOMES)} outcomes in ids.py, {len(_RULES)} functions in _RULES")
-ROWS = dict(zip(ids.OUTCOMES, _RULES, strict=True))
+if len(_ROW_FUNCTIONS) != len(ids.OUTCOMES):
+    raise ValueError(
+        f"{len(ids.OUTCOMES)} outcomes in ids.py, {len(_ROW_FUNCTIONS)} functions in _ROW_FUNCTIONS"
+    )
+ROWS = dict(zip(ids.OUTCOMES, _ROW_FUNCTIONS, strict=True))
 FIRST_FIVE = ids.OUTCOMES[:5]
 # The step of these for today is the step about use while pregnant, too.
 SPEAKS_OF_USE_IN_PREGNANCY = frozenset({"urgent_pregnant_withdrawal", "urgent_pregnant_opioids"})
@@ -230,23 +231,36 @@ def _first_row(f: Findings, rows: tuple[str, ...]) -> tuple[str, list[Because]]:
 
 
 def goes_along(f: Findings, outcome: str) -> list[str]:
-    """Outcomes whose help an urgent one carries, so that it does not swallow the rest.
+    """Return outcomes whose help is shown together with an urgent one.
 
-    Rows 2 to 5 carry the people for a teen, the help for someone answering for another, and the
-    first step where opioids are untreated; so do rows 6 and 7 of what comes below them. Rows 2 to 4
-    carry a doctor for the body: a blow to the head isn't lost in something more urgent. Row 2
-    carries withdrawal, too, and says itself whom a teen tells; a teen reads of medicine in the
-    words for teens. "A doctor first" says besides what
-    the rows below it would say to an adult about themselves; but nothing on weekly therapy beside
-    passing out, a fall, an eating problem, use while pregnant, alcohol poisoning, pain pills that
-    ran out, or a health problem of someone who uses stimulants or something else. Nothing stands
-    beside 911, and nothing on helping the other person beside the safety of someone whom they hurt.
+    - Rows 2 to 7: the pages for a teen, for someone answering for another, and for opioids, if
+      they rank below `outcome`.
+    - Rows 2 to 4: also "a doctor first", unless the outcome already covers the same signs.
+    - Row 2: also withdrawal. It says itself whom a teen should tell, so the teen page is left out,
+      unless someone else answers.
+    - A teen who answers never gets the opioid page: its words are for adults.
+    - Row 5, adults about themselves: also what rows 8 to 14 would say, but not weekly therapy
+      where `_too_serious_for_weekly`.
+    - Beside 911, or where the person who answers is hurt by the other one: nothing.
     """
     if outcome not in (*FIRST_FIVE[1:], "teen_route", "loved_one_guidance"):
         return []
-    if "x_hurt_by_this_person" in f.present:
+    if sign_groups.HURT_BY_OTHER in f.present:
         return []
-    below = ids.OUTCOMES[ids.OUTCOMES.index(outcome) + 1 :]
+    along = [name for name in _routes(f, outcome) if ROWS[name](f) is not None]
+    for_the_body = {reason.sign for reason in doctor_first(f) or ()}
+    if _said_by(f, outcome) >= for_the_body:
+        along = [name for name in along if name != "doctor_first"]
+    about_self = not f.present & {sign_groups.UNDER_18, sign_groups.LOVED_ONE}
+    if outcome == "doctor_first" and about_self:
+        besides, _why = _first_row(f, ids.OUTCOMES[ids.OUTCOMES.index("opioid_medicine_first") :])
+        if besides != "weekly_may_be_enough" or not _too_serious_for_weekly(f):
+            along = [*along, *({besides} - set(along))]
+    return along
+
+
+def _routes(f: Findings, outcome: str) -> list[str]:
+    """Return the outcomes below this one that may go along, if their rows hold."""
     routes = ["teen_route", "loved_one_guidance", "opioid_medicine_first"]
     if outcome in FIRST_FIVE[1:4]:
         routes = ["doctor_first", *routes]
@@ -254,18 +268,10 @@ def goes_along(f: Findings, outcome: str) -> list[str]:
         routes = ["medical_withdrawal_first", *routes]
         if sign_groups.LOVED_ONE not in f.present:
             routes.remove("teen_route")
-    if "x_under_18" in f.present and sign_groups.LOVED_ONE not in f.present:
+    if sign_groups.UNDER_18 in f.present and sign_groups.LOVED_ONE not in f.present:
         routes.remove("opioid_medicine_first")  # its words are for adults; teens have their own
-    along = [name for name in routes if name in below and ROWS[name](f) is not None]
-    for_the_body = {reason.sign for reason in doctor_first(f) or ()}
-    if _said_by(f, outcome) >= for_the_body:
-        along = [name for name in along if name != "doctor_first"]
-    about_self = not f.present & {"x_under_18", "x_about_loved_one"}
-    if outcome == "doctor_first" and about_self:
-        besides, _why = _first_row(f, ids.OUTCOMES[ids.OUTCOMES.index("opioid_medicine_first") :])
-        if besides != "weekly_may_be_enough" or not _too_serious_for_weekly(f):
-            along = [*along, *({besides} - set(along))]
-    return along
+    below = ids.OUTCOMES[ids.OUTCOMES.index(outcome) + 1 :]
+    return [name for name in routes if name in below]
 
 
 def _said_by(f: Findings, outcome: str) -> set[str]:

@@ -125,8 +125,8 @@ def urgent_same_day(f: Findings) -> Why:
     question on violence open.
     """
     rules = dict(sign_groups.URGENT_RULES)
-    if "x_under_18" in f.present:  # a parent can't leave a child, so other people can help
-        rules["x_hurt_by_this_person"] = "urgent_violence_by_teen"
+    if sign_groups.UNDER_18 in f.present:  # a parent can't leave a child, so other people can help
+        rules[sign_groups.HURT_BY_OTHER] = "urgent_violence_by_teen"
     urgent = by_rule(rules, f.present & sign_groups.URGENT)
     urgent += _urgent_body(f) + _urgent_thoughts(f)
     if sign_groups.HOME_UNSAFE in f.present and "x_violence_at_home" not in f.answered:
@@ -158,7 +158,7 @@ def _urgent_body(f: Findings) -> list[Because]:
     used = (f.present & sign_groups.PASSING_OUT_IS_DANGER) | _pills_and_drinks(f)
     if sign_groups.PASSED_OUT in f.present and used:
         found += because_of("urgent_fainting_use", {sign_groups.PASSED_OUT} | used)
-    stops = withdrawal | (f.present & {"x_pain_pills_stopped"})
+    stops = withdrawal | (f.present & {sign_groups.PAIN_PILLS_STOPPED})
     if pregnant and stops:
         found += because_of("urgent_pregnant_withdrawal", pregnant | stops)
     opioids = f.present & {sign_groups.OPIOIDS_NOW}
@@ -174,8 +174,8 @@ def _pills_and_drinks(f: Findings) -> frozenset[str]:
 
     The body doesn't know who paid for the pills.
     """
-    both = frozenset({sign_groups.PRESCRIBED_SEDATIVE, "x_uses_alcohol"})
-    sober = "x_last_over_30_days" in f.present
+    both = frozenset({sign_groups.PRESCRIBED_SEDATIVE, sign_groups.ALCOHOL})
+    sober = sign_groups.LONG_AGO in f.present
     return frozenset() if sober or not f.present >= both else both
 
 
@@ -190,7 +190,7 @@ def _urgent_thoughts(f: Findings) -> list[Because]:
         found += because_of("thoughts_not_safe_no_call", thoughts | unsafe)
     if thoughts and (history := f.present & sign_groups.HISTORY):
         found += because_of("thoughts_and_history", thoughts | history)
-    if thoughts and (pills := f.present & {"x_pain_pills_stopped"}):
+    if thoughts and (pills := f.present & {sign_groups.PAIN_PILLS_STOPPED}):
         found += because_of("thoughts_and_pain_pills", thoughts | pills)
     if thoughts and (medicine := f.present & {sign_groups.MEDICINE_STOPPED}):
         found += because_of("thoughts_and_medicine", thoughts | medicine)

@@ -43,13 +43,13 @@ VIOLENCE = frozenset({"x_violence_at_home", "x_hurt_by_this_person", "x_hurts_so
 QUIET_THOUGHTS = frozenset({"mh_passive_suicidal_thoughts", "mh_self_harm_not_life_threatening"})
 SUICIDAL = "x_suicidal_thoughts_no_plan"
 THOUGHTS = QUIET_THOUGHTS | {SUICIDAL}
+# Self-harm alone is none of them.
 THOUGHTS_OF_DYING = frozenset(
     {
         *(SUICIDAL, "mh_passive_suicidal_thoughts"),
         *("sf_active_suicidal", "sf_suicidal_plan_or_intent"),
     }
 )
-"""Self-harm alone is none of them."""
 # With any of the thoughts, one of these makes it a matter for today.
 WARD = "x_left_psychiatric_ward"
 HISTORY = frozenset({"x_past_attempt", WARD})
@@ -59,6 +59,8 @@ MEANS = "x_means_at_hand"  # an open answer is not a no: with quiet thoughts it 
 NOT_SAFE = "rd_cannot_stay_safe_between_sessions"
 ATTEMPT = "x_recent_suicide_attempt"
 LOVED_ONE = "x_about_loved_one"
+UNDER_18 = "x_under_18"
+HURT_BY_OTHER = "x_hurt_by_this_person"
 HOME_UNSAFE = "lc_home_unsafe"
 # Both must be answered yes before quiet thoughts alone are not a same-day matter.
 PROTECTION = frozenset({"rd_can_hold_self_harm_urges", REACH_OUT})
@@ -70,9 +72,10 @@ NEW_BABY = frozenset({"x_baby_last_year", "x_pregnant"})
 
 # --- Substances: facts, never need ---------------------------------------------------------
 
+ALCOHOL = "x_uses_alcohol"
 USES = frozenset(
     {
-        "x_uses_alcohol",
+        ALCOHOL,
         "x_uses_sedatives",
         "x_uses_ghb",
         "x_uses_opioids",
@@ -82,17 +85,12 @@ USES = frozenset(
     }
 )
 SEDATIVES = frozenset({"x_uses_sedatives", "x_uses_ghb", "x_sedatives_as_prescribed"})
-ALCOHOL_OR_SEDATIVES = SEDATIVES | {"x_uses_alcohol"}
-LAST_USE = (
-    "x_last_within_3_days",
-    "x_last_4_to_10_days",
-    "x_last_11_to_30_days",
-    "x_last_over_30_days",
-)
-"""Last drink or sedative, the most recent first: the most recent one counts."""
+ALCOHOL_OR_SEDATIVES = SEDATIVES | {ALCOHOL}
 LONG_AGO = "x_last_over_30_days"
+# Last drink or sedative, the most recent first: the most recent one counts.
+LAST_USE = ("x_last_within_3_days", "x_last_4_to_10_days", "x_last_11_to_30_days", LONG_AGO)
 WITHIN_10_DAYS = frozenset({"x_last_within_3_days", "x_last_4_to_10_days"})
-HAVE_A_LAST_USE = frozenset({"x_uses_alcohol", "x_uses_sedatives", "x_uses_ghb"})
+HAVE_A_LAST_USE = frozenset({ALCOHOL, "x_uses_sedatives", "x_uses_ghb"})
 STOPPED = "x_stopped_using"
 
 # --- Withdrawal ------------------------------------------------------------------------------
@@ -138,6 +136,7 @@ USED_PREGNANT = "x_used_while_pregnant"
 # Beside one of these, weekly therapy is not named: a second, calmer door beside "see a doctor".
 NEEDS_ITS_OWN_CARE = DOCTOR - {HEALTH_PROBLEM}
 ALCOHOL_POISONING = "x_alcohol_poisoning"
+PAIN_PILLS_STOPPED = "x_pain_pills_stopped"
 FALL = "x_fall_or_head_injury"
 PASSED_OUT = "x_passed_out"
 NEARLY_FAINTED = "x_nearly_fainted"

@@ -34,7 +34,7 @@ def medical_withdrawal_first(f: Findings) -> Why:
     stopped in the last three days or when is open.
     """
     why: list[Because] = []
-    if sign_groups.USED_SINCE_DETOX in f.present and "x_last_over_30_days" not in f.present:
+    if sign_groups.USED_SINCE_DETOX in f.present and sign_groups.LONG_AGO not in f.present:
         why += because_of("used_since_detox", {sign_groups.USED_SINCE_DETOX})
     signs = withdrawal_now(f)
     why += because_of("ghb_stopped", _ghb_stopped(f, signs))

@@ -203,7 +203,10 @@ def _decision_table(root: Path) -> str:
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     if done.returncode:
         said = done.stderr.strip().splitlines()[-1:] or ["it says nothing"]
-        fix = "Mend what it names; each outcome of ids.py has its function in _RULES of rules.py"
+        fix = (
+            "Fix what the error names. "
+            "Each outcome in ids.py needs a function in _ROW_FUNCTIONS in rules.py"
+        )
         message = f"The engine can't list its rules: {said[0]}"
         raise IssuesFound([Issue(Path("checker/rules.py"), 1, message, fix)])
     return done.stdout

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 VOICED = ("title", "lead", "text", "why", "changes")
 VOICED_LISTS = ("meaning", "next_steps", "bring", "text")
 SIGN_PARTS = ("id", "section", "polarity", "safety", "alias_of")
-"""What the rules know of a sign. A visitor's browser downloads no more."""
+"""What the rules and the form know of a sign. A visitor's browser downloads no more."""
 SIGN_WORDS = ("text", "source_line", "why")
 NAMES = ("signs", "questionnaire", "outcomes", "examples")
 

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from checker.ids import PRIVATE_QUESTIONS, PRIVATE_SCREEN
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-SCREEN = "violence"
-QUESTIONS = frozenset({"home_safe"})
-"""These answers, and the steps they lead to, stand on paper only when the person asks for it.
-
-"Not safe" tells as much as the answers about violence; left out only sometimes, the gap would.
-A step that one of them brings would give it away: `signs`.
-"""
 
 RULES = frozenset(
     {
@@ -33,12 +27,15 @@ BANNERS = frozenset({"dv_box"})
 
 
 def signs(data: Mapping[str, Any]) -> frozenset[str]:
-    """The signs that only answers kept from paper set: home, and who hurts whom."""
+    """The signs that only answers kept from paper set: home, and who hurts whom.
+
+    A step that one of them brings would give the answer away.
+    """
     kept: set[str] = set()
     others: set[str] = set()
     for question in data["questions"]:
-        of_screen = question["screen"] == SCREEN
-        found = kept if of_screen or question["id"] in QUESTIONS else others
+        of_screen = question["screen"] == PRIVATE_SCREEN
+        found = kept if of_screen or question["id"] in PRIVATE_QUESTIONS else others
         found.update(*(option["present"] for option in question["options"]))
     return frozenset(kept - others)
 

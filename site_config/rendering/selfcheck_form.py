@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
+from checker import ids
 from site_config.rendering import instrument_form, private_answers, translated_templates
 from site_config.rendering.placeholders import FIND_TREATMENT, as_read
 from site_config.settings.languages import name_of
@@ -160,7 +161,7 @@ def screens(
     return [
         {
             **screen,
-            "private": screen["id"] == private_answers.SCREEN,
+            "private": screen["id"] == ids.PRIVATE_SCREEN,
             "late": names.index(screen["id"]) > names.index(LAST_SAFETY_SCREEN),
             "questions": [_question(questions[q], signs, lines) for q in screen["questions"]],
         }
@@ -212,7 +213,7 @@ def _question(
     tags = {SIGN_LINES[s] for option in dangers for s in option["present"] if s in SIGN_LINES}
     extra = [i for i, line in lines.items() if tags & set(line["when"]) and i not in CRISIS_LINES]
     crisis = _named(lines, (*CRISIS_LINES, *extra)) if dangers else []
-    private = question["id"] in private_answers.QUESTIONS
+    private = question["id"] in ids.PRIVATE_QUESTIONS
     return {**question, "options": options, "crisis": crisis, "private": private}
 
 

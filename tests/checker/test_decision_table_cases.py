@@ -6,9 +6,12 @@ import re
 
 import pytest
 
-from checker import decision_table_cases
-from checker.model import OUTCOMES, RULES
+from checker import decision_table_cases, sign_groups
+from checker.conditions import withdrawal_now
+from checker.findings import Findings
+from checker.model import OUTCOMES, RULES, SIGNS
 from checker.rules import FIRST_FIVE
+from checker.safety_rows import doctor_first
 from checker.sign_words import SIGN_WORDS
 from tests.checker import clinicians_page
 from tests.checker.clinicians_page import section
@@ -27,6 +30,42 @@ def test_every_rule_of_danger_has_its_own_sentence():
     assert set(decision_table_cases.CASES) == wanted, "write it in decision_table_cases.py"
     for cases in decision_table_cases.CASES.values():
         assert [case for case in cases if len(case.split()) > LONGEST] == []
+
+
+BESIDE_NEARLY_FAINTING = {
+    "x_pregnant": "pregnant",
+    "x_pregnant_now": "pregnant",
+    "x_baby_last_year": "a birth in the last year",
+    "x_eating_problem": "an eating problem",
+    "x_uses_stimulants": "stimulants",
+    "x_uses_other": "another or unknown drug",
+    "x_opioids_last_30_days": "opioids",
+}
+
+
+def test_a_clinician_reads_all_that_counts_beside_nearly_fainting():
+    def is_reason(sign):
+        why = doctor_first(Findings(frozenset({sign_groups.NEARLY_FAINTED, sign})))
+        return "doctor_fainting" in {reason.rule for reason in why or ()}
+
+    assert set(filter(is_reason, SIGNS)) == {*BESIDE_NEARLY_FAINTING, sign_groups.PASSED_OUT}
+    line = next(c for c in decision_table_cases.CASES["doctor_fainting"] if "Nearly" in c)
+    assert [words for words in BESIDE_NEARLY_FAINTING.values() if words not in line] == []
+
+
+IN_WITHDRAWAL = {
+    "x_daily_alcohol_or_sedatives": "four or more drinks on most days",
+    "x_daily_ghb": "GHB every day",
+    "x_sedatives_rx_stopped": "prescribed pills like Xanax that ran out or were cut fast",
+    **dict.fromkeys(sign_groups.SEVERE_WITHDRAWAL, "a hard withdrawal before"),
+}
+
+
+def test_a_clinician_reads_whose_withdrawal_is_not_over():
+    alone = {sign for sign in SIGNS if withdrawal_now(Findings(frozenset({sign})))}
+    assert alone == set(IN_WITHDRAWAL)
+    definition = next(w for w in decision_table_cases.WORDS if "Withdrawal isn't over" in w)
+    assert [words for words in IN_WITHDRAWAL.values() if words not in definition] == []
 
 
 @pytest.mark.parametrize("row", range(1, 6))

@@ -9,7 +9,7 @@ from fhir.resources.R4B.questionnaireresponse import QuestionnaireResponse
 from fhirpathpy import evaluate as fhirpath
 from hypothesis import given, settings
 
-from checker import fhir
+from checker import fhir, ids
 from checker.examples import EVERYONE
 from checker.model import OUTCOMES, QUESTIONS
 from checker.responses import shown
@@ -59,10 +59,16 @@ def test_it_holds_what_was_answered_and_refers_to_the_questions(form):
 
 @settings(max_examples=60)
 @given(responses())
-def test_the_bundle_tells_nobody_whether_violence_was_asked_about(form):
-    private = {q.id for q in QUESTIONS.values() if q.screen == "violence"}
+def test_the_bundle_tells_nobody_whether_a_private_answer_was_given(form):
+    private = {q.id for q in QUESTIONS.values() if q.screen == "violence"} | {"home_safe"}
     without = {name: chosen for name, chosen in form.items() if name not in private}
     assert fhir.bundle(form, "me") == fhir.bundle(without, "me")
+
+
+def test_what_is_kept_private_is_still_asked_under_these_names():
+    """A question that is renamed would go into the file without a word."""
+    assert set(QUESTIONS) >= ids.PRIVATE_QUESTIONS
+    assert ids.PRIVATE_SCREEN in {question.screen for question in QUESTIONS.values()}
 
 
 def test_every_link_is_unique_and_conditions_name_earlier_questions():

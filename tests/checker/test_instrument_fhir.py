@@ -77,7 +77,7 @@ def test_an_unfinished_one_is_in_progress_and_has_no_observation(offered):
 
 def test_two_people_with_other_answers_have_files_of_other_names(own):
     def names(answers):
-        said = instruments.outcome_of(own, answers, "weekly_may_be_enough")
+        said = instruments.instrument_result(own, answers, "weekly_may_be_enough")
         return [entry["fullUrl"] for entry in fhir.bundle(EVERYONE, "me", [(own, said)])["entry"]]
 
     assert names(HIGH) == names(HIGH)

@@ -54,7 +54,7 @@ TABLE = [
 @pytest.mark.parametrize("row", TABLE)
 def test_the_total_is_the_sum_of_what_is_asked(own, row):
     answers, *wanted = row
-    said = instruments.outcome_of(own, answers, CALM)
+    said = instruments.instrument_result(own, answers, CALM)
     band = None if said["band"] is None else own["bands"][said["band"]]["name"]
     assert [said["state"], said["total"], band, said["skipped"]] == wanted
 
@@ -74,7 +74,7 @@ def test_the_total_is_the_sum_of_what_is_asked(own, row):
 )
 def test_from_the_cutoff_on_a_calm_result_adds_worth_an_assessment(own, total, outcome, worth):
     answers = {DARK: 0, REST: 1, AWAKE: 1, WHY: 0, WALK: 2 if total == 4 else 1}
-    said = instruments.outcome_of(own, answers, outcome)
+    said = instruments.instrument_result(own, answers, outcome)
     assert (said["total"], said["worth"]) == (total, worth)
 
 
@@ -89,7 +89,7 @@ def test_from_the_cutoff_on_a_calm_result_adds_worth_an_assessment(own, total, o
     ],
 )
 def test_a_safety_answer_is_known_before_the_end(own, answers, danger):
-    said = instruments.outcome_of(own, answers, CALM)
+    said = instruments.instrument_result(own, answers, CALM)
     assert said["state"] == "unfinished"
     assert said["danger"] is danger
 

@@ -7,19 +7,16 @@ import json
 import pytest
 from bs4 import BeautifulSoup
 
-from checker import examples
+from checker import examples, ids
 from checker.browser_api import result
 from checker.model import QUESTIONS
 from checker.responses import shown
-from site_config.rendering import private_answers
 from site_config.rendering.selfcheck_form import form_html
 from site_config.settings import shared_data
 from site_config.settings.center import DEFAULT
 
 PRIVATE = [
-    q
-    for q in QUESTIONS.values()
-    if q.screen == private_answers.SCREEN or q.id in private_answers.QUESTIONS
+    q for q in QUESTIONS.values() if q.screen == ids.PRIVATE_SCREEN or q.id in ids.PRIVATE_QUESTIONS
 ]
 CALM = {"home_safe": "safe"}
 """The answer that tells nothing, where it isn't "no"."""

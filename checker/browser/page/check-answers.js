@@ -1,5 +1,5 @@
 import { checked, idOf } from './form-answers.js';
-import { find, piece, wordsOf } from './templates.js';
+import { cloneTemplate, find, wordsOf } from './templates.js';
 
 /**
  * What the person answered, question by question, each with a way to change it.
@@ -11,7 +11,7 @@ import { find, piece, wordsOf } from './templates.js';
 export function answerList(form, questions) {
     const list = new DocumentFragment();
     for (const screen of new Set(questions.map((question) => question.closest('section')))) {
-        const part = piece(form, 'answers-part');
+        const part = cloneTemplate(form, 'answers-part');
         find(part, 'h3').append(...wordsOf(screen?.querySelector('h2')));
         find(part, 'dl').append(...questions.filter((q) => screen?.contains(q)).map((q) => row(form, q)));
         list.append(part);
@@ -33,7 +33,7 @@ export function chosenWords(form, question) {
         item.append(...wordsOf(input.labels?.[0]));
         return item;
     });
-    return words.length ? words : [piece(form, 'open')];
+    return words.length ? words : [cloneTemplate(form, 'open')];
 }
 
 /** @param {HTMLFieldSetElement} question @returns {Node[]} */
@@ -52,13 +52,13 @@ export function paperWords(question) {
 
 /** @param {HTMLFormElement} form @param {HTMLFieldSetElement} question */
 function row(form, question) {
-    const made = piece(form, 'answer');
+    const made = cloneTemplate(form, 'answer');
     find(made, 'dt').append(...questionWords(question));
     find(made, '[data-slot="answer"]').append(...chosenWords(form, question));
     find(made, '[data-slot="question"]').append(...questionWords(question));
     find(made, 'button').dataset.to = idOf(question);
     if (!checked(question).length) {
-        find(made, '[data-slot="verb"]').replaceChildren(piece(form, 'verb-open'));
+        find(made, '[data-slot="verb"]').replaceChildren(cloneTemplate(form, 'verb-open'));
     }
     return made;
 }

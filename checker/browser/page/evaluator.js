@@ -7,8 +7,8 @@ import { Checker } from '../runtime/checker.js';
  * @typedef {import('./views.js').Views} Views
  */
 
-/** The sheet of a result that nobody asked for yet: to make it takes a slow phone a moment. */
-export class Ahead {
+/** The result sheet, built before anyone asks for it, because building it takes a slow phone a moment. */
+export class PreparedSheet {
     /** @type {(result: Result) => DocumentFragment} */ #make;
     /** @type {{result: Result, sheet: DocumentFragment} | undefined} */ #made;
 
@@ -18,7 +18,7 @@ export class Ahead {
     }
 
     /** @param {Result | undefined} result */
-    lay(result) {
+    prepare(result) {
         if (result && this.#made?.result !== result) {
             this.#made = { result, sheet: this.#make(result) };
         }
@@ -26,7 +26,7 @@ export class Ahead {
 
     /** @param {Result} result @returns {DocumentFragment} its sheet, to be laid into the page: once */
     take(result) {
-        this.lay(result);
+        this.prepare(result);
         const { sheet } = /** @type {{sheet: DocumentFragment}} */ (this.#made);
         this.forget();
         return sheet;

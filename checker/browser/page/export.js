@@ -1,6 +1,6 @@
 import { chosenWords, paperWords } from './check-answers.js';
 import { checked, idOf } from './form-answers.js';
-import { find, line, namesNumber, piece, wordsOf } from './templates.js';
+import { cloneTemplate, find, line, namesNumber, wordsOf } from './templates.js';
 import { byRule } from './result.js';
 import { giveFile } from './save.js';
 
@@ -12,7 +12,7 @@ const INCLUDE_PRIVATE = 'input#sc-include-private';
 const FILE_NAME = 'checklist.json';
 
 /**
- * The sheet for an appointment: it shows on paper only, and names no outcome.
+ * The sheet for an appointment: it is only shown in print, and names no outcome.
  *
  * @param {HTMLFormElement} form
  * @param {Result} result
@@ -20,23 +20,13 @@ const FILE_NAME = 'checklist.json';
  * @returns {DocumentFragment}
  */
 export function paperSheet(form, result, applying) {
-    const sheet = piece(form, 'sheet');
+    const sheet = cloneTemplate(form, 'sheet');
     const questions = includesPrivate(form) ? applying : applying.filter((question) => !isPrivate(question));
     find(sheet, '[data-slot="steps"]').append(...stepsForPaper(form).map(onPaper));
     fillNotes(sheet, notesForPaper(form).map(({ note }) => noteItem(note)));
-    const because = find(sheet, '[data-slot="because"]');
     const stoodOut = shareable(form, result.reasons).filter(({ question: id }) =>
-        questions.some((question) => idOf(question) === id) && !onlySaysWhom(questions, id));
-    for (const reasons of byRule(stoodOut)) {
-        const answers = document.createElement('ul');
-        answers.append(...reasons.map(({ answer, paper }) => line(paper ?? answer)));
-        const item = line(reasons[0]?.why ?? '');
-        item.append(answers);
-        because.append(item);
-    }
-    if (!stoodOut.length) {
-        find(sheet, '[data-part="because"]').remove();
-    }
+        questions.some((question) => idOf(question) === id) && !onlySaysWhom(form, id));
+    fillBecause(sheet, byRule(stoodOut));
     const answers = find(sheet, '[data-slot="answers"]');
     for (const question of questions.filter((asked) => checked(asked).length)) {
         const pair = document.createElement('div');
@@ -156,6 +146,24 @@ function noteItem(note) {
 
 /**
  * @param {DocumentFragment} sheet
+ * @param {Reason[][]} groups  those of one rule together; none: the part is left out
+ */
+export function fillBecause(sheet, groups) {
+    const because = find(sheet, '[data-slot="because"]');
+    for (const reasons of groups) {
+        const answers = document.createElement('ul');
+        answers.append(...reasons.map(({ answer, paper }) => line(paper ?? answer)));
+        const item = line(reasons[0]?.why ?? '');
+        item.append(answers);
+        because.append(item);
+    }
+    if (!groups.length) {
+        find(sheet, '[data-part="because"]').remove();
+    }
+}
+
+/**
+ * @param {DocumentFragment} sheet
  * @param {HTMLLIElement[]} items  none: the part is left out
  */
 export function fillNotes(sheet, items) {
@@ -186,28 +194,12 @@ function wayInWords(link) {
 /**
  * Whether a question asks who it is about and how old they are: no news at an appointment.
  *
- * @param {HTMLFieldSetElement[]} questions
- * @param {string} id
+ * @param {HTMLFormElement} form
+ * @param {string} question  its id
  * @returns {boolean}
  */
-function onlySaysWhom(questions, id) {
-    return questions.some((question) => idOf(question) === id && question.querySelector('[data-audience-of]'));
-}
-
-/**
- * @typedef {{linkId: string, item?: Item[]}} Item
- * @param {HTMLFormElement} form
- * @param {any} entry  of the Bundle: the QuestionnaireResponse
- * @returns {object} the same, without the questions and the groups that someone else should not read
- */
-function withoutPrivate(form, entry) {
-    const { item: groups, ...answered } = entry.resource;
-    /** @param {Item} item  named by its screen and its question */
-    const shared = ({ linkId }) => !isPrivate(find(form, `[data-question="${linkId.split('/')[1]}"]`));
-    const kept = /** @type {Item[]} */ (groups ?? [])
-        .map((group) => ({ ...group, item: group.item?.filter(shared) }))
-        .filter((group) => group.item?.length);
-    return { ...entry, resource: kept.length ? { ...answered, item: kept } : answered }; // FHIR has no empty lists
+export function onlySaysWhom(form, question) {
+    return form.querySelector(`[data-question="${question}"] [data-audience-of]`) !== null;
 }
 
 /**
@@ -217,7 +209,7 @@ function withoutPrivate(form, entry) {
  * @param {Result} result
  */
 export function download(form, { fhir, whole_response: whole }) {
-    const answered = includesPrivate(form) ? whole : withoutPrivate(form, fhir.entry[1]);
-    const bundle = { ...fhir, entry: [...fhir.entry.slice(0, 1), answered, ...fhir.entry.slice(2)] };
+    const [questionnaire, shared, ...own] = fhir.entry;
+    const bundle = { ...fhir, entry: [questionnaire, includesPrivate(form) ? whole : shared, ...own] };
     giveFile(JSON.stringify(bundle, null, 1), 'application/fhir+json', FILE_NAME);
 }

@@ -5,7 +5,7 @@
 
 import { questionWords } from './check-answers.js';
 import { checked, idOf } from './form-answers.js';
-import { find, piece, wordsOf } from './templates.js';
+import { cloneTemplate, find, wordsOf } from './templates.js';
 
 /**
  * @typedef {{item: string, options: number[], not: boolean}} Test
@@ -13,7 +13,7 @@ import { find, piece, wordsOf } from './templates.js';
  * @typedef {import('./form-answers.js').Responses} Responses
  * @typedef {import('./step-history.js').Place} Place
  *
- * @typedef {object} Said  see `checker/instruments.py`
+ * @typedef {object} InstrumentResult  see `checker/instruments.py`
  * @property {string} id
  * @property {'open'|'unfinished'|'finished'} state
  * @property {[string, string][]} answers  item and option
@@ -100,26 +100,26 @@ export class Instruments {
      * Adds the offers, or what came of them, to a result.
      *
      * @param {DocumentFragment} sheet
-     * @param {Said[]} said
+     * @param {InstrumentResult[]} said
      */
     fill(sheet, said) {
         const isNew = this.takeChange();
         if (!said.length) {
             return;
         }
-        const part = piece(this.#form, 'instrument-part');
+        const part = cloneTemplate(this.#form, 'instrument-part');
         const all = find(part, '[data-part="instruments"]');
         for (const one of said) {
-            all.append(keepState(piece(this.#form, `instrument-said-${one.id}`), one.worth ? 'worth' : one.state));
+            all.append(keepState(cloneTemplate(this.#form, `instrument-said-${one.id}`), one.worth ? 'worth' : one.state));
             if (one.danger) {
-                find(sheet, '[data-slot="help"]').append(piece(this.#form, `instrument-danger-${one.id}`));
+                find(sheet, '[data-slot="help"]').append(cloneTemplate(this.#form, `instrument-danger-${one.id}`));
             }
         }
         find(sheet, '.result__limits').before(part);
         this.#fresh = isNew && !said.some(({ danger }) => danger) ? all : undefined;
     }
 
-    /** @param {DocumentFragment} paper  the sheet for an appointment @param {Said[]} said */
+    /** @param {DocumentFragment} paper  the sheet for an appointment @param {InstrumentResult[]} said */
     fillPaper(paper, said) {
         const answered = said.filter(({ answers }) => answers.length);
         find(paper, '[data-sheet]').append(...answered.map((one) => this.#paperPart(one)));
@@ -137,7 +137,7 @@ export class Instruments {
 
     /** @param {string} id @returns {HTMLElement | undefined} its first open item, or its first */
     #begin(id) {
-        const sections = this.#opened.get(id) ?? [...piece(this.#form, `instrument-${id}`).children].filter((e) => e instanceof HTMLElement);
+        const sections = this.#opened.get(id) ?? [...cloneTemplate(this.#form, `instrument-${id}`).children].filter((e) => e instanceof HTMLElement);
         if (!this.#opened.has(id)) {
             this.#opened.set(id, sections);
             find(this.#form, '.sc-steps').append(...sections);
@@ -146,10 +146,10 @@ export class Instruments {
         return path.find((section) => !checked(questionOf(section)).length) ?? path[0];
     }
 
-    /** @param {Said} said */
+    /** @param {InstrumentResult} said */
     #paperPart(said) {
-        const part = keepState(piece(this.#form, `instrument-paper-${said.id}`), said.state);
-        const items = piece(this.#form, `instrument-${said.id}`);
+        const part = keepState(cloneTemplate(this.#form, `instrument-paper-${said.id}`), said.state);
+        const items = cloneTemplate(this.#form, `instrument-${said.id}`);
         for (const band of part.querySelectorAll('[data-band]')) {
             if (band instanceof HTMLElement && band.dataset.band !== String(said.band)) {
                 band.remove();

@@ -1,5 +1,7 @@
-import { fillNotes, isLeftOut, notesForPaper, paperSheet, shareable, stepsForPaper } from './export.js';
-import { find, line, piece } from './templates.js';
+import {
+    fillBecause, fillNotes, isLeftOut, notesForPaper, onlySaysWhom, paperSheet, shareable, stepsForPaper,
+} from './export.js';
+import { cloneTemplate, find, line } from './templates.js';
 import { byRule } from './result.js';
 import { savePage } from './save.js';
 
@@ -42,7 +44,7 @@ export class LaterPapers {
         requestAnimationFrame(() => setTimeout(() => this.finish()));
     }
 
-    /** What is due is laid now: a tab in the background is painted never, and printed all the same. */
+    /** What is due is laid now: a background tab is never painted, but can still be printed. */
     finish() {
         if (this.#isDue) {
             this.#isDue = false;
@@ -86,24 +88,13 @@ function otherPapers(form, result) {
  * @param {Paper} paper
  */
 function sheetIn(form, language, { reasons, answers, steps, notes }) {
-    const sheet = piece(form, `sheet-${language}`);
+    const sheet = cloneTemplate(form, `sheet-${language}`);
     find(sheet, '[data-slot="steps"]').append(...stepsForPaper(form).map((step) => line(stepIn(steps, step))));
     fillNotes(sheet, notesForPaper(form).map(({ note, banner, places }) => {
         const words = places.map((place) => wordsAt(notes, banner, place)).join(' ');
         return line(withNumbers(words, note));
     }));
-    const because = find(sheet, '[data-slot="because"]');
-    const stoodOut = shareable(form, reasons).filter(({ question }) => !onlySaysWhom(form, question));
-    for (const group of byRule(stoodOut)) {
-        const item = line(group[0]?.why ?? '');
-        const given = document.createElement('ul');
-        given.append(...group.map(({ answer, paper: words }) => line(words ?? answer)));
-        item.append(given);
-        because.append(item);
-    }
-    if (!stoodOut.length) {
-        find(sheet, '[data-part="because"]').remove();
-    }
+    fillBecause(sheet, byRule(shareable(form, reasons).filter(({ question }) => !onlySaysWhom(form, question))));
     find(sheet, '[data-slot="answers"]').append(...answers.filter(({ id }) => !isLeftOut(form, id)).map(answerPair));
     return sheet;
 }
@@ -153,11 +144,6 @@ function answerPair({ question, answers }) {
     }
     pair.append(asked, given);
     return pair;
-}
-
-/** @param {HTMLFormElement} form @param {string} question  its id */
-function onlySaysWhom(form, question) {
-    return form.querySelector(`[data-question="${question}"] [data-audience-of]`) !== null;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { paperWords } from './check-answers.js';
 import { idOf } from './form-answers.js';
-import { find, line, piece, wordsOf } from './templates.js';
+import { cloneTemplate, find, line, wordsOf } from './templates.js';
 import { numbersOf } from './views.js';
 
 /**
@@ -31,7 +31,7 @@ import { numbersOf } from './views.js';
  * @property {string[]} missing_questions
  * @property {{text: string}[]} would_change
  * @property {'me'|'them'|'teen'} audience
- * @property {import('./instruments.js').Said[]} [instruments]  the center's own, where they are offered
+ * @property {import('./instruments.js').InstrumentResult[]} [instruments]  the center's own, where they are offered
  * @property {{entry: object[]}} fhir  a Bundle, without the private answers
  * @property {object} whole_response  its second entry, with them
  * @property {Record<string, import('./papers.js').Paper>} [papers]  the sheet in other languages
@@ -54,7 +54,7 @@ const PRESSING_BANNER = 'safety_box';
  * @returns {DocumentFragment} the filled sheet of the outcome
  */
 export function resultSheet(form, result, question) {
-    const sheet = piece(form, `outcome-${result.outcome}`);
+    const sheet = cloneTemplate(form, `outcome-${result.outcome}`);
     keepVariant(sheet, result.variant);
     keepPlaces(find(sheet, '[data-slot="steps"]'), result.steps);
     find(sheet, '[data-outcome]').dataset.stepsOf = result.outcome;
@@ -62,7 +62,7 @@ export function resultSheet(form, result, question) {
     keepPlaces(find(sheet, '[data-slot="meaning"]'), result.meaning);
     find(sheet, '[data-slot="also"]').append(...result.also.map((id) => alsoPart(form, id, result)));
     for (const id of inOrder(result.banners)) {
-        const banner = piece(form, `banner-${id}`);
+        const banner = cloneTemplate(form, `banner-${id}`);
         keepPlaces(find(banner, '[data-banner]'), result.banner_texts[id] ?? []);
         const placed = slotOf(find(banner, '[data-banner]'), result, sheet);
         const isSaid = SAID_BY_STEPS.includes(id) && ['safety', 'quiet'].includes(placed) && repeatsSteps(banner, sheet);
@@ -126,8 +126,8 @@ function keepPlaces(list, places) {
  * @param {Result} result
  */
 function alsoPart(form, outcome, result) {
-    const part = piece(form, 'also');
-    const other = piece(form, `outcome-${outcome}`);
+    const part = cloneTemplate(form, 'also');
+    const other = cloneTemplate(form, `outcome-${outcome}`);
     const steps = find(other, '[data-slot="steps"]');
     keepVariant(other, result.also_variants?.[outcome] ?? null);
     keepPlaces(steps, result.also_steps[outcome] ?? []);
@@ -195,7 +195,7 @@ function inOrder(banners) {
 function foldLater(form, steps) {
     const later = [...steps.children].slice(OPEN_STEPS).filter((step) => step.matches('[data-later]'));
     if (later.length > 1) { // a fold for a single step saves no room
-        const fold = piece(form, 'later-steps');
+        const fold = cloneTemplate(form, 'later-steps');
         const list = /** @type {HTMLOListElement} */ (find(fold, 'ol'));
         list.append(...later);
         const owner = /** @type {HTMLElement} */ (steps.closest('[data-steps-of]'));
@@ -216,7 +216,7 @@ function foldLater(form, steps) {
 function foldNotes(form, slot, most) {
     const notes = [...slot.children].filter((note) => !note.querySelector('.help-panel__ways'));
     if (notes.length > most || notes.some((note) => note.matches('[data-said]'))) {
-        const fold = piece(form, 'more-notes');
+        const fold = cloneTemplate(form, 'more-notes');
         find(fold, 'details').append(...notes);
         slot.append(fold);
     }
@@ -262,21 +262,21 @@ export function byRule(reasons) {
 
 /** @param {HTMLFormElement} form @param {Reason[]} reasons  of one rule: why it counts is said once */
 function reasonItem(form, reasons) {
-    const item = piece(form, 'reason');
+    const item = cloneTemplate(form, 'reason');
     const [{ why, source }] = /** @type {[Reason]} */ (reasons);
     find(item, '[data-slot="answers"]').append(...reasons.map((reason) => reasonAnswer(form, reason)));
     find(item, '[data-slot="why"]').textContent = why;
-    find(item, '[data-slot="source"]').append(piece(form, `source-${source}`));
+    find(item, '[data-slot="source"]').append(cloneTemplate(form, `source-${source}`));
     const [{ rule, turn }] = /** @type {[Reason]} */ (reasons);
     if (turn) {
-        find(item, '[data-slot="turn"]').append(piece(form, `turn-${rule}`));
+        find(item, '[data-slot="turn"]').append(cloneTemplate(form, `turn-${rule}`));
     }
     return item;
 }
 
 /** @param {HTMLFormElement} form @param {Reason} reason */
 function reasonAnswer(form, { signs, answer }) {
-    const made = piece(form, 'reason-answer');
+    const made = cloneTemplate(form, 'reason-answer');
     // One answer may settle several signs: each of them stands around its words.
     const innermost = signs.reduce((around, sign) => {
         const mark = document.createElement('span');
@@ -294,7 +294,7 @@ function reasonAnswer(form, { signs, answer }) {
  * @param {(id: string) => HTMLFieldSetElement | undefined} question
  */
 function conflictItem(form, note, question) {
-    const item = piece(form, 'conflict');
+    const item = cloneTemplate(form, 'conflict');
     find(item, '[data-slot="text"]').textContent = note.text;
     find(item, '[data-slot="questions"]').append(...note.questions.map((id) => jump(form, question(id))));
     return item;
@@ -307,7 +307,7 @@ function conflictItem(form, note, question) {
  * @param {HTMLFieldSetElement | undefined} asked
  */
 function jump(form, asked) {
-    const item = piece(form, 'jump');
+    const item = cloneTemplate(form, 'jump');
     if (asked) {
         find(item, '[data-slot="screen"]').append(...wordsOf(asked.closest('section')?.querySelector('h2')));
         find(item, '[data-slot="text"]').append(...paperWords(asked));

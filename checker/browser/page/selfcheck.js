@@ -9,7 +9,7 @@ import { Course } from './course.js';
 import { closeDialogs, forgetWhenLeft, keepPageOpen, leaveFor, openDialog, watchShift } from './leaving.js';
 import { ignoreDoublePresses, keepAnswersInSight } from './touches.js';
 import { find } from './templates.js';
-import { Ahead, Evaluator } from './evaluator.js';
+import { Evaluator, PreparedSheet } from './evaluator.js';
 import { resultSheet } from './result.js';
 import { download, offerPrivate } from './export.js';
 import { LaterPapers, layPapers, offerPrinting } from './papers.js';
@@ -36,7 +36,7 @@ class SelfCheck {
     /** Counts what the person turned to: a result that was asked for before is not shown. */
     #turn = 0;
     #papers = new LaterPapers(() => this.#layPaper());
-    #ahead = new Ahead((result) => resultSheet(this.#form, result, (id) => this.#answers.question(id)));
+    #prepared = new PreparedSheet((result) => resultSheet(this.#form, result, (id) => this.#answers.question(id)));
 
     /** @param {HTMLFormElement} form @param {import('../runtime/checker.js').Manifest} manifest @param {InstrumentsClass} [Own] */
     constructor(form, manifest, Own) {
@@ -44,7 +44,7 @@ class SelfCheck {
         this.#answers = new Answers(form);
         this.#views = new Views(form);
         this.#history = new StepHistory((place) => this.#open(place));
-        this.#evaluator = new Evaluator(manifest, this.#views, () => this.#layAhead());
+        this.#evaluator = new Evaluator(manifest, this.#views, () => this.#prepareResult());
         this.#own = Own && new Own(form, (place) => this.#go(place));
         this.#course = new Course(this.#answers, this.#views.screens, this.#own);
         this.#forget();
@@ -73,8 +73,8 @@ class SelfCheck {
         forgetWhenLeft({ forget: () => this.#forget(), cameBack: () => this.#views.showNote('returned') });
     }
 
-    /** @param {string} action @param {string} question  which one to change */
-    #act(action, question) {
+    /** @param {string} action @param {string} to  a question's id, or the language to print */
+    #act(action, to) {
         /** @type {Record<string, () => void>} */
         const actions = {
             start: () => this.#start(),
@@ -83,11 +83,11 @@ class SelfCheck {
             finish: () => this.#finish(),
             'finish-now': () => this.#finish(),
             retry: () => (this.#views.view === 'failed' ? this.#finish() : this.#evaluator.load()),
-            change: () => this.#change(question),
+            change: () => this.#change(to),
             'ask-clear': () => openDialog('clear'),
             clear: () => this.#startOver(),
             'close-dialog': () => closeDialogs(),
-            print: () => this.#papers.print(this.#form, question),
+            print: () => this.#papers.print(this.#form, to),
             save: () => this.#papers.save(this.#form),
             download: () => this.#result && download(this.#form, this.#result),
             leave: () => this.#leave(),
@@ -154,7 +154,7 @@ class SelfCheck {
             this.#views.show('check');
             this.#views.focusHeading('check');
             this.#readAhead();
-            setTimeout(() => this.#layAhead()); // when this view is painted
+            setTimeout(() => this.#prepareResult()); // when this view is painted
         }
     }
 
@@ -178,9 +178,9 @@ class SelfCheck {
     }
 
     /** On the list of answers most people ask for the result: it is laid out before they do. */
-    #layAhead() {
+    #prepareResult() {
         if (this.#views.view === 'check') {
-            this.#ahead.lay(this.#evaluator.known(this.#course.responses));
+            this.#prepared.prepare(this.#evaluator.known(this.#course.responses));
         }
     }
 
@@ -233,7 +233,7 @@ class SelfCheck {
 
     /** @param {Result} result */
     #showResult(result) {
-        const sheet = this.#ahead.take(result);
+        const sheet = this.#prepared.take(result);
         this.#result = result;
         this.#form.dataset.audience = result.audience;
         this.#own?.fill(sheet, result.instruments ?? []);
@@ -256,7 +256,7 @@ class SelfCheck {
 
     #dropResult() {
         this.#result = undefined;
-        this.#ahead.forget();
+        this.#prepared.forget();
         for (const slot of ['result', 'paper', 'answers', 'failed-answers']) {
             find(this.#form, `[data-slot="${slot}"]`).replaceChildren();
         }

@@ -28,7 +28,7 @@ const known = new WeakMap();
  * @param {string} name
  * @returns {DocumentFragment}
  */
-export function piece(root, name) {
+export function cloneTemplate(root, name) {
     const template = templates(root).get(name);
     if (!template) {
         throw new Error(`The page has no template ${name}.`);

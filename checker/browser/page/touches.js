@@ -1,8 +1,8 @@
 /**
- * What a touch must not do: answer twice, or put out of sight what was just ticked.
+ * What a touch must not do: answer twice, or put out of sight what was just checked.
  *
  * A second press at the same place, right after the first, was meant for what stood there before.
- * A danger that was just ticked and the numbers to call are both in sight, wherever the tap was.
+ * A danger that was just checked and the numbers to call are both in sight, wherever the tap was.
  */
 
 const PAUSE = 500; // milliseconds

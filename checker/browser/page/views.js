@@ -1,5 +1,5 @@
 import { checked } from './form-answers.js';
-import { find, namesNumber, piece } from './templates.js';
+import { cloneTemplate, find, namesNumber } from './templates.js';
 
 /** What a small phone shows at once, in pixels: of two buttons for one number within it, one is enough. */
 const SCREEN = 640;
@@ -140,7 +140,7 @@ export class Views {
 
     /** @param {string} name  of the template with the words that a screen reader says */
     say(name) {
-        find(this.#form, '[data-status]').replaceChildren(piece(this.#form, `say-${name}`));
+        find(this.#form, '[data-status]').replaceChildren(cloneTemplate(this.#form, `say-${name}`));
     }
 
     /** The message and the guide show beneath any view but the start, for as long as it holds. */

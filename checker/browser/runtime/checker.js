@@ -83,7 +83,7 @@ export class Checker {
         return (await this.#started()).ask(responses);
     }
 
-    /** Ends the worker: its memory, answers included, is gone. A later call starts anew, from memory. */
+    /** Ends the worker: its memory, answers included, is gone. A later call starts again from memory. */
     stop() {
         const reason = new CheckerError('crashed', 'The check was stopped.');
         this.#downloads.abort(reason);

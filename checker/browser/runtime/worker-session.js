@@ -125,9 +125,9 @@ export class Session {
 }
 
 /**
- * What the worker is given. Were it sent, the message would stay in memory, with a copy of all bytes,
- * until some later collection. So the module's bytes are lent, and Python's file system takes over a
- * copy of the others: it reads in them as long as the worker lives.
+ * What the worker is given. A copied message would keep all its bytes in memory until a later garbage
+ * collection. So the module's bytes are lent, and Python's file system takes over a copy of the
+ * others: it reads in them as long as the worker lives.
  *
  * @param {import('./downloads.js').Loaded} loaded  without `wasm` afterwards
  */
