@@ -18,12 +18,12 @@ NO_LINE = "no line of “When withdrawal counts as over” holds"
 WORDS = (
     (
         "**A gun or pills at hand:** a gun they could get to, locked or not, or pills or something "
-        "else they've thought of using."
+        "else they've thought of using to end their life."
     ),
     (
-        f"**Withdrawal isn't over:** {NO_LINE}, and one of these: four or more drinks on most "
-        "days (three if over 65), pills not as prescribed or GHB every day, prescribed pills like "
-        "Xanax stopped, or a hard withdrawal before. Or, whatever those lines say, prescribed "
+        f"**Withdrawal isn't over:** {NO_LINE}, and one of these: four or more drinks, five days "
+        "a week (three if over 65), pills not as prescribed or GHB every day, prescribed pills "
+        "like Xanax stopped, or a hard withdrawal before. Or, whatever those lines say, prescribed "
         "pills like Xanax that ran out or were cut fast. Pills that go on as prescribed don't "
         "count."
     ),

@@ -157,8 +157,8 @@ def test_paper_says_what_an_answer_means_without_the_form(page):
     walk.finish(page)
     page.emulate_media(media="print")
     paper = page.locator("[data-sheet]:not([lang])")
-    expect(paper.locator("[data-part=because]")).to_contain_text("Drinks four or more, five days a week")
-    expect(paper.locator("[data-slot=answers]")).to_contain_text("Drinks four or more, five days a week")
+    for place in ("[data-part=because]", "[data-slot=answers]"):
+        expect(paper.locator(place)).to_contain_text("Drinks four or more, five days a week")
 
 
 def test_no_number_of_steps_before_it_is_known_whom_the_check_is_about(page):
