@@ -90,3 +90,14 @@ def test_a_time_as_people_type_it_is_the_time_they_meant(small, typed, time):
     assert issues == []
     assert facts.hours == typed.strip().strip("'")
     assert (facts.events[0].starts, facts.opening_hours[0].opens) == (time, time)
+
+
+def test_a_blank_line_of_a_job_is_no_fact(small):
+    _, issues = read(small, f"jobs: [{JOB.replace('title: A', 'title: " "')}]")
+    assert [issue.line for issue in issues] == [2]
+
+
+def test_a_center_open_until_midnight_is_told_how_to_write_it(small):
+    field = "opening_hours: [{OPEN}]".format(OPEN=OPEN.replace("'17:00'", "12 am"))
+    _, (issue,) = read(small, field)
+    assert "23:59" in issue.what
