@@ -194,7 +194,8 @@ class _Builder:
             return [self.build(item, (*key, index)) for index, item in enumerate(node.value)]
         try:
             return self.loader.construct_object(node)
-        except ValueError as error:
+        # What PyYAML raises for a tag that doesn't fit its value, such as !!bool maybe.
+        except (ValueError, KeyError, IndexError, AttributeError) as error:
             mark = node.start_mark
             raise yaml.MarkedYAMLError(problem=str(error), problem_mark=mark) from error
 
