@@ -129,7 +129,7 @@ def _may_go_out(about: dict[str, Any]) -> None:
     if about["public"] or os.environ.get(DRAFTS) == "1":
         return
     raise DeployError(
-        "This release is a draft: launch-check.txt in it says what is owed before the public sees "
+        "This release is a draft: launch-check.txt in it says what is open before the public sees "
         "it. When that is done, set PUBLIC to 1. To show the draft on a host behind a password, "
         f"set {DRAFTS} to 1."
     )
