@@ -52,7 +52,7 @@ _ON_THE_LINE = (
     ),
     (
         re.compile(r"\s*[—–−•·‐‑]\s*\S"),
-        "Type a hyphen and a space in front by hand, `- value`: Word makes another sign of it",
+        "Type a hyphen and a space in front by hand, `- value`: Word changes the hyphen",
     ),
     (re.compile(r"\t"), "Use spaces in place of the tab"),
     (re.compile(r"\s*[\w-]+:\S"), "Leave a space after the colon: `name: value`"),

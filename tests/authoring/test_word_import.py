@@ -189,7 +189,7 @@ def test_a_chart_is_listed(imported):
         ("a.docx", b"words", "isn't a Word document"),
         ("a.docx", document(paragraph("Words."))[:200], "isn't a Word document"),
         ("~$a.docx", b"Anna", "while a file is open"),
-        ("none.docx", None, "cannot be read"),
+        ("none.docx", None, "can't be read"),
     ],
     ids=["locked", "old", "text", "cut", "lock", "missing"],
 )
@@ -284,7 +284,7 @@ def test_a_page_with_anything_in_doubt_cannot_be_published(small, block):
 def test_a_sign_of_a_font_that_nobody_knows_is_asked_for(imported):
     sign = '<w:r><w:sym w:font="Odd Signs" w:char="F0B3"/></w:r>'
     found = imported(paragraph("Drink ", sign, "4 a day."))
-    assert "TODO: a sign of a font is missing in this draft" in found.body
+    assert "TODO: a symbol from a special font is missing in this draft" in found.body
     assert len(found.notes) == 1
 
 

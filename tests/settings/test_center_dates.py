@@ -50,7 +50,7 @@ def test_what_is_right_is_read(small):
         ),
         ("opening_hours:\n\t- {days: [Monday]}", "can't be read", "in place of the tab"),
         (f"opening_hours: {OPEN}", "list", ""),
-        (f"events: [{EVENT.replace('2027-02-03', '2027-02-30')}]", "no day of the calendar", ""),
+        (f"events: [{EVENT.replace('2027-02-03', '2027-02-30')}]", "isn't a real date", ""),
         (f"events: [{EVENT.replace('2027-02-03', '2027')}]", "day", "such as 2027-06-30"),
         (f"events: [{EVENT.replace('2027-02-03', '11/30/26')}]", "11/30/26", "Write 2026-11-30"),
         (f"events: [{EVENT.replace('19:30', '17:30')}]", "ends before it starts", ""),
