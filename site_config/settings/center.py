@@ -14,6 +14,7 @@ from site_config.core import yaml_source
 from site_config.core.issues import Issue, IssuesFound
 from site_config.core.validation import valid_values, validated
 from site_config.core.yaml_source import Located
+from site_config.settings import us_states
 from site_config.settings.center_dates import ONE_LINE
 from site_config.settings.center_profile import Profile
 
@@ -167,10 +168,18 @@ def read(root: Path) -> tuple[Center, list[Issue]]:
         *issues,
         *_missing_pictures(root, center),
         *_languages(center),
+        *_state(center),
         *_colors_as_comments(root),
         *_cut_short(root),
         *_curly(center),
     ]
+
+
+def _state(center: Center) -> Iterator[Issue]:
+    """The facts of its law are found by the state's whole name."""
+    if name := us_states.by_letters(center.region or ""):
+        message = f"“region: {center.region}” isn't the state's name in full"
+        yield Issue(Path(NAME), center.line("region"), message, f"Write {name}")
 
 
 def _languages(center: Center) -> Iterator[Issue]:

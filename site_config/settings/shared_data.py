@@ -18,6 +18,7 @@ UNVERIFIED = frozenset("KD")
 
 PUBLISHED = "A"
 """Evidence mark of a state's fact that was read in the law's or the agency's own text."""
+STATES = "content/_data/states"
 _FACT = frozenset({"id", "text", "source", "as_of", "evidence"})
 
 GLOSSARY = "content/_data/glossary.md"
@@ -68,7 +69,7 @@ def sources(root: Path) -> dict[str, Any]:
 def state_file(center: Center) -> str | None:
     """Return the name of the file with the facts of the center's state; None without a state."""
     slug = re.sub(r"[^a-z0-9]+", "-", (center.region or "").lower()).strip("-")
-    return f"content/_data/states/{slug}.yml" if slug else None
+    return f"{STATES}/{slug}.yml" if slug else None
 
 
 def state_facts(root: Path, center: Center) -> dict[str, dict[str, Any]]:

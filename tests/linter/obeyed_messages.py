@@ -731,6 +731,23 @@ FILES = [
         {CENTER: "name: Some Center\n"},
     ),
     FileRow(
+        "time-zone",
+        CENTER,
+        {CENTER: "name: Some Center\nregion: Ohio\n"},
+        "Write time_zone: America/New_York",
+        {CENTER: "name: Some Center\nregion: Ohio\ntime_zone: America/New_York\n"},
+    ),
+    FileRow(
+        "law-elsewhere",
+        "content/_data/states/new-york.yml",
+        {
+            **STATE,
+            "content/_data/states/new-york.yml": NEW_YORK.format("hours").replace("Some", "Cal."),
+        },
+        "or delete the fact",
+        {"content/_data/states/new-york.yml": "state: New York\nfacts: []\n"},
+    ),
+    FileRow(
         "crisis-line-number",
         LINES,
         {LINES: LIFELINES + LINE.format("1-800-555-0124", "2026-11-23")},

@@ -42,6 +42,8 @@ def test_an_unset_field_is_none(tmp_path):
         ("name: A\ncolors:\n  accent: #2a6f6b\n  main: '#2a6f6b'\n", 3, '"#2a6f6b"'),
         ("name: A\ncolors:\n  mian: null\n", 3, "did you mean “main”?"),
         ("name: A\nphone: call us\n", 2, "“phone: call us”"),
+        ("name: A\nregion: OH\n", 2, "Write Ohio"),
+        ("name: A\nregion: D.C.\n", 2, "Write District of Columbia"),
         ('name: " "\n', 1, "“name: ”"),
         ('name: A\ncity: "\u00a0"\n', 2, "“city"),
         ('name: A\nhours: " "\n', 2, "“hours"),

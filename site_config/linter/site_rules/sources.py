@@ -33,7 +33,7 @@ def _sources(context: Context) -> Iterator[Issue]:
     path = project.path(SOURCES)
     cited = {key for page in project.pages.values() for key in MARKER.findall(page.text())}
     cited |= {key for key, _line in project.rule_sources()}
-    cited |= {fact.source for fact in project.state_facts.values()}
+    cited |= {str(fact.get("source")) for fact in project.facts_of_all}
     # Without a readable center.yml nobody knows which state's facts cite the others.
     all_known = project.center is not center.DEFAULT
     for key, source in project.sources.items():
