@@ -276,6 +276,12 @@ TEXTS = [
         "link its words",
         "Ask first [what it costs](../help.md).",
     ),
+    Row(
+        "split-number",
+        "If you feel unsafe, say so. Call 9\u00a088.",
+        "Type 988 by hand",
+        "If you feel unsafe, say so. Call 988.",
+    ),
     Row("needless-988", "Bring a pen. Or call 988.", "Take it out", "Bring a pen."),
 ]
 
