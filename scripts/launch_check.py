@@ -113,10 +113,11 @@ def _lines(project: Project) -> Iterator[Requirement]:
 
 def _sources(project: Project) -> Iterator[Requirement]:
     """Yield the sources that pages show and that someone has read in a copy alone."""
+    hidden = project.sources_of_states() - project.cited_sources()
     copies = [
         key
         for key, source in project.sources.items()
-        if source.read == "copy" and source.evidence != "K"
+        if source.read == "copy" and source.evidence != "K" and key not in hidden
     ]
     if copies:
         what = f"The official pages of {len(copies)} sources, opened and read: {', '.join(copies)}"

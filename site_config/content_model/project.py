@@ -34,6 +34,7 @@ from site_config.content_model.data_schema import (
     StateFile,
     Term,
 )
+from site_config.content_model.document import MARKER
 from site_config.content_model.markdown_reader import read_markdown
 from site_config.content_model.mkdocs_settings import left_out, settings_issues
 from site_config.content_model.normalization import plain
@@ -170,6 +171,16 @@ class Project:
         located = self.places.get(SOURCES)
         entries = located.data if located else None
         return key in entries if isinstance(entries, dict) else True
+
+    def cited_sources(self) -> set[str]:
+        """Return the keys that pages, rules of the check and facts of the center's state cite."""
+        keys = {key for page in self.pages.values() for key in MARKER.findall(page.text())}
+        keys |= {key for key, _line in self.rule_sources()}
+        return keys | {fact.source for fact in self.state_facts.values()}
+
+    def sources_of_states(self) -> set[str]:
+        """Return the keys that the facts of any state name."""
+        return {str(fact.get("source")) for fact in self.facts_of_all}
 
     def rule_sources(self) -> Iterator[tuple[str, int]]:
         """Give the source key behind each rule of the short check, with its line."""

@@ -120,7 +120,8 @@ def _in_words(
     fix = description or _FIXES.get(kind, _COMPARE).format(**error.get("ctx", {}))
     match kind:
         case "missing":
-            what, fix = f"{named} is missing", f"Add a line `{last}: …`. {description}"
+            line = "" if "." in at.name or at.owner else "a line "  # it may be within { }
+            what, fix = f"{named} is missing", f"Add {line}`{last}: …`. {description}"
         case "extra_forbidden":
             hint = suggestion(last, fields)
             what, fix = f"{named} isn't a setting we know{hint}", _unknown(last, hint, fields)

@@ -225,7 +225,11 @@ TEXTS = [
         "A [guide](https://example.org/a)",
     ),
     Row("pasted-html", "<!-- wp:paragraph -->\n\nWords.", "delete <!-- wp", "Words."),
-    Row("link-target", "[A guide](nowhere.md)", "Correct the way", "[A guide](../help.md)"),
+    Row("link-target", "[A guide](nowhere.md)", "link to another page", "[A guide](../help.md)"),
+    Row("link-target", "[A guide](nowhere.md)", "keep the words without", "A guide"),
+    Row(
+        "link-target", "[A guide](../halp.md)", "did you mean “../help.md”", "[A guide](../help.md)"
+    ),
     Row("link-target", "[A guide](/help.md)", "../help.md", "[A guide](../help.md)"),
     Row(
         "link-target",
@@ -735,6 +739,13 @@ FILES = [
         {CENTER: EVENT.format("2026-11-20")},
         "Delete this entry",
         {CENTER: "name: Some Center\n"},
+    ),
+    FileRow(
+        "step-page",
+        OUTCOMES,
+        {OUTCOMES: STEP.replace("help.md", "gone.md")},
+        "take the whole step out",
+        {OUTCOMES: "outcomes:\n  - id: o\n    next_steps: []\n"},
     ),
     FileRow(
         "time-zone",

@@ -120,6 +120,19 @@ def test_sources_read_in_a_copy_alone_are_owed_by_key(ready):
     assert one.what.endswith(": law")
 
 
+def test_a_source_that_only_another_state_shows_is_not_owed(ready):
+    ready.write(
+        "content/_data/sources.yml",
+        "theirs: {title: T, publisher: P, year: 2024, url: null, note: N, "
+        "checked_on: 2026-11-23, evidence: S, read: copy}\n",
+    )
+    file, fact = "content/_data/states/{}.yml", "state: {}\nfacts: [{{id: a, source: theirs}}]\n"
+    ready.write(file.format("ohio"), fact.format("Ohio"))
+    assert owed(ready) == []
+    ready.page("It is so. [@theirs]", sources="[theirs]", reviewed_by="reviewer")
+    assert [one.what.endswith(": theirs") for one in owed(ready)] == [True]
+
+
 def test_nobody_is_asked_to_call_911_to_try_it(ready):
     line = LINE.replace("lifeline_988", "emergency_911").replace("988", "911")
     text = line.replace("   called_on: 2026-11-20, ", "   ")

@@ -101,3 +101,10 @@ def test_a_center_open_until_midnight_is_told_how_to_write_it(small):
     field = "opening_hours: [{OPEN}]".format(OPEN=OPEN.replace("'17:00'", "12 am"))
     _, (issue,) = read(small, field)
     assert "23:59" in issue.what
+
+
+def test_a_part_that_is_missing_may_be_added_within_its_braces(small):
+    event = EVENT.replace("ends: '19:30', ", "")
+    _, (issue,) = read(small, f"events: [{event}]")
+    assert "“events.ends” is missing" in issue.what
+    assert issue.fix.startswith("Add `ends: …`")
