@@ -43,7 +43,7 @@ audit: setup-test setup-audit setup-servers build ## Lighthouse, pa11y, Nu, html
 	@$(PY) -m scripts.audit
 
 release: setup-test $(if $(filter no,$(AUDIT)),,setup-audit) setup-servers lint ## dist/site-DATE.tar.gz, checked and audited: make release [PUBLIC=1] [DUE=1]
-	@$(PY) -m scripts.release build $(if $(DUE),due) && $(if $(filter no,$(AUDIT)),,$(PY) -m scripts.audit &&) $(PY) -m scripts.release pack $(if $(filter no,$(AUDIT)),unaudited) $(if $(PUBLIC),public)
+	@$(PY) -m scripts.release build $(if $(filter 1,$(DUE)),due) && $(if $(filter no,$(AUDIT)),,$(PY) -m scripts.audit &&) $(PY) -m scripts.release pack $(if $(filter no,$(AUDIT)),unaudited) $(if $(filter 1,$(PUBLIC)),public)
 
 .PHONY: deploy go-back nightly codeowners approvals
 deploy: setup ## put the newest release online: HOST=netlify, cloudflare-pages, github-pages or rsync

@@ -22,8 +22,8 @@ CALLED_WITHIN = dt.timedelta(days=183)
 """A crisis line is called before launch, then every six months."""
 
 
-class Debt(NamedTuple):
-    """Something owed before the site goes public: where it is set, what it is, and why."""
+class Requirement(NamedTuple):
+    """What a site needs before it goes public: where it is set, what it is, and why."""
 
     where: str
     what: str
@@ -31,8 +31,8 @@ class Debt(NamedTuple):
     required: bool = True
 
 
-def owed(root: Path, today: dt.date) -> list[Debt]:
-    """Return all that is owed, what is required first.
+def open_requirements(root: Path, today: dt.date) -> list[Requirement]:
+    """Return what is still open, what is required first.
 
     Raises:
         IssuesFound: center.yml cannot be used.
@@ -41,60 +41,66 @@ def owed(root: Path, today: dt.date) -> list[Debt]:
     project = read_project(root, today)
     found = [*_contact(facts), *_license(facts, today), *_review(project), *_lines(project)]
     found += [*_sources(project), *_notices(facts), *_more(facts)]
-    return sorted(found, key=lambda debt: not debt.required)
+    return sorted(found, key=lambda one: not one.required)
 
 
-def _contact(facts: center.Center) -> Iterator[Debt]:
+def _contact(facts: center.Center) -> Iterator[Requirement]:
     if not (facts.phone or facts.text_line or facts.email or facts.contact_url):
         why = "A person who is ready today cannot reach anyone here."
-        yield Debt(CENTER, "A way to reach the center: phone, text_line, email or contact_url", why)
+        yield Requirement(
+            CENTER, "A way to reach the center: phone, text_line, email or contact_url", why
+        )
     if not facts.site_url:
         why = "Links that people share, search engines and the page not found need it."
-        yield Debt(CENTER, "The site's address: site_url", why)
+        yield Requirement(CENTER, "The site's address: site_url", why)
 
 
-def _license(facts: center.Center, today: dt.date) -> Iterator[Debt]:
+def _license(facts: center.Center, today: dt.date) -> Iterator[Requirement]:
     if not (facts.license and facts.license_body and facts.license_kind):
         why = "People cannot check that the program is allowed to treat them."
         what = "License or certificate: license, license_kind, license_body"
-        yield Debt(CENTER, what, why)
+        yield Requirement(CENTER, what, why)
     if facts.license_expires is None:
-        yield Debt(CENTER, "The day the license ends: license_expires", "It is part of the notice.")
+        yield Requirement(
+            CENTER, "The day the license ends: license_expires", "It is part of the notice."
+        )
     elif facts.license_expires < today:
         what = f"The license ended on {facts.license_expires}: license_expires"
-        yield Debt(CENTER, what, "People look this up. Renew it, or ask the state what holds now.")
+        yield Requirement(
+            CENTER, what, "People look this up. Renew it, or ask the state what holds now."
+        )
     if facts.region == "California":
         yield from _california(facts)
 
 
-def _california(facts: center.Center) -> Iterator[Debt]:
+def _california(facts: center.Center) -> Iterator[Requirement]:
     if not facts.license_url:
-        yield Debt(
+        yield Requirement(
             CENTER,
             "The state's page with the program's number and its end: license_url",
             "California asks for this link on the website (Health and Safety Code 11831.12).",
         )
     if not facts.license_status_url:
-        yield Debt(
+        yield Requirement(
             CENTER,
             "The state's list of suspended and probationary programs: license_status_url",
             "California asks for this link since January 1, 2026 (Health and Safety Code 11831.5).",
         )
 
 
-def _review(project: Project) -> Iterator[Debt]:
+def _review(project: Project) -> Iterator[Requirement]:
     people = project.people
     if people is None or people.reviewer is None:
         why = "A mistake here can cost a life, and only a clinician can find some of them."
-        yield Debt("content/_data/people.yml", "A licensed clinician as the reviewer", why)
+        yield Requirement("content/_data/people.yml", "A licensed clinician as the reviewer", why)
     signed = [page for page in project.pages.values() if page.article]
     open_pages = sum(not page.values.get("reviewed_by") for page in signed)
     if open_pages:
         what = f"A clinician's signature on {open_pages} of {len(signed)} pages: reviewed_by"
-        yield Debt("content/", what, "Each of them says “not yet reviewed by a clinician”.")
+        yield Requirement("content/", what, "Each of them says “not yet reviewed by a clinician”.")
 
 
-def _lines(project: Project) -> Iterator[Debt]:
+def _lines(project: Project) -> Iterator[Requirement]:
     last = project.today - CALLED_WITHIN
     for line in project.crisis_lines:
         if line.call == "911":
@@ -102,44 +108,45 @@ def _lines(project: Project) -> Iterator[Debt]:
         shown = line.evidence not in {"K", "D"} and (line.call or line.text)
         if shown and (line.called_on is None or line.called_on < last):
             what = f"A call or text to {line.name}: called_on of {line.id}"
-            yield Debt(LINES, what, "A wrong number fails a person in danger.")
+            yield Requirement(LINES, what, "A wrong number fails a person in danger.")
 
 
-def _sources(project: Project) -> Iterator[Debt]:
+def _sources(project: Project) -> Iterator[Requirement]:
     """Yield the sources that pages show and that someone has read in a copy alone."""
+    hidden = project.sources_of_states() - project.cited_sources()
     copies = [
         key
         for key, source in project.sources.items()
-        if source.read == "copy" and source.evidence != "K"
+        if source.read == "copy" and source.evidence != "K" and key not in hidden
     ]
     if copies:
         what = f"The official pages of {len(copies)} sources, opened and read: {', '.join(copies)}"
         why = "Each of them says “Official page not opened yet”. Laws and figures change."
-        yield Debt(SOURCES, what, why)
+        yield Requirement(SOURCES, what, why)
 
 
-def _notices(facts: center.Center) -> Iterator[Debt]:
+def _notices(facts: center.Center) -> Iterator[Requirement]:
     kept = facts.notices
     if not kept.privacy_practices:
         why = "A provider with a website shows it there (45 CFR 164.520)."
-        yield Debt(CENTER, "Notice of Privacy Practices: notices.privacy_practices", why)
+        yield Requirement(CENTER, "Notice of Privacy Practices: notices.privacy_practices", why)
     if not kept.privacy_policy:
         why = "People want to know who is behind the site, from when it holds, and whom to ask."
-        yield Debt(CENTER, "The website's privacy policy: notices.privacy_policy", why)
+        yield Requirement(CENTER, "The website's privacy policy: notices.privacy_policy", why)
     if not kept.good_faith_estimate:
         why = "People without insurance have a right to it (45 CFR 149.610)."
-        yield Debt(CENTER, "Good faith estimate notice: notices.good_faith_estimate", why)
+        yield Requirement(CENTER, "Good faith estimate notice: notices.good_faith_estimate", why)
     if not kept.nondiscrimination:
         why = "Providers that get federal money owe it (Section 1557): ask counsel."
-        yield Debt(
+        yield Requirement(
             CENTER, "Nondiscrimination notice: notices.nondiscrimination", why, required=False
         )
     if not kept.terms:
         why = "It says what the site is for, and what it is not."
-        yield Debt(CENTER, "Terms of use: notices.terms", why, required=False)
+        yield Requirement(CENTER, "Terms of use: notices.terms", why, required=False)
 
 
-def _more(facts: center.Center) -> Iterator[Debt]:
+def _more(facts: center.Center) -> Iterator[Requirement]:
     program = any(facts.offers.model_dump().values())
     asked = {
         "Hours: hours": (facts.hours, "Callers want to know when someone answers."),
@@ -150,29 +157,29 @@ def _more(facts: center.Center) -> Iterator[Debt]:
     }
     for what, (value, why) in asked.items():
         if not value:
-            yield Debt(CENTER, what, why, required=False)
+            yield Requirement(CENTER, what, why, required=False)
 
 
-def report(debts: Sequence[Debt]) -> str:
+def report(found: Sequence[Requirement]) -> str:
     """Return the list as text."""
-    if not debts:
-        return "Nothing is owed: the site may go public.\n"
-    required = [debt for debt in debts if debt.required]
-    more = [debt for debt in debts if not debt.required]
+    if not found:
+        return "Nothing is open: the site may go public.\n"
+    required = [one for one in found if one.required]
+    more = [one for one in found if not one.required]
     parts = ["Before this site goes public\n"]
     for title, some in (("Required", required), ("Good to have", more)):
         if some:
             parts.append(f"\n{title} ({len(some)}):\n")
-            parts += [f"- {debt.what}\n  in {debt.where}. {debt.why}\n" for debt in some]
+            parts += [f"- {one.what}\n  in {one.where}. {one.why}\n" for one in some]
     return "".join(parts)
 
 
 def main() -> int:
     """Write the list; return 1 while something required is open."""
     root = Path.cwd()
-    debts = owed(root, calendar.today_at(root))
-    sys.stdout.write(report(debts))
-    return int(any(debt.required for debt in debts))
+    found = open_requirements(root, calendar.today_at(root))
+    sys.stdout.write(report(found))
+    return int(any(one.required for one in found))
 
 
 if __name__ == "__main__":

@@ -81,7 +81,7 @@ def build(root: Path, *, due: bool = False) -> None:
                 'line "Not yet reviewed by a clinician" show again: templates and styles.'
             )
     (root / LAUNCH).write_text(
-        launch_check.report(launch_check.owed(root, _day(root, when))), "utf-8"
+        launch_check.report(launch_check.open_requirements(root, _day(root, when))), "utf-8"
     )
     built = f"{origin.commit} {when} {_checksum(root / 'site')}"
     (root / APPROVALS).write_text(approvals.log(root), "utf-8")
@@ -91,7 +91,7 @@ def build(root: Path, *, due: bool = False) -> None:
 def pack(root: Path, *, public: bool = False, audited: bool = True) -> Path:
     """Write `dist/site-DATE.tar.gz`, DATE being the moment's day, with its checksum beside it.
 
-    A `public` one may go out; its name begins with `public-`. The archive says what is still owed.
+    A `public` one may go out; its name begins with `public-`. The archive says what is still open.
 
     Raises:
         ReleaseError: the site was not built from the last commit, a part is missing, or a public
@@ -105,7 +105,9 @@ def pack(root: Path, *, public: bool = False, audited: bool = True) -> Path:
 
 def _pack(root: Path, *, public: bool) -> Path:
     when = _built(root)
-    required = [debt for debt in launch_check.owed(root, _day(root, when)) if debt.required]
+    required = [
+        one for one in launch_check.open_requirements(root, _day(root, when)) if one.required
+    ]
     if public and required:
         raise ReleaseError(f"It is not public yet:\n{launch_check.report(required)}")
     about = {"commit": _origin(root).commit, "when": when, "public": public}
@@ -191,7 +193,7 @@ def main(step: str, *words: str) -> None:
         else:
             packed = pack(ROOT, public="public" in words, audited="unaudited" not in words)
             packed = packed.relative_to(ROOT)
-            print(f"Ready to upload: {packed}\nWhat is owed before it is public: {LAUNCH}")
+            print(f"Ready to upload: {packed}\nWhat is open before it is public: {LAUNCH}")
     except (ReleaseError, servers.ServerError) as error:
         sys.exit(f"No release. {error}")
 

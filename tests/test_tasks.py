@@ -53,6 +53,16 @@ def test_a_task_runs_the_commands_that_make_runs(name, given):
     assert all(command for line in lines for command in tasks.commands(line))
 
 
+@pytest.mark.parametrize("value", ["0", "no", "false"])
+@pytest.mark.parametrize("name", ["PUBLIC", "DUE"])
+def test_a_release_is_public_or_due_only_for_1(name, value):
+    given = {name: value}
+    plain = tasks.Makefile(TEXT, {}).plan("release")
+    assert tasks.Makefile(TEXT, given).plan("release") == plain
+    assert shlex.split("\n".join(plain)) == as_make_runs_it("release", given)
+    assert tasks.Makefile(TEXT, {name: "1"}).plan("release") != plain
+
+
 def test_every_target_of_the_makefile_is_a_task():
     targets = set(re.findall(r"^([a-z][\w-]*):(?!=)", TEXT, re.MULTILINE))
     assert targets == set(NAMES)

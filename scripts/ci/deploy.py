@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.ci import hosts
-from scripts.ci.hosts import DeployError
+from scripts.ci.hosts import DeployError, NotRecordedError
 from scripts.ci.released import Branch, Entry, GitError, before
 from scripts.release import ABOUT
 from site_config.core.annotations import summarize
@@ -31,6 +31,7 @@ def deploy(root: Path, host: str, archive: Path | None = None) -> str:
     """Put the newest archive in dist/ online; return what to say.
 
     Raises:
+        NotRecordedError: it is online, but the list of releases does not say so.
         DeployError: it did not go online, and what was online still is.
     """
     packed = archive or _newest(root / "dist")
@@ -77,8 +78,9 @@ def _online(root: Path, host: str, folder: Path, entry: Entry) -> str:
     try:
         branch.record(folder, title, entry)
     except GitError as error:
-        raise DeployError(
-            f"{entry.title} is online, and could not be recorded ({error}). Run the same again."
+        raise NotRecordedError(
+            f"{entry.title} is online, but it could not be recorded ({error}). "
+            "Run the same command again."
         ) from error
     said = f"Online at {host}: {title}."
     summarize(said)
@@ -112,19 +114,24 @@ def _newest(dist: Path) -> Path:
 
 def _check(packed: Path) -> None:
     """Compare with the checksum that was written beside it."""
-    said = packed.with_name(f"{packed.name}.sha256").read_text("utf-8").split()[0]
+    try:
+        said = packed.with_name(f"{packed.name}.sha256").read_text("utf-8").split()[0]
+    except (OSError, IndexError) as error:
+        raise DeployError(
+            f"{packed.name}.sha256 is missing or empty: run make release again."
+        ) from error
     if hashlib.sha256(packed.read_bytes()).hexdigest() != said:
         raise DeployError(f"{packed.name} is damaged: run make release again.")
 
 
 def _may_go_out(about: dict[str, Any]) -> None:
     """A release is for the public only when nothing required is open, and it was audited."""
-    if about["public"] or os.environ.get(DRAFTS):
+    if about["public"] or os.environ.get(DRAFTS) == "1":
         return
     raise DeployError(
-        "This release is a draft: launch-check.txt in it says what is owed before the public sees "
-        f"it. When that is done, set PUBLIC. To show the draft on a host behind a password, set "
-        f"{DRAFTS}."
+        "This release is a draft: launch-check.txt in it says what is open before the public sees "
+        "it. When that is done, set PUBLIC to 1. To show the draft on a host behind a password, "
+        f"set {DRAFTS} to 1."
     )
 
 
@@ -143,10 +150,10 @@ def main(step: str, archive: str = "") -> None:
             print(go_back(ROOT, host))
         else:
             print(deploy(ROOT, host, Path(archive) if archive else None))
+    except NotRecordedError as error:
+        sys.exit(str(error))
     except DeployError as error:
-        sys.exit(
-            f"Nothing was put online. {error}" if "is online" not in str(error) else str(error)
-        )
+        sys.exit(f"Nothing was put online. {error}")
 
 
 if __name__ == "__main__":

@@ -33,6 +33,10 @@ class DeployError(Exception):
     """Why the site was not put online; the text says what to do."""
 
 
+class NotRecordedError(DeployError):
+    """The release is online, but could not be recorded."""
+
+
 class Upload(NamedTuple):
     """What goes online: the release's own folder, in it `site/`, and a name for it."""
 

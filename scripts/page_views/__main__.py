@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import zlib
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,7 +38,7 @@ def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> in
     try:
         requests = chain.from_iterable(map(log_lines.read, files))
         counts = count(requests, Site(titles, base, ZoneInfo(project.center.time_zone)))
-    except OSError as error:  # a .gz that isn't one
+    except (OSError, EOFError, zlib.error) as error:  # a .gz that isn't one, or is damaged
         sys.stderr.write(f"A log can't be read: {error}.\n")
         return 1
     sys.stdout.write(f"{report.table(counts, titles)}\n")

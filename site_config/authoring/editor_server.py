@@ -89,8 +89,8 @@ class Handler(SimpleHTTPRequestHandler):
 
     def _asked(self) -> dict[str, Any]:
         """Return what was sent; {} if it is no JSON object."""
-        length = int(self.headers.get("Content-Length") or 0)
         try:
+            length = int(self.headers.get("Content-Length") or 0)
             asked = json.loads(self.rfile.read(length)) if 0 < length <= _LONGEST else None
         except ValueError:
             return {}

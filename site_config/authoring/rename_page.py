@@ -140,7 +140,7 @@ def _plan_names(root: Path, file: Path, plan: Rename) -> None:
 
 
 def _text_of(file: Path, path: Path) -> str:
-    """Return the text as it is, line ends and all.
+    """Return the text with its line ends as they are, without a byte order mark.
 
     Raises:
         RenameError: it is not UTF-8: who knows which links it has.
@@ -148,12 +148,14 @@ def _text_of(file: Path, path: Path) -> str:
     text, issues = read_text(file, path)
     if text is None:
         raise RenameError(str(issues[0]).rstrip("."))
-    return file.read_bytes().decode()
+    return file.read_bytes().decode("utf-8-sig")
 
 
 def _with_earlier_address(root: Path, text: str, page: Page, new: str) -> str:
     """Return the page's text with its old address under `was`, if anyone can have that."""
-    read = page_of(text.replace("\r\n", "\n").removeprefix("\ufeff"), page.path, page.name)
+    end = "\r\n" if "\r\n" in text else "\n"
+    text = text.replace("\r\n", "\n")
+    read = page_of(text, page.path, page.name)
     if read.front.issues or not read.meta:
         raise RenameError(f"The lines at the top of {page.path.as_posix()} can't be read. Correct "
                           "them first: make check-content says how")  # fmt: skip
@@ -162,14 +164,17 @@ def _with_earlier_address(root: Path, text: str, page: Page, new: str) -> str:
     was = [one for one in earlier if address(one) != Page(page.path, new).url]
     if _may_be_known(root, read) and page.url not in map(address, was):
         was.append(page.url)
-    if was == earlier:
-        return text
-    if given is not None:  # written in some form of YAML: the editor's form is always right
+    if was != earlier:
+        text = _with_was(text, read, was)
+    return text.replace("\n", end)
+
+
+def _with_was(text: str, page: Page, was: list[str]) -> str:
+    if page.meta.get("was") is not None:  # in any form of YAML: the editor's form is always right
         _front, body = split_front(text)
-        return f"---\n{front_matter(read.meta | {'was': was})}---\n\n{body.lstrip()}"
-    end = "\r\n" if "\r\n" in text else "\n"
-    rows = "".join(f"{row}{end}" for row in ("was:", *(f"- {one}" for one in was)))
-    closing = [at.start() for at in re.finditer(r"^---[ \t]*\r?$", text, re.MULTILINE)][1]
+        return f"---\n{front_matter(page.meta | {'was': was})}---\n\n{body.lstrip()}"
+    rows = "".join(f"{row}\n" for row in ("was:", *(f"- {one}" for one in was)))
+    closing = [at.start() for at in re.finditer(r"^---[ \t]*$", text, re.MULTILINE)][1]
     return text[:closing] + rows + text[closing:]
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
+import zlib
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -29,6 +30,11 @@ _MOST_BYTES = 300_000_000
 _OLD_OR_LOCKED = bytes.fromhex("d0cf11e0a1b11ae1")
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _READ = ("document", "footnotes", "endnotes")
+_UNREADABLE = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, ValueError),
+    *(NotImplementedError, RuntimeError, OSError),
+)
+"""What zipfile raises for a file that isn't an archive, or is a damaged one."""
 _SAVE_AS = "Open it in Word, choose Save as, and there “Word Document (.docx)”"
 
 
@@ -78,7 +84,7 @@ class WordFile:
                 f"tracked changes and hidden text. {_SAVE_AS}"
             )
         if not self._of("document"):
-            raise WordError("This is no Word document. Save it in Word as .docx")
+            raise WordError("This isn't a Word document. Save it in Word as .docx")
 
     def _list_comments(self) -> None:
         about = {key: words for root in self._of("document") for key, words in _commented(root)}
@@ -100,7 +106,7 @@ class WordFile:
         for cut in found(root, "//a:srcRect"):
             links = cut.xpath("../a:blip/@r:embed", namespaces=SPACES)
             name = targets.get(str(links[0])) if links else None
-            sides = [int(cut.get(side, "0")) / 100_000 for side in "ltrb"]
+            sides = [_share(cut.get(side, "0")) for side in "ltrb"]
             if name in self._parts and any(side > 0 for side in sides):
                 self._parts[name] = _cropped(self._parts[name], sides)
 
@@ -130,9 +136,9 @@ def _parts(data: bytes) -> dict[str, bytes]:
             if sum(one.file_size for one in archive.infolist()) > _MOST_BYTES:
                 raise WordError("This file is larger than 300 MB. Make its pictures smaller")
             return {one.filename: archive.read(one) for one in archive.infolist()}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
+    except _UNREADABLE as error:
         raise WordError(
-            f"This is no Word document, whatever its name says, or it is damaged. {_SAVE_AS}"
+            f"This isn't a Word document, whatever its name says, or it is damaged. {_SAVE_AS}"
         ) from error
 
 
@@ -151,6 +157,14 @@ def _commented(root: Element) -> Iterator[tuple[str, str]]:
                 about.setdefault(each, []).append(element.text or "")
     for one, words in about.items():
         yield one, " ".join("".join(words).split())[:60]
+
+
+def _share(value: str) -> float:
+    """Return a crop as a share of the side: "10000" and "10%" are 0.1."""
+    try:
+        return float(value[:-1]) / 100 if value.endswith("%") else int(value) / 100_000
+    except ValueError as error:
+        raise WordError("This Word document is damaged. Save it in Word again") from error
 
 
 def _cropped(data: bytes, sides: list[float]) -> bytes:

@@ -123,7 +123,7 @@ def _asked(root: Element) -> Iterator[str]:
     for one in found(root, "//w:r"):
         words = "".join(part.text or "" for part in found(one, "./w:t"))
         if any(own in words for own in _BY_WORD):
-            yield f"Word's own words stand in the text: “{words}”"
+            yield f"Word's placeholder text is still in the document: “{words}”"
             todo_before(one, "Word wrote the next words; write what belongs here")
         if _TRACKED.search(words):
             yield "An address in the text tracks people, or has a mail address in it"

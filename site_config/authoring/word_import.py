@@ -65,14 +65,14 @@ def read(file: Path, stem: str, way: str, *, seek_title: bool = False) -> Import
     body = text.markdown()
     lost = word_forms.dropped(done.value, text.title, body)
     for words in [*word.missing(done.value), *([lost] if lost else [])]:
-        word.notes.append(f"These words did not come along: “{words}”")
+        word.notes.append(f"These words weren't imported: “{words}”")
         body += (
             f"\n(TODO: these words of the Word file are not in this draft: “{escaped(words)}”)\n"
         )
     for message in done.messages:
         if "w:sym" in message.message:
-            word.notes.append(f"A sign of a font was left out. {_SIGN}")
-            body += f"\n(TODO: a sign of a font is missing in this draft. {_SIGN})\n"
+            word.notes.append(f"A symbol from a special font was left out. {_SIGN}")
+            body += f"\n(TODO: a symbol from a special font is missing in this draft. {_SIGN})\n"
     if not body.strip() and not text.title:
         raise WordError("There are no words in this Word document. Is it the right file")
     return Imported(text.title, body, pictures.files, [*word.notes, *text.notes, *pictures.notes])
@@ -84,7 +84,7 @@ def _data(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
-        raise WordError(f"{file} cannot be read. Correct the way to it") from error
+        raise WordError(f"{file} can't be read. Check the path") from error
 
 
 class _Pictures:

@@ -163,17 +163,6 @@ class Wasm:
         self.replace(DATA, number(len(pieces)) + b"".join(written))
         self.replace(DATA_COUNT, number(len(pieces)))
 
-    def placed_data(self) -> list[tuple[int, bytes]]:
-        """The pieces of data that `replace_data` wrote, and their addresses."""
-        reader = Reader(self.section(DATA))
-        found = []
-        for _ in range(reader.number()):
-            reader.at += 2
-            address = reader.signed()
-            reader.at += 1
-            found.append((address, reader.run()))
-        return found
-
 
 def _import(reader: Reader) -> Import:
     one = Import(reader.name(), reader.name(), reader.byte())

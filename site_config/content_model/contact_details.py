@@ -34,6 +34,9 @@ _CODE = re.compile(
 )
 
 
+# Not 9-1-1, which people write so, and not 9-11, which may be a time.
+_SPLIT = re.compile(r"(?<![\w$.,/-])(?:9[ -]88|98[ -]8|9 8 8|9 11|91 1|9 1 1)(?![\w%/-]|[.,]\d)")
+
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
@@ -78,6 +81,12 @@ def find_miscounted(text: str) -> Iterator[Phone]:
         digits = digits_of(_COUNTRY.sub("", found[0]))
         if len(digits) != _US_DIGITS and _looks_dialed(found[0]):
             yield Phone(*found.span(), found[0], digits)
+
+
+def find_split(text: str) -> Iterator[Phone]:
+    """Give each 988 and 911 with a space or hyphen in it, which Word puts there unseen."""
+    for found in _SPLIT.finditer(text) if "9" in text else ():
+        yield Phone(*found.span(), found[0], digits_of(found[0]))
 
 
 def _looks_dialed(words: str) -> bool:

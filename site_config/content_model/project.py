@@ -34,18 +34,20 @@ from site_config.content_model.data_schema import (
     StateFile,
     Term,
 )
+from site_config.content_model.document import MARKER
 from site_config.content_model.markdown_reader import read_markdown
 from site_config.content_model.mkdocs_settings import left_out, settings_issues
 from site_config.content_model.normalization import plain
 from site_config.content_model.page import Page, page_of, read_page
 from site_config.content_model.publication import is_online
+from site_config.core import yaml_source
 from site_config.core.files import visible
 from site_config.core.issues import Issue
 from site_config.core.source_text import read_text
 from site_config.core.validation import valid_values, validated
 from site_config.settings import center, languages
 from site_config.settings.languages import language_of
-from site_config.settings.shared_data import GLOSSARY, PUBLISHED, UNVERIFIED, state_file
+from site_config.settings.shared_data import GLOSSARY, PUBLISHED, STATES, UNVERIFIED, state_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,6 +86,8 @@ class Project:
     people: People | None = None
     state_facts: dict[str, StateFact] = field(default_factory=dict)
     """Facts of the center's state, published or not, by id."""
+    facts_of_all: list[dict[str, Any]] = field(default_factory=list)
+    """Facts of every state that has a file, as they stand there: pages serve centers in each."""
     terms: list[Term] = field(default_factory=list)
     allowed: list[AllowedPhrase] = field(default_factory=list)
     signs: frozenset[str] = frozenset()
@@ -167,6 +171,16 @@ class Project:
         located = self.places.get(SOURCES)
         entries = located.data if located else None
         return key in entries if isinstance(entries, dict) else True
+
+    def cited_sources(self) -> set[str]:
+        """Return the keys that pages, rules of the check and facts of the center's state cite."""
+        keys = {key for page in self.pages.values() for key in MARKER.findall(page.text())}
+        keys |= {key for key, _line in self.rule_sources()}
+        return keys | {fact.source for fact in self.state_facts.values()}
+
+    def sources_of_states(self) -> set[str]:
+        """Return the keys that the facts of any state name."""
+        return {str(fact.get("source")) for fact in self.facts_of_all}
 
     def rule_sources(self) -> Iterator[tuple[str, int]]:
         """Give the source key behind each rule of the short check, with its line."""
@@ -258,6 +272,11 @@ def _read_data(project: Project) -> None:
 
 
 def _read_state(project: Project, files: DataFiles) -> None:
+    for file in visible(project.root / STATES, "*.yml"):
+        data = yaml_source.read(file, project.path(STATES)).data
+        facts = data.get("facts") if isinstance(data, dict) else None
+        listed = facts if isinstance(facts, list) else ()
+        project.facts_of_all += [fact for fact in listed if isinstance(fact, dict)]
     name = state_file(project.center)
     data = files.load(name, optional=True) if name else None
     if name is None or data is None:

@@ -51,10 +51,11 @@ def _unreadable_characters(text: str, path: Path) -> Iterator[Issue]:
         return
     for line, row in enumerate(text.split("\n"), start=1):
         if found := _GARBLED.search(row):
-            message = f"“{found[0]}” is what is left of another character"
-            yield Issue(path, line, message, "Type that character, such as an apostrophe, by hand")
+            message = f"“{found[0]}” is a garbled character"
+            fix = "Retype the character that belongs there, such as an apostrophe"
+            yield Issue(path, line, message, fix)
         elif found := _UNSEEN.search(row):
             before, after = _UNSEEN.split(row, maxsplit=1)
             around = f"{before[-_AROUND:]}▯{_UNSEEN.sub('', after)[:_AROUND]}"
-            message = f"There is a character here that nobody can see: “{around}”"
+            message = f"There's an invisible character here: “{around}”"
             yield Issue(path, line, message, "Delete the words around ▯ and type them by hand")

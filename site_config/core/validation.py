@@ -120,7 +120,8 @@ def _in_words(
     fix = description or _FIXES.get(kind, _COMPARE).format(**error.get("ctx", {}))
     match kind:
         case "missing":
-            what, fix = f"{named} is missing", f"Add a line `{last}: …`. {description}"
+            line = "" if "." in at.name or at.owner else "a line "  # it may be within { }
+            what, fix = f"{named} is missing", f"Add {line}`{last}: …`. {description}"
         case "extra_forbidden":
             hint = suggestion(last, fields)
             what, fix = f"{named} isn't a setting we know{hint}", _unknown(last, hint, fields)
@@ -135,7 +136,7 @@ def _in_words(
         case _ if value is None or value in ("", [], {}):
             what = f"{named} is empty"
         case _ if isinstance(value, dict | list):
-            what = f"{named} has another form than expected here"
+            what = f"{named} isn't the kind of value expected here"
         case "string_type" if isinstance(value, int | float) and not isinstance(value, bool):
             # 01002 is 514 to YAML: to show that number would only confuse.
             what = f"{named} has no quotes, so it is read as a number"
@@ -145,7 +146,7 @@ def _in_words(
             what = f"{named} is read as {'yes' if value else 'no'}, not as words"
         case _:
             no_day = "date" in kind and _DAY.fullmatch(str(value))
-            wrong = "is no day of the calendar" if no_day else "doesn't fit"
+            wrong = "isn't a real date" if no_day else "doesn't fit"
             given = " ".join(str(value).split())[:_LONGEST_VALUE]
             fix = _typed_by_hand(given) or fix
             what = f"“{at.name}: {given}”{at.owner} {wrong}"
@@ -164,9 +165,9 @@ def _typed_by_hand(value: str) -> str:
     if value[:1] in _CURLY and value[-1:] in _CURLY:
         return "Take the curly quotes out: the value needs none"
     if re.fullmatch(r"\d+[\u2010-\u2015\u2212]\d+[\u2010-\u2015\u2212]\d+", value):
-        return "Type its hyphens by hand, as in 2026-11-23: Word made dashes of them"
+        return "Retype the hyphens by hand, as in 2026-11-23. Word turned them into dashes"
     if day := _day_meant(value):
-        return f"Write {day}: the year, the month, the day"
+        return f"Write {day} (year-month-day)"
     return ""
 
 

@@ -31,9 +31,12 @@ _TOO_DEEP = "a value that contains itself, or too many levels"
 _NO_NAME = "a name that is a list"
 _IN_QUOTES = 'Put the whole value in quotes, as in title: "Who: me"'
 _OTHER_QUOTES = "Put it in double quotes, and single ones within: \"My 'own' room\""
+_NEVER_CLOSED = "A quotation mark is opened and never closed"
+_OPENS = re.compile(r"""\s*(?:- )?[\w-]+:\s+(["'])""")
+_FAR = 10
 _HELP = (
     (_TOO_DEEP, "Write the value out"),
-    ("found unexpected end of stream", "A quotation mark is opened and never closed"),
+    ("found unexpected end of stream", _NEVER_CLOSED),
     ("found undefined alias", _IN_QUOTES),
 )
 # Recognized by the line's own text; each fix is in words that need no knowledge of YAML.
@@ -52,8 +55,9 @@ _ON_THE_LINE = (
     ),
     (
         re.compile(r"\s*[—–−•·‐‑]\s*\S"),
-        "Type a hyphen and a space in front by hand, `- value`: Word makes another sign of it",
+        "Type a hyphen and a space in front by hand, `- value`: Word changes the hyphen",
     ),
+    (re.compile(r"\s*-[A-Za-z]"), "Leave a space after the hyphen: `- value`"),
     (re.compile(r"\t"), "Use spaces in place of the tab"),
     (re.compile(r"\s*[\w-]+:\S"), "Leave a space after the colon: `name: value`"),
     (
@@ -194,7 +198,8 @@ class _Builder:
             return [self.build(item, (*key, index)) for index, item in enumerate(node.value)]
         try:
             return self.loader.construct_object(node)
-        except ValueError as error:
+        # What PyYAML raises for a tag that doesn't fit its value, such as !!bool maybe.
+        except (ValueError, KeyError, IndexError, AttributeError) as error:
             mark = node.start_mark
             raise yaml.MarkedYAMLError(problem=str(error), problem_mark=mark) from error
 
@@ -234,6 +239,14 @@ def _below_empty(rows: list[str], row: int) -> str | None:
     return f"`{empty[1]}:` says [] above. Take the [] out, and leave the entries below it"
 
 
+def _left_open(rows: list[str], row: int) -> int | None:
+    """Return the place of a line above that opens a quotation mark which `row` then closes."""
+    for at in range(row - 1, max(row - _FAR, -1), -1):
+        if found := _OPENS.match(rows[at]):
+            return at if sum(one.count(found[1]) for one in rows[at:row]) % 2 else None
+    return None
+
+
 def unreadable(error: yaml.YAMLError, text: str, path: Path, first_line: int = 1) -> Issue:
     """Return the issue for YAML `text` that cannot be read, on the line where the slip is."""
     mark = getattr(error, "problem_mark", None)
@@ -243,6 +256,8 @@ def unreadable(error: yaml.YAMLError, text: str, path: Path, first_line: int = 1
     rows = text.split("\n")
     row = min(mark.line if mark else 0, len(rows) - 1)
     known = next((fix for part, fix in _HELP if part in problem), None) or _below_empty(rows, row)
+    if not known and (opened := _left_open(rows, row)) is not None:
+        row, known = opened, _NEVER_CLOSED
     if not known and (first := _indented_above(rows, row)) is not None:
         row, known = first, "Delete the spaces in front of this line"
     for at in (row, row - 1):  # the reader often notices only on the line after

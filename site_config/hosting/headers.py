@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from site_config.security.csp import Look, PagePolicy
+    from site_config.security.csp import PageFacts, PagePolicy
 
 TEMPLATES = "site_config/hosting"
 OUT = "dist/hosting"
@@ -64,7 +64,10 @@ class Section:
 
 
 def apply_policy(
-    site: Path, root: Path, base_path: str = "/", known: Mapping[str, Look] = csp.NOTHING_KNOWN
+    site: Path,
+    root: Path,
+    base_path: str = "/",
+    parsed: Mapping[str, PageFacts] = csp.NOTHING_PARSED,
 ) -> None:
     """Set the policy in every page of a built site, and write the header files that repeat it.
 
@@ -73,7 +76,7 @@ def apply_policy(
     Raises:
         IssuesFound: each place that the policy would refuse, with the file and line it comes from.
     """
-    write(site, root, csp.apply(site, root, known), base_path)
+    write(site, root, csp.apply(site, root, parsed), base_path)
 
 
 def write(site: Path, root: Path, rules: Mapping[str, PagePolicy], base_path: str = "/") -> None:

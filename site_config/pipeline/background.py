@@ -64,7 +64,7 @@ class Background:
     def __init__(self, root: Path) -> None:
         self._pool = ProcessPoolExecutor(max_workers=1)
         self._issues = self._pool.submit(lint, root)
-        self._built = Batches(self._pool, _look)
+        self._built = Batches(self._pool, _facts)
 
     def issues(self) -> list[Issue]:
         """What the linter found; waits for it."""
@@ -74,8 +74,8 @@ class Background:
         """Parse a page that will be in the site."""
         self._built.add(html)
 
-    def looks(self) -> dict[str, csp.Look]:
-        """What the policy has to know of the pages that were parsed, by their HTML."""
+    def facts(self) -> dict[str, csp.PageFacts]:
+        """What the pages that were parsed need from the policy, by their HTML."""
         return dict(self._built.results())
 
     def close(self) -> None:
@@ -95,5 +95,5 @@ def lint(root: Path, remembered: Remembered | None = None) -> list[Issue]:
     return found
 
 
-def _look(pages: list[str]) -> list[csp.Look]:
-    return [csp.look(html) for html in pages]
+def _facts(pages: list[str]) -> list[csp.PageFacts]:
+    return [csp.read_facts(html) for html in pages]

@@ -235,7 +235,7 @@ class Site:
         if self.globals["selfcheck_form"]:
             check_as_fhir.write(target, self.root)
         theme_assets.prune(target)
-        steps.run(None, headers.apply_policy, target, self.root, self._base(), worker.looks())
+        steps.run(None, headers.apply_policy, target, self.root, self._base(), worker.facts())
         sbom.write(target, self.root)
         compression.compress_pages(target)
         self.stop_at_issues(steps.issues)

@@ -70,7 +70,7 @@ def _opened(data: bytes) -> Iterator[Image.Image]:
         what = "This picture has more than 100 million pixels"
         raise UnusableError(what, "Save it smaller: 3,000 pixels wide is plenty") from error
     except (UnidentifiedImageError, SyntaxError) as error:
-        what = "This file is no picture that can be read, whatever its name says"
+        what = "This file can't be read as a picture, whatever its name says"
         raise UnusableError(what, "Open it in a photo program and save it as JPEG") from error
     except (OSError, ValueError) as error:
         what = "This picture is damaged: part of it is missing"

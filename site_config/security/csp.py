@@ -28,7 +28,7 @@ NONE = "'none'"
 STRINGS_LOAD = frozenset({"import", "url", "src", "image", "image-set", "-webkit-image-set"})
 """Where in CSS a bare string is an address."""
 
-NOTHING_KNOWN: Mapping[str, Look] = {}
+NOTHING_PARSED: Mapping[str, PageFacts] = {}
 
 Policy = dict[str, list[str]]
 """Directive to its source expressions."""
@@ -43,8 +43,8 @@ class PagePolicy:
 
 
 @dataclass(frozen=True)
-class Look:
-    """What the policy has to know of one page's HTML.
+class PageFacts:
+    """What one page's HTML needs from the policy.
 
     `head` is the offset where the policy goes; `scripts` are the hashes of the inline scripts that
     run; `sheets` the addresses of its styles; `worker` is where a worker of the page comes from;
@@ -60,12 +60,12 @@ class Look:
     violations: tuple[Violation, ...]
 
 
-def look(html: str) -> Look:
+def read_facts(html: str) -> PageFacts:
     """Read one built page. Its kind is known by the marks that our own templates set in it."""
     page = built_page.read(html)
     ids = {script.attributes.get("id") for script in page.named.get("script", ())}
     checks = "runtime-manifest" in ids
-    return Look(
+    return PageFacts(
         head=page.head,
         scripts=frozenset(map(script_hash, page.scripts)),
         sheets=tuple(
@@ -81,25 +81,25 @@ def look(html: str) -> Look:
 
 
 def apply(
-    site_dir: Path, root: Path, known: Mapping[str, Look] = NOTHING_KNOWN
+    site_dir: Path, root: Path, parsed: Mapping[str, PageFacts] = NOTHING_PARSED
 ) -> dict[str, PagePolicy]:
     """Set the policy in every page of the built site; return each page's rule, by its file.
 
-    `known` are looks at pages that were read before, by their HTML. Nothing is changed if any
+    `parsed` are the facts of pages that were read before, by their HTML. Nothing is changed if any
     page would need a weaker policy.
 
     Raises:
         IssuesFound: each place that the policy would refuse, with the file and line it comes from.
     """
     pages = {path: path.read_text("utf-8") for path in sorted(site_dir.rglob("*.html"))}
-    looks = {path: known.get(html) or look(html) for path, html in pages.items()}
-    issues = [*_page_issues(looks, site_dir, root), *_style_issues(looks, site_dir, root)]
+    facts = {path: parsed.get(html) or read_facts(html) for path, html in pages.items()}
+    issues = [*_page_issues(facts, site_dir, root), *_style_issues(facts, site_dir, root)]
     if issues:
         raise IssuesFound(set(issues))
-    base = _base(looks.values())
-    rules = {path: _rule(base, seen) for path, seen in looks.items()}
+    base = _base(facts.values())
+    rules = {path: _rule(base, page) for path, page in facts.items()}
     for path, html in pages.items():
-        head = looks[path].head
+        head = facts[path].head
         lines = _in_head(rules[path].policy)
         path.write_text(f"{html[:head]}\n{lines}{html[head:]}", "utf-8")
     return {path.relative_to(site_dir).as_posix(): rule for path, rule in rules.items()}
@@ -110,31 +110,31 @@ def as_text(policy: Policy) -> str:
     return "; ".join(f"{name} {' '.join(sources)}" for name, sources in policy.items())
 
 
-def _base(looks: Iterable[Look]) -> Policy:
+def _base(facts: Iterable[PageFacts]) -> Policy:
     """What every page of the site may do: no more than some page does."""
-    looks = list(looks)
-    hashes = sorted(frozenset[str]().union(*(seen.scripts for seen in looks)))
+    facts = list(facts)
+    hashes = sorted(frozenset[str]().union(*(page.scripts for page in facts)))
     return {
         "default-src": [NONE],
         "script-src": [SELF, *hashes],
         "style-src": [SELF],
         "img-src": [SELF],
         "font-src": [SELF],
-        **({"media-src": [SELF]} if any(seen.plays for seen in looks) else {}),
+        **({"media-src": [SELF]} if any(page.plays for page in facts) else {}),
         "connect-src": [SELF],
         "form-action": [NONE],
         "base-uri": [NONE],
     }
 
 
-def _rule(base: Policy, seen: Look) -> PagePolicy:
+def _rule(base: Policy, page: PageFacts) -> PagePolicy:
     """The policy of one page."""
     scripts = base["script-src"]
-    if seen.worker == "blob:":
+    if page.worker == "blob:":
         # For WebAssembly alone; eval() stays refused. The worker inherits this policy.
         scripts = [*scripts, "'wasm-unsafe-eval'"]
-    policy = base | {"script-src": scripts, "worker-src": [seen.worker]}
-    return PagePolicy(as_text(policy), seen.allowlist)
+    policy = base | {"script-src": scripts, "worker-src": [page.worker]}
+    return PagePolicy(as_text(policy), page.allowlist)
 
 
 def _in_head(policy: str) -> str:
@@ -145,16 +145,16 @@ def _in_head(policy: str) -> str:
     )
 
 
-def _page_issues(looks: Mapping[Path, Look], site: Path, root: Path) -> Iterator[Issue]:
-    for path, seen in looks.items():
-        for violation in seen.violations:
+def _page_issues(facts: Mapping[Path, PageFacts], site: Path, root: Path) -> Iterator[Issue]:
+    for path, page in facts.items():
+        for violation in page.violations:
             yield _issue(violation, path.relative_to(site), root)
 
 
-def _style_issues(looks: Mapping[Path, Look], site: Path, root: Path) -> Iterator[Issue]:
+def _style_issues(facts: Mapping[Path, PageFacts], site: Path, root: Path) -> Iterator[Issue]:
     """What the linked style sheets would load from elsewhere, or from inside themselves."""
     sheets = {
-        normpath(path.parent / address) for path, seen in looks.items() for address in seen.sheets
+        normpath(path.parent / address) for path, page in facts.items() for address in page.sheets
     }
     for sheet in filter(Path.is_file, map(Path, sorted(sheets))):
         for address in _addresses(tinycss2.parse_component_value_list(sheet.read_text("utf-8"))):

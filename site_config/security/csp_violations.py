@@ -92,7 +92,7 @@ def _of_kind(tag: Tag) -> Iterator[Violation]:
         message = "<style> sets the look inside the page"
         yield Violation(message, "Move it to a file under content/assets/css/", _clues(tag))
     elif tag.name == "base":
-        message = "<base> turns every link of the page elsewhere"
+        message = "<base> sends every link on the page somewhere else"
         yield Violation(message, "Take it out", _clues(tag))
     elif tag.name == "meta":
         yield from _of_meta(tag)

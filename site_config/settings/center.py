@@ -14,6 +14,8 @@ from site_config.core import yaml_source
 from site_config.core.issues import Issue, IssuesFound
 from site_config.core.validation import valid_values, validated
 from site_config.core.yaml_source import Located
+from site_config.settings import us_states
+from site_config.settings.center_dates import ONE_LINE
 from site_config.settings.center_profile import Profile
 
 if TYPE_CHECKING:
@@ -25,10 +27,15 @@ TIME_ZONE = "America/Los_Angeles"
 _OR_NULL = "Write {}, or null to hide it"
 
 # A quotation mark that is never closed swallows the lines below, up to the next one.
-Text = Annotated[str, Field(pattern=r"^[^\n]+$")]
+Text = Annotated[str, Field(pattern=ONE_LINE)]
 Secure = Annotated[str, Field(pattern=r"^https://[^\s/]+\S*$")]
 Folder = Annotated[str, Field(pattern=r"^https://[^\s/]+\S*/$")]
-Phone = Annotated[str, Field(pattern=r"^\+?[\d\s().-]{7,}$")]
+# Ten digits, as a phone in the United States dials them, or a country's code and the rest.
+_TEN = r"(?:\+?1)?[\s().-]*[2-9](?:[\s().-]*[0-9]){9}"
+_ABROAD = r"\+[2-9](?:[\s().-]*[0-9]){7,14}"
+_SHORT_CODE = r"[0-9](?:[\s-]?[0-9]){4,5}"
+Phone = Annotated[str, Field(pattern=rf"^(?:{_TEN}|{_ABROAD})$")]
+TextLine = Annotated[str, Field(pattern=rf"^(?:{_TEN}|{_ABROAD}|{_SHORT_CODE})$")]
 Mail = Annotated[str, Field(pattern=r"^[^@\s:<>]+@[^@\s]+\.[A-Za-z]+$")]
 Color = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
 Picture = Annotated[str, Field(pattern=r"^assets/\S+\.(svg|png)$")]
@@ -44,7 +51,7 @@ def _optional(what: str) -> Any:  # noqa: ANN401 (pydantic types its own Field l
 
 
 _TEXT = "a text on one line, in quotes if it has a colon"
-_DIGITS = "digits, spaces and ( ) - only, as people read the number"
+_DIGITS = "a number with its area code, such as (213) 555-0142"
 _ADDRESS = "an address that starts with https://"
 _COLOR = 'a color such as "#2a6f6b"'
 _PICTURE = "the name of an SVG or PNG file under content/, such as assets/logo.svg"
@@ -90,7 +97,7 @@ class Center(Profile):
     region: Text | None = _optional(f"the state, {_TEXT}")
     site_url: Folder | None = _optional("an address that starts with https:// and ends with /")
     phone: Phone | None = _optional(_DIGITS)
-    text_line: Phone | None = _optional(_DIGITS)
+    text_line: TextLine | None = _optional(_DIGITS)
     email: Mail | None = _optional("an address such as name@example.org")
     address: Text | None = _optional(_TEXT)
     contact_url: Secure | None = _optional(_ADDRESS)
@@ -125,6 +132,12 @@ class Center(Profile):
     def language(self) -> str:
         """The language of content/ itself; the others have a folder each below it."""
         return self.languages[0]
+
+    @property
+    def place(self) -> str:
+        """Where the center is, on one line, as far as it is set."""
+        state = " ".join(filter(None, (self.region, self.postal_code)))
+        return ", ".join(filter(None, (self.address, self.city, state)))
 
     def line(self, *key: str | int) -> int:
         """Return the line of `center.yml` of the field `key`."""
@@ -161,10 +174,18 @@ def read(root: Path) -> tuple[Center, list[Issue]]:
         *issues,
         *_missing_pictures(root, center),
         *_languages(center),
+        *_state(center),
         *_colors_as_comments(root),
         *_cut_short(root),
         *_curly(center),
     ]
+
+
+def _state(center: Center) -> Iterator[Issue]:
+    """The facts of its law are found by the state's whole name."""
+    if name := us_states.by_letters(center.region or ""):
+        message = f"“region: {center.region}” isn't the state's name in full"
+        yield Issue(Path(NAME), center.line("region"), message, f"Write {name}")
 
 
 def _languages(center: Center) -> Iterator[Issue]:

@@ -16,6 +16,8 @@ DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
 DayName = Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 JobKind = Literal["full time", "part time", "contractor", "temporary", "internship", "volunteer"]
 
+ONE_LINE = r"^[^\n]*\S[^\n]*$"
+"""Words on one line, not spaces alone."""
 _TIME = "Write a time such as 17:30 or 5:30 pm"
 _DAY = "Write a day such as 2027-06-30"
 _AFTERNOON = "5 in the afternoon is 17:00, or 5 pm"
@@ -52,7 +54,7 @@ Time = Annotated[
     Field(pattern=r"^(?:[01]\d|2[0-3]):[0-5]\d$", description=_TIME),
 ]
 Day = Annotated[dt.date, BeforeValidator(_day), Field(description=_DAY)]
-Line = Annotated[str, Field(pattern=r"^[^\n]+$", description="Write a text on one line")]
+Line = Annotated[str, Field(pattern=ONE_LINE, description="Write a text on one line")]
 Link = Annotated[
     str,
     Field(
@@ -82,7 +84,10 @@ class Opening(_Strict):
     @model_validator(mode="after")
     def _closes_later(self) -> Self:
         if self.closes <= self.opens:
-            raise _wrong(f"it closes before it opens; {_AFTERNOON}. Past midnight is two entries")
+            raise _wrong(
+                f"it closes before it opens; {_AFTERNOON}. For midnight, write 23:59; past "
+                "midnight is two entries"
+            )
         return self
 
 

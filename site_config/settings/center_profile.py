@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from site_config.settings.center_dates import Day, Event, Job, Opening
+from site_config.settings.center_dates import ONE_LINE, Day, Event, Job, Opening
 
 if TYPE_CHECKING:
     import datetime as dt
 
 Words = Annotated[
-    str, Field(pattern=r"^[^\n]+$", description="Write a text on one line, or null to hide it")
+    str, Field(pattern=ONE_LINE, description="Write a text on one line, or null to hide it")
 ]
 Address = Annotated[
     str,

@@ -16,21 +16,32 @@ import yaml
 from site_config.core import yaml_source
 from site_config.core.files import visible
 from site_config.core.issues import Issue, IssuesFound
-from site_config.settings import center, published_addresses
+from site_config.settings import center, published_addresses, shared_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 TEXTS = ("content", "checker", "site_config")
-KINDS = frozenset({".md", ".yml", ".html", ".svg"})
+KINDS = frozenset({".md", ".yml", ".svg"})
+NEVER_REWRITTEN = ("_data/states/", "_data/sources.yml")
+"""Laws and publications: with another name in them, they would be made up."""
 
 NEXT = """\
 {file} is now for {name}; all else in it is unset and hidden.
 Next, in this order:
-  1. In {file}: city, region, phone, contact_url, insurance_url, colors, logo, site_url.
+  1. In {file}: city, region, time_zone, phone, contact_url, insurance_url, colors, logo, site_url.
   2. In content/about/: who makes the site. In content/_data/people.yml: who writes and reviews.
   3. make build: it names whatever it cannot use, with line and fix.
 """
+LAW = """\
+Facts of {state} law are hidden while region is another state. Leave {file} as it is, and never
+rename it: your state's facts are other facts. docs/another-center.md says how to write them.
+"""
+_OF_CENTER = "Write it for your center"
+_OF_STATE = (
+    "Is it so in your state? Write what is, with a source, or leave the state out; never put "
+    "another name into a law"
+)
 
 
 def renew(root: Path, name: str) -> list[Issue]:
@@ -95,15 +106,27 @@ def _left(root: Path, old: center.Center, name: str) -> Iterator[Issue]:
     facts_of_old = old.model_dump(exclude={"languages"})
     known = [v for k, v in facts_of_old.items() if isinstance(v, str) and v not in (unset[k], name)]
     for path in _texts(root):
-        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        for number, line in _lines(path):
             if found := next((fact for fact in known if fact.lower() in line.lower()), None):
                 message = f"This line still says “{found}”"
-                yield Issue(path.relative_to(root), number, message, "Write it for your center")
+                fix = _OF_STATE if found == old.region else _OF_CENTER
+                yield Issue(path.relative_to(root), number, message, fix)
+
+
+def _lines(path: Path) -> Iterator[tuple[int, str]]:
+    """The numbered lines of a text, without those that are shown only with a fact of the state."""
+    hidden = False
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        hidden = hidden or "<!-- if-state:" in line
+        if not hidden:
+            yield number, line
+        hidden = hidden and "<!-- end-state" not in line
 
 
 def _texts(root: Path) -> Iterable[Path]:
     files = (path for top in TEXTS for path in visible(root / top, "*"))
-    return (p for p in files if p.suffix in KINDS and p != root / center.NAME)
+    own = (p for p in files if p.suffix in KINDS and p != root / center.NAME)
+    return (p for p in own if not any(part in p.as_posix() for part in NEVER_REWRITTEN))
 
 
 def _pictures(old: center.Center) -> Iterator[Issue]:
@@ -127,12 +150,17 @@ def _signatures(root: Path) -> Iterator[Issue]:
 def main(words: list[str]) -> int:
     """Make the center named in `words`; return 1 when it cannot be done."""
     name = " ".join(words)
+    root = Path.cwd()
     try:
-        left = renew(Path.cwd(), name)
+        old = center.load(root)
+        left = renew(root, name)
     except IssuesFound as caught:
         sys.stderr.write(f"{caught}\n")
         return 1
     sys.stdout.write(NEXT.format(file=center.NAME, name=name))
+    law = shared_data.state_file(old)
+    if law and (root / law).is_file():
+        sys.stdout.write(LAW.format(state=old.region, file=law))
     if left:
         lines = "".join(f"  {issue}\n" for issue in left)
         sys.stdout.write(f"Still of the old center ({len(left)}):\n{lines}")

@@ -18,6 +18,7 @@ UNVERIFIED = frozenset("KD")
 
 PUBLISHED = "A"
 """Evidence mark of a state's fact that was read in the law's or the agency's own text."""
+STATES = "content/_data/states"
 _FACT = frozenset({"id", "text", "source", "as_of", "evidence"})
 
 GLOSSARY = "content/_data/glossary.md"
@@ -34,7 +35,7 @@ def crisis_lines(root: Path) -> list[dict[str, Any]]:
 def helpful_pages(root: Path) -> list[tuple[str, str]]:
     """Return what every result of the check links to: address under the site's own, and words.
 
-    What has no form is left out here: the content checks name it.
+    Malformed entries are skipped here; the linter reports them.
     """
     listed = yaml_source.load_or_raise(root / "content/_data/helpful_pages.yml", root)
     whole = [e for e in listed or () if isinstance(e, dict) and {"page", "words"} <= e.keys()]
@@ -68,14 +69,14 @@ def sources(root: Path) -> dict[str, Any]:
 def state_file(center: Center) -> str | None:
     """Return the name of the file with the facts of the center's state; None without a state."""
     slug = re.sub(r"[^a-z0-9]+", "-", (center.region or "").lower()).strip("-")
-    return f"content/_data/states/{slug}.yml" if slug else None
+    return f"{STATES}/{slug}.yml" if slug else None
 
 
 def state_facts(root: Path, center: Center) -> dict[str, dict[str, Any]]:
     """Return the facts of the center's state that someone read at the law or agency itself, by id.
 
     Each has at least `text` and `source`, a key of sources.yml. Empty for a state without a file.
-    What has no form is left out here: the content checks name it.
+    Malformed entries are skipped here; the linter reports them.
     """
     name = state_file(center)
     if name is None or not (root / name).is_file():
@@ -89,7 +90,7 @@ def state_facts(root: Path, center: Center) -> dict[str, dict[str, Any]]:
 def glossary(root: Path) -> dict[str, str]:
     """Return the words that every page explains, with their meanings.
 
-    What has no form is left out here: the content checks name it.
+    Malformed entries are skipped here; the linter reports them.
     """
     rows = (TERM.fullmatch(row) for row in glossary_rows(root))
     return {found["term"]: found["meaning"] for found in rows if found}

@@ -158,7 +158,7 @@ def _read(
             f"content/_data/{path.name}" if path.parent.name == "_data" else "the English file"
         )
         message = f"The words of {english} are missing in this language"
-        return {}, [Issue(path, 1, message, "Write a line for each id: `id: words`")]
+        return {}, [Issue(path, 1, message, "Write a line for each id: `id: words`", severity)]
     located = yaml_source.read(root / path, path)
     issues = list(located.issues)
     words = located.data if isinstance(located.data, dict) else {}

@@ -83,6 +83,7 @@ def update(root: Path, languages: list[str]) -> list[Path]:
                 known = read_po(opened, locale=language)
         before = _previous(file)
         known.update(template)
+        known.obsolete.clear()  # Git remembers what nobody says any more
         for message in known:
             # Babel reads the earlier English as a comment, and would add one each time.
             message.user_comments = [one for one in message.user_comments if one[:1] != "|"]

@@ -139,6 +139,12 @@ def test_a_question_without_sense_changes_nothing(with_editor, path, sent):
     assert menu.read_text() == "nav:\n- start/one.md\n"
 
 
+@pytest.mark.parametrize("length", ["abc", "-5", "99999999999"])
+def test_a_question_of_no_length_is_answered(with_editor, length):
+    with serving(with_editor.root) as port:
+        assert post(port, "/check", "", Content_Length=length)[0] == 400
+
+
 def test_a_missing_editor_is_said(small):
     with pytest.raises(FileNotFoundError):
         editor(small.root, 0)

@@ -100,6 +100,28 @@ def test_line_ends_of_windows_stay(project):
 
 
 @pytest.mark.parametrize(
+    "change",
+    [
+        lambda data: b"\xef\xbb\xbf" + data,  # as Notepad saves it
+        lambda data: b"\xef\xbb\xbf" + data + b"\n---\n\nMore.\n",
+        lambda data: data.replace(b"\n", b"\r\n"),
+    ],
+    ids=["byte order mark", "byte order mark and a rule", "line ends of Windows"],
+)
+@pytest.mark.parametrize("was", [{}, {"was": "[a/b/]"}], ids=["first", "again"])
+def test_the_old_address_goes_into_the_one_front_matter(project, change, was):
+    project.page("# A page\n\n## Next\n\nWords.", **was)
+    file = project.root / "content" / OLD
+    file.write_bytes(change(file.read_bytes()))
+    assert rename(project) == 0
+    page = read_project(project.root, TODAY).pages[NEW]
+    assert page.meta["was"] == [*(["a/b/"] if was else []), OLD_URL]
+    assert not any("title:" in block.text or "was:" in block.text for block in page.parts.blocks)
+    data = (project.root / "content" / NEW).read_bytes()
+    assert data.count(b"\r\n") in (0, data.count(b"\n"))
+
+
+@pytest.mark.parametrize(
     ("change", "said"),
     [
         (lambda small: small.page("[A](second.md)", was="[x"), "can't be read"),

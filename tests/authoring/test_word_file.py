@@ -52,3 +52,20 @@ def test_words_at_the_edge_of_each_page_are_listed(imported):
     found = imported(paragraph("Words."), more={"word/header1.xml": edge})
     assert found.body == "Words.\n"
     assert found.notes == ["Words at the top of each page were left out: “Do not publish”"]
+
+
+@pytest.mark.parametrize("place", ["content", "offset"])
+def test_a_damaged_file_is_said_to_be_damaged(tmp_path, place):
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", "words " * 100)
+    data = bytearray(target.getvalue())
+    if place == "content":
+        data[30 + len("word/document.xml")] ^= 0xFF  # the first byte of what was packed
+    else:
+        listed = data.rindex(b"PK\x05\x06")
+        data[listed + 16 : listed + 20] = b"\xff\xff\xff\x7f"  # where the list of parts begins
+    file = tmp_path / "a.docx"
+    file.write_bytes(data)
+    with pytest.raises(WordError, match="damaged"):
+        word_import.read(file, "a", "")

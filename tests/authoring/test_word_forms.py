@@ -36,7 +36,7 @@ def test_words_in_a_form_that_nobody_knows_are_listed(imported):
     found = imported(paragraph("In danger, call ", f"<w:new>{run('911')}</w:new>", " now."))
     assert "In danger, call now." in found.body
     assert "(TODO: these words of the Word file are not in this draft: “911”)" in found.body
-    assert "These words did not come along: “911”" in found.notes
+    assert "These words weren't imported: “911”" in found.notes
 
 
 def test_a_text_box_that_is_there_twice_counts_once():

@@ -147,17 +147,24 @@ def test_pictures_come_stripped_with_their_text(imported):
     assert any("week-2.png" in note for note in found.notes)
 
 
-def test_what_was_cropped_away_in_word_does_not_come_back(imported):
+@pytest.mark.parametrize("half", ["50000", "50%"])
+def test_what_was_cropped_away_in_word_does_not_come_back(imported, half):
     target = io.BytesIO()
     picture((100, 100)).save(target, "PNG")  # blue from the middle down
     found = imported(
-        paragraph(placed("p1", alt="Red", cut='<a:srcRect b="50000"/>')),
+        paragraph(placed("p1", alt="Red", cut=f'<a:srcRect b="{half}"/>')),
         pictures=[("p1", "image1.png", target.getvalue())],
     )
     (content,) = found.pictures.values()
     with Image.open(io.BytesIO(content)) as shown:
         assert shown.size == (100, 50)
         assert len(shown.convert("RGB").getcolors()) == 1
+
+
+def test_a_crop_that_is_no_number_is_damage(imported):
+    cut = paragraph(placed("p1", alt="Red", cut='<a:srcRect b="half"/>'))
+    with pytest.raises(WordError, match="damaged"):
+        imported(cut, pictures=[("p1", "image1.png", b"")])
 
 
 def test_a_picture_that_cannot_be_read_leaves_a_todo(imported):
@@ -179,10 +186,10 @@ def test_a_chart_is_listed(imported):
     [
         ("a.docx", bytes.fromhex("d0cf11e0a1b11ae1") + b"...", "password"),
         ("a.doc", bytes.fromhex("d0cf11e0a1b11ae1") + b"...", "old Word"),
-        ("a.docx", b"words", "no Word document"),
-        ("a.docx", document(paragraph("Words."))[:200], "no Word document"),
+        ("a.docx", b"words", "isn't a Word document"),
+        ("a.docx", document(paragraph("Words."))[:200], "isn't a Word document"),
         ("~$a.docx", b"Anna", "while a file is open"),
-        ("none.docx", None, "cannot be read"),
+        ("none.docx", None, "can't be read"),
     ],
     ids=["locked", "old", "text", "cut", "lock", "missing"],
 )
@@ -201,7 +208,7 @@ def test_other_zip_files_are_refused(tmp_path):
     file.write_bytes(
         document(paragraph("Words.")).replace(b"word/document.xml", b"word/documenT.xml")
     )
-    with pytest.raises(WordError, match="no Word document"):
+    with pytest.raises(WordError, match="isn't a Word document"):
         word_import.read(file, "a", "")
 
 
@@ -277,7 +284,7 @@ def test_a_page_with_anything_in_doubt_cannot_be_published(small, block):
 def test_a_sign_of_a_font_that_nobody_knows_is_asked_for(imported):
     sign = '<w:r><w:sym w:font="Odd Signs" w:char="F0B3"/></w:r>'
     found = imported(paragraph("Drink ", sign, "4 a day."))
-    assert "TODO: a sign of a font is missing in this draft" in found.body
+    assert "TODO: a symbol from a special font is missing in this draft" in found.body
     assert len(found.notes) == 1
 
 

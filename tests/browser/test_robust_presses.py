@@ -175,8 +175,8 @@ def test_a_check_whose_script_is_missing_says_so(page):
     page.route("**/templates.js", lambda route: route.abort())
     page.goto("self-check/")
     expect(page.locator("[data-action=start]")).to_be_disabled()
-    expect(page.locator("[data-script-missing]")).to_be_visible()
-    expect(page.locator("[data-script-missing] a")).to_have_attribute("href", "")
+    expect(page.locator(".sc-slow")).to_be_visible()
+    expect(page.locator(".sc-slow a")).to_have_attribute("href", "")
 
 
 def test_any_module_that_does_not_arrive_is_noticed(page, root):
@@ -193,7 +193,7 @@ def test_any_module_that_does_not_arrive_is_noticed(page, root):
         page.route(f"**/selfcheck/{module}", lambda route: route.abort())
         page.goto("self-check/")
         expect(page.locator("[data-action=start]"), module).to_be_disabled()
-        words = page.locator("[data-script-missing]")
+        words = page.locator(".sc-slow")
         assert words.evaluate("(e) => e.getAnimations().length") == 1, module
         page.unroute(f"**/selfcheck/{module}")
 
@@ -201,8 +201,8 @@ def test_any_module_that_does_not_arrive_is_noticed(page, root):
 def test_a_check_whose_script_is_there_says_nothing_of_it(page):
     page.goto("self-check/")
     page.locator("[data-action=start]:enabled").wait_for()
-    expect(page.locator("[data-script-missing]")).to_be_hidden()
-    assert page.locator("[data-script-missing]").evaluate("(e) => e.getAnimations().length") == 0
+    expect(page.locator(".sc-slow")).to_be_hidden()
+    assert page.locator(".sc-slow").evaluate("(e) => e.getAnimations().length") == 0
 
 
 @pytest.mark.parametrize("height", [560, 640, 740])

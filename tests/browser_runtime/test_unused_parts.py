@@ -16,6 +16,7 @@ from site_config.browser_runtime.package import PYODIDE, package
 from site_config.browser_runtime.wasm_file import Wasm
 from site_config.core.issues import IssuesFound
 from site_config.questionnaire.compiler import compile_data
+from tests.browser_runtime.placed_data import placed_data
 
 PARTS = json.loads(unused_parts.PARTS.read_text("utf-8"))
 HEADER_OF_BYTE_CODE = 16
@@ -121,7 +122,7 @@ def test_no_line_of_the_check_imports_a_removed_module(shipped):
 
 
 def test_the_data_of_removed_modules_is_not_shipped(shipped):
-    pieces = Wasm.parse(shipped["wasm"].read_bytes()).placed_data()
+    pieces = placed_data(Wasm.parse(shipped["wasm"].read_bytes()))
     assert len(pieces) > 1
     for region in PARTS["regions"]:
         start = unused_parts.MEMORY_BASE + region["at"]
@@ -140,7 +141,7 @@ def test_memory_holds_the_same_as_before_but_for_what_was_removed(root, shipped,
     for region in PARTS["regions"]:
         expected[region["at"] : region["at"] + region["bytes"]] = bytes(region["bytes"])
     memory = bytearray(len(expected))
-    for at, content in Wasm.parse(shipped["wasm"].read_bytes()).placed_data():
+    for at, content in placed_data(Wasm.parse(shipped["wasm"].read_bytes())):
         start = at - unused_parts.MEMORY_BASE
         memory[start : start + len(content)] = content
     names = len(unused_parts.entries(relocated.data, PARTS["list"])) * unused_parts.ENTRY

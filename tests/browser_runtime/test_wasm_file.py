@@ -7,6 +7,7 @@ import pytest
 from site_config.browser_runtime import worker_bundle
 from site_config.browser_runtime.package import PYODIDE
 from site_config.browser_runtime.wasm_file import DATA, Reader, Wasm, number, signed
+from tests.browser_runtime.placed_data import placed_data
 
 
 @pytest.mark.parametrize("value", [0, 1, 63, 64, 127, 128, 300_000, 2**31 - 1])
@@ -26,4 +27,4 @@ def test_data_is_written_without_long_runs_of_zeros():
     wasm.replace_data(
         bytes(100) + b"ab" + bytes(16_383) + b"c" + bytes(16_384) + b"d\n" + bytes(9), 1024
     )
-    assert wasm.placed_data() == [(1124, b"ab" + bytes(16_383) + b"c"), (33_894, b"d\n")]
+    assert placed_data(wasm) == [(1124, b"ab" + bytes(16_383) + b"c"), (33_894, b"d\n")]

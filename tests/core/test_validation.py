@@ -40,7 +40,7 @@ def test_what_fits_is_an_object(tmp_path):
         ("checked_on: 2026-11-23\n", 1, "“name” is missing", "Add a line `name: …`"),
         ("name: A\nnmae: B\n", 2, "“nmae” isn't a setting", "Correct the name"),
         ("name: A\nchecked_on: 2026\n", 2, "checked_on: 2026", "such as 2026-11-23"),
-        ("name: A\nchecked_on: 2026-02-30\n", 2, "is no day of the calendar", "2026-11-23"),
+        ("name: A\nchecked_on: 2026-02-30\n", 2, "isn't a real date", "2026-11-23"),
         ("name:\n", 1, "“name” is empty", "What it is called"),
         ("- name: A\n", 1, "Settings are expected here", "Compare"),
     ],

@@ -70,6 +70,14 @@ def test_a_name_given_twice_keeps_the_first_and_is_an_issue():
         ("a:\u00a0b\nc: d\n", 1, "type a colon and a space by hand"),
         ("a:\n- b\n– c\n", 3, "Type a hyphen and a space"),
         ("a: 1\n  b: 2\n", 2, "Line it up"),
+        ('a: "b c\nd: "5"\n', 1, "opened and never closed"),
+        ("a: 'b c\nd: '5'\n", 1, "opened and never closed"),
+        ('a: "b\n  c"\nd: "5" 6\n', 3, "Put it in double quotes"),
+        ("a:\n- b\n-c.md\n- d\n", 3, "Leave a space after the hyphen"),
+        ("b: 1\na: !!bool maybe\n", 2, "Put the whole value in quotes"),
+        ('b: 1\na: !!int ""\n', 2, ""),
+        ('b: 1\na: !!float ""\n', 2, ""),
+        ("b: 1\na: !!timestamp x\n", 2, ""),
     ],
 )
 def test_what_cannot_be_read_is_one_issue_on_its_line(text, line, fix):

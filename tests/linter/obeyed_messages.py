@@ -225,7 +225,11 @@ TEXTS = [
         "A [guide](https://example.org/a)",
     ),
     Row("pasted-html", "<!-- wp:paragraph -->\n\nWords.", "delete <!-- wp", "Words."),
-    Row("link-target", "[A guide](nowhere.md)", "Correct the way", "[A guide](../help.md)"),
+    Row("link-target", "[A guide](nowhere.md)", "link to another page", "[A guide](../help.md)"),
+    Row("link-target", "[A guide](nowhere.md)", "keep the words without", "A guide"),
+    Row(
+        "link-target", "[A guide](../halp.md)", "did you mean “../help.md”", "[A guide](../help.md)"
+    ),
     Row("link-target", "[A guide](/help.md)", "../help.md", "[A guide](../help.md)"),
     Row(
         "link-target",
@@ -275,6 +279,12 @@ TEXTS = [
         "[What it costs](../help.md) explains it.",
         "link its words",
         "Ask first [what it costs](../help.md).",
+    ),
+    Row(
+        "split-number",
+        "If you feel unsafe, say so. Call 9\u00a088.",
+        "Type 988 by hand",
+        "If you feel unsafe, say so. Call 988.",
     ),
     Row("needless-988", "Bring a pen. Or call 988.", "Take it out", "Bring a pen."),
 ]
@@ -729,6 +739,30 @@ FILES = [
         {CENTER: EVENT.format("2026-11-20")},
         "Delete this entry",
         {CENTER: "name: Some Center\n"},
+    ),
+    FileRow(
+        "step-page",
+        OUTCOMES,
+        {OUTCOMES: STEP.replace("help.md", "gone.md")},
+        "take the whole step out",
+        {OUTCOMES: "outcomes:\n  - id: o\n    next_steps: []\n"},
+    ),
+    FileRow(
+        "time-zone",
+        CENTER,
+        {CENTER: "name: Some Center\nregion: Ohio\n"},
+        "Write time_zone: America/New_York",
+        {CENTER: "name: Some Center\nregion: Ohio\ntime_zone: America/New_York\n"},
+    ),
+    FileRow(
+        "law-elsewhere",
+        "content/_data/states/new-york.yml",
+        {
+            **STATE,
+            "content/_data/states/new-york.yml": NEW_YORK.format("hours").replace("Some", "Cal."),
+        },
+        "or delete the fact",
+        {"content/_data/states/new-york.yml": "state: New York\nfacts: []\n"},
     ),
     FileRow(
         "crisis-line-number",

@@ -51,7 +51,7 @@ def test_the_linter_runs_beside_the_build_and_pages_are_parsed(small):
     try:
         html = "<html><head></head><body><script>a()</script></body></html>"
         background.parse(html)
-        assert list(background.looks()) == [html]
+        assert list(background.facts()) == [html]
         assert background.issues() == lint(small.root)
         assert any("addict" in issue.what for issue in background.issues())
     finally:

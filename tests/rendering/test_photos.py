@@ -117,8 +117,8 @@ def test_renditions_are_made_once(tmp_path):
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"no picture", "no picture that can be read"),
-        (b"", "no picture that can be read"),
+        (b"no picture", "can't be read as a picture"),
+        (b"", "can't be read as a picture"),
         (from_phone()[:-3000], "damaged"),
         (moving_gif(), "moves"),
     ],

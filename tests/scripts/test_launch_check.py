@@ -56,7 +56,7 @@ def ready(small):
 
 
 def owed(site):
-    return launch_check.owed(site.root, TODAY)
+    return launch_check.open_requirements(site.root, TODAY)
 
 
 def test_a_center_that_set_everything_owes_nothing(ready):
@@ -80,17 +80,17 @@ def test_a_center_that_set_everything_owes_nothing(ready):
 def test_each_required_fact_is_asked_for_with_its_reason(ready, before, after, what):
     assert before in ALL
     ready.write("site_config/center.yml", ALL.replace(before, after))
-    (debt,) = owed(ready)
-    assert what in debt.what
-    assert debt.required
-    assert debt.why
+    (one,) = owed(ready)
+    assert what in one.what
+    assert one.required
+    assert one.why
 
 
 @pytest.mark.parametrize("field", ["hours", "admissions", "insurance", "team"])
 def test_what_is_good_to_have_is_not_required(ready, field):
     lines = [line for line in ALL.splitlines(keepends=True) if not line.startswith(f"{field}:")]
     ready.write("site_config/center.yml", "".join(lines))
-    assert [debt.required for debt in owed(ready)] == [False]
+    assert [one.required for one in owed(ready)] == [False]
 
 
 def test_a_center_elsewhere_owes_no_california_links(ready):
@@ -104,9 +104,9 @@ def test_a_center_elsewhere_owes_no_california_links(ready):
 def test_a_crisis_line_that_nobody_called_for_half_a_year_is_owed(ready, called):
     text = LINE.replace("   called_on: 2026-11-20, ", called)
     ready.write("content/_data/crisis_lines.yml", text)
-    (debt,) = owed(ready)
-    assert "lifeline_988" in debt.what
-    assert debt.required
+    (one,) = owed(ready)
+    assert "lifeline_988" in one.what
+    assert one.required
 
 
 def test_sources_read_in_a_copy_alone_are_owed_by_key(ready):
@@ -115,9 +115,22 @@ def test_sources_read_in_a_copy_alone_are_owed_by_key(ready):
     entries["never_shown"] = "evidence: K, read: copy}"
     text = "".join(f"{key}: {source}{rest}\n" for key, rest in entries.items())
     ready.write("content/_data/sources.yml", text)
-    (debt,) = owed(ready)
-    assert debt.required
-    assert debt.what.endswith(": law")
+    (one,) = owed(ready)
+    assert one.required
+    assert one.what.endswith(": law")
+
+
+def test_a_source_that_only_another_state_shows_is_not_owed(ready):
+    ready.write(
+        "content/_data/sources.yml",
+        "theirs: {title: T, publisher: P, year: 2024, url: null, note: N, "
+        "checked_on: 2026-11-23, evidence: S, read: copy}\n",
+    )
+    file, fact = "content/_data/states/{}.yml", "state: {}\nfacts: [{{id: a, source: theirs}}]\n"
+    ready.write(file.format("ohio"), fact.format("Ohio"))
+    assert owed(ready) == []
+    ready.page("It is so. [@theirs]", sources="[theirs]", reviewed_by="reviewer")
+    assert [one.what.endswith(": theirs") for one in owed(ready)] == [True]
 
 
 def test_nobody_is_asked_to_call_911_to_try_it(ready):

@@ -35,3 +35,13 @@ def test_a_packed_log_that_is_none_is_said(small, capsys):
     broken = small.write("a.gz", "no gzip")
     assert main([str(broken)], small.root) == 1
     assert "can't be read" in capsys.readouterr().err
+
+
+def test_a_packed_log_that_is_damaged_is_said(small, capsys):
+    whole = gzip.compress(line().encode() * 9)
+    changed = bytearray(whole)
+    changed[10] ^= 0xFF  # the first byte of what was packed
+    for data in (whole[:-12], bytes(changed)):
+        broken = small.write("a.gz", data)
+        assert main([str(broken)], small.root) == 1
+        assert "can't be read" in capsys.readouterr().err

@@ -42,6 +42,17 @@ def test_an_unset_field_is_none(tmp_path):
         ("name: A\ncolors:\n  accent: #2a6f6b\n  main: '#2a6f6b'\n", 3, '"#2a6f6b"'),
         ("name: A\ncolors:\n  mian: null\n", 3, "did you mean “main”?"),
         ("name: A\nphone: call us\n", 2, "“phone: call us”"),
+        ("name: A\nregion: OH\n", 2, "Write Ohio"),
+        ("name: A\nregion: D.C.\n", 2, "Write District of Columbia"),
+        ('name: " "\n', 1, "“name: ”"),
+        ('name: A\ncity: "\u00a0"\n', 2, "“city"),
+        ('name: A\nhours: " "\n', 2, "“hours"),
+        ('name: A\nphone: "       "\n', 2, "“phone"),
+        ('name: A\nphone: "()()()()--"\n', 2, "“phone"),
+        ("name: A\nphone: 614-555-014\n", 2, "“phone: 614-555-014”"),
+        ("name: A\nphone: 614-555-01422\n", 2, "“phone"),
+        ("name: A\nphone: 555-0142\n", 2, "“phone"),
+        ("name: A\ntext_line: 614-555-014\n", 2, "“text_line"),
         ("name: A\naddress: 123 Main St #4\n", 2, "“#4” isn't read"),
         ("name: A\n\ncity: “Fresno”\n", 3, "curly"),
         ("name: A\nteam: []  # empty\n# so far\n  - {name: B}\n", 4, "Take the [] out"),
@@ -74,6 +85,25 @@ def test_only_a_field_that_may_be_null_is_said_to_be(tmp_path, text, says_null):
     assert ("null" in issue.fix) == says_null
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "phone: (213) 555-0142",
+        "phone: +1 213.555.0142",
+        "phone: 1-213-555-0142",
+        "phone: +49 30 5550142",
+        "text_line: (213) 555-0142",
+        "text_line: 741-741",
+        "text_line: 74174",
+    ],
+)
+def test_a_number_as_people_write_it_is_taken(tmp_path, text):
+    name, _, number = text.partition(": ")
+    found, problems = center.read(write(tmp_path, f'name: A\n{name}: "{number}"\n'))
+    assert problems == []
+    assert getattr(found, name) == number
+
+
 def test_what_can_be_used_is_used_beside_a_mistake(tmp_path):
     found, _issues = center.read(write(tmp_path, "name: A\nemail: b\nphone: (555) 010-0000\n"))
     assert (found.name, found.email, found.phone) == ("A", None, "(555) 010-0000")
@@ -82,3 +112,18 @@ def test_what_can_be_used_is_used_beside_a_mistake(tmp_path):
 
 def test_all_mistakes_are_told_at_once(tmp_path):
     assert len(issues(tmp_path, "name: A\nemail: b\nphone: c\nfoo: d\n")) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("", ""),
+        ("city: Fresno\nregion: California", "Fresno, California"),
+        (
+            'address: 1 Main St\ncity: Fresno\nregion: California\npostal_code: "93701"',
+            "1 Main St, Fresno, California 93701",
+        ),
+    ],
+)
+def test_the_place_is_said_as_far_as_it_is_set(tmp_path, text, place):
+    assert center.load(write(tmp_path, f"name: A\n{text}\n")).place == place

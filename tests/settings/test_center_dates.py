@@ -50,7 +50,7 @@ def test_what_is_right_is_read(small):
         ),
         ("opening_hours:\n\t- {days: [Monday]}", "can't be read", "in place of the tab"),
         (f"opening_hours: {OPEN}", "list", ""),
-        (f"events: [{EVENT.replace('2027-02-03', '2027-02-30')}]", "no day of the calendar", ""),
+        (f"events: [{EVENT.replace('2027-02-03', '2027-02-30')}]", "isn't a real date", ""),
         (f"events: [{EVENT.replace('2027-02-03', '2027')}]", "day", "such as 2027-06-30"),
         (f"events: [{EVENT.replace('2027-02-03', '11/30/26')}]", "11/30/26", "Write 2026-11-30"),
         (f"events: [{EVENT.replace('19:30', '17:30')}]", "ends before it starts", ""),
@@ -90,3 +90,21 @@ def test_a_time_as_people_type_it_is_the_time_they_meant(small, typed, time):
     assert issues == []
     assert facts.hours == typed.strip().strip("'")
     assert (facts.events[0].starts, facts.opening_hours[0].opens) == (time, time)
+
+
+def test_a_blank_line_of_a_job_is_no_fact(small):
+    _, issues = read(small, f"jobs: [{JOB.replace('title: A', 'title: " "')}]")
+    assert [issue.line for issue in issues] == [2]
+
+
+def test_a_center_open_until_midnight_is_told_how_to_write_it(small):
+    field = "opening_hours: [{OPEN}]".format(OPEN=OPEN.replace("'17:00'", "12 am"))
+    _, (issue,) = read(small, field)
+    assert "23:59" in issue.what
+
+
+def test_a_part_that_is_missing_may_be_added_within_its_braces(small):
+    event = EVENT.replace("ends: '19:30', ", "")
+    _, (issue,) = read(small, f"events: [{event}]")
+    assert "“events.ends” is missing" in issue.what
+    assert issue.fix.startswith("Add `ends: …`")

@@ -196,6 +196,25 @@ def test_making_a_center_lists_what_still_speaks_of_the_old_one(root, tmp_path):
     assert "R. Example" in done.stdout
 
 
+def test_a_law_is_never_to_be_rewritten(tmp_path, monkeypatch, capsys):
+    files = {
+        center.NAME: "name: Old\nregion: California\n",
+        "content/_data/states/california.yml": "state: California\nfacts: []\n",
+        "content/_data/sources.yml": "a: {publisher: State of California}\n",
+        "content/a.md": "<!-- if-state: a -->\nIn California.\n<!-- end-state -->\n\nCalifornia.\n",
+        "site_config/overrides/a.html": "{% if region == 'California' %}",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert new_center.main(["Willow Center"]) == 0
+    said = capsys.readouterr().out
+    (row,) = [row.strip() for row in said.splitlines() if "still says" in row]
+    assert row.startswith("content/a.md:5:")
+    assert "content/_data/states/california.yml" in said
+
+
 def test_a_center_without_a_name_is_refused_and_nothing_is_changed(root, tmp_path):
     project = make(root, tmp_path)
     before = (project / center.NAME).read_bytes()

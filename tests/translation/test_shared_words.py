@@ -53,3 +53,11 @@ def test_a_crisis_line_without_words_is_an_error(tmp_path):
     write(tmp_path, "content/es/_data/crisis_lines.yml", "one: {name: Uno, what: Algo.}\n")
     _, issues = shared_words.crisis_lines(tmp_path, "es", lines)
     assert [(one.severity, "two" in one.what) for one in issues] == [("error", True)]
+
+
+def test_a_state_s_file_without_a_translation_stops_nothing(tmp_path):
+    write(tmp_path, "content/_data/states/california.yml", "state: California\nfacts: []\n")
+    center = Center(name="A center", region="California")
+    facts, issues = shared_words.state_facts(tmp_path, "es", center, FACTS)
+    assert 'lang="en"' in facts["leave"]["text"]
+    assert [one.severity for one in issues] == ["warning"]

@@ -100,6 +100,15 @@ def test_a_changed_string_keeps_its_translation_as_fuzzy_with_the_old_english(tm
     assert '#| msgid "Who is this about?"' in file.read_text("utf-8")
 
 
+def test_words_that_nobody_says_any_more_leave_the_catalog(tmp_path):
+    strings.update(project(tmp_path), ["es"])
+    translate(tmp_path, "Start", "Empezar")
+    template = tmp_path / TEMPLATE
+    template.write_text(template.read_text("utf-8").replace("Start", "Something else altogether"))
+    strings.update(tmp_path, ["es"])
+    assert "Empezar" not in (tmp_path / catalog.path_of("es")).read_text("utf-8")
+
+
 def test_without_a_change_nothing_is_written(tmp_path):
     strings.update(project(tmp_path), ["es"])
     translate(tmp_path, "Start", "Empezar")

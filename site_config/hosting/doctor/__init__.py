@@ -43,7 +43,9 @@ def _pages(host: Host) -> list[Answer]:
     """The first page, the self-check, and all that the first page leads to."""
     first = host.ask("")
     if first.status in (301, 302, 307, 308):
-        raise NoSite(f"{host.address} leads on to {first.headers.get('Location')}: give that one")
+        raise NoSite(
+            f"{host.address} redirects to {first.headers.get('Location')}. Use that address"
+        )
     if first.status != 200 or first.document.find("a", href="tel:988") is None:  # noqa: PLR2004
         raise NoSite(f"{host.address} (status {first.status}) isn't the first page of this site")
     linked = [host.path(link) for link in page_checks.links(host, first)]
@@ -59,5 +61,5 @@ def _is_page(path: str) -> bool:
 def _transport(host: Host) -> Iterator[Broken]:
     if not host.secure and not host.local:
         issue = "anyone on the way can read and change the pages"
-        fix = "serve the site over https, and lead http on to it"
+        fix = "serve the site over https, and redirect http to https"
         yield broken(Promise.PRIVATE, host.address, issue, fix)

@@ -87,8 +87,9 @@ def _refusals(
             promise,
             _where([page]),
             issue,
-            "send each page the policy that the build wrote for its path. If the site stands "
-            "below a name, set site_url in site_config/center.yml to its address and build again",
+            "send each page the policy that the build wrote for its path. If the site is "
+            "served under a path, set site_url in site_config/center.yml to its address and build "
+            "again",
         )
 
 

@@ -54,7 +54,7 @@ class Host:
     def __init__(self, address: str) -> None:
         parts = urlsplit(address)
         if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise NoSite(f"{address!r} is no address of a site: write https://example.org/")
+            raise NoSite(f"{address!r} isn't a web address. Write it like https://example.org/")
         self.address = f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}/"
         self.secure = parts.scheme == "https"
         self.local = parts.hostname in ("127.0.0.1", "localhost", "::1")

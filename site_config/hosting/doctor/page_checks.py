@@ -20,7 +20,7 @@ LEADS_ON = (200, 301, 302, 307, 308)
 ABSENT = "no-such-page/asked-by-the-doctor/"
 
 BELOW = (
-    "if the site stands below a name (https://example.org/name/), set site_url in "
+    "if the site is served under a path (https://example.org/name/), set site_url in "
     "site_config/center.yml to that address, build again and upload all of `site/`"
 )
 

@@ -12,7 +12,7 @@ from site_config.core.issues import Issue
 class Promise(StrEnum):
     """The promises that depend on the host, in the order in which they are told."""
 
-    HELP = "Every link leads on, and a missing page still offers help"
+    HELP = "Every link works, and a missing page still offers help"
     STARTS = "The self-check starts"
     PRIVATE = "What a visitor does here reaches nobody else"
     ALONE = "No other site can show these pages inside its own, or look into them"

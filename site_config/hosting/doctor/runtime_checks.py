@@ -63,7 +63,7 @@ def _file(role: str, file: dict[str, Any], answer: Answer) -> Iterator[Broken]:
 
 def _unpacked(answer: Answer) -> Iterator[Broken]:
     if len(answer.body) > WORTH_PACKING and not answer.headers.get("Content-Encoding"):
-        fix = "serve the .br or .gz copies that lie beside the file, or compress on the way"
+        fix = "serve the .br or .gz copies next to the file, or turn on compression"
         yield broken(Promise.LIGHT, f"/{answer.path}", "it is sent uncompressed", fix)
 
 

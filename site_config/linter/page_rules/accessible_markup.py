@@ -133,7 +133,7 @@ def _links_lost(page: Page) -> Iterator[Issue]:
     for block in _NO_LINKS.blocks(page):
         found = _NO_LINK.search(block.text)
         if found and block.line(found.start()) not in linked:
-            message = f"“{found[0]}” is no link: nothing happens"
+            message = f"“{found[0]}” isn't a link, so nothing happens"
             fix = "Say what is there, and make these words the link: [how to reach us](page.md)"
             yield Issue(page.path, block.line(found.start()), message, fix)
 

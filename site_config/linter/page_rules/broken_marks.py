@@ -83,14 +83,17 @@ def _whole(text: str) -> Iterator[_Found]:
         if "<!--" in words:
             yield _unclosed(line, comment[0])
         elif words in PLACEHOLDERS and _row(text, comment.start()).rstrip() != f"<!-- {words} -->":
-            message = f"“<!-- {words} -->” has to stand alone: the list would be missing or broken"
+            message = (
+                f"“<!-- {words} -->” must be alone on its line, or the list will be missing or "
+                "broken"
+            )
             fix = (
                 f"Type <!-- {words} --> on a line of its own: no spaces, tab, sign or words in "
                 "front of it or after it, and one space inside at each end"
             )
             yield _Found(line, message, fix)
         elif _is_mark(words) and comment[0] != f"<!-- {words} -->":
-            message = f"“{short(comment[0])}” isn't read: nothing would stand there"
+            message = f"“{short(comment[0])}” isn't recognized, so nothing would be shown there"
             yield _Found(line, message, f"Type it with one space at each end: <!-- {words} -->")
 
 
@@ -118,7 +121,7 @@ def _remaining(line: int, row: str, found: re.Match[str]) -> _Found:
     shown = row[found.start() :].strip()
     if meant := _MEANT.search(row, found.start()):
         right = f"<!-- {_spelled(meant)} -->"
-        message = f"“{short(shown)}” isn't a placeholder: visitors would read it as it stands"
+        message = f"“{short(shown)}” isn't a placeholder: visitors would see it exactly like this"
         fix = (
             f"Type {right} by hand, with two hyphens at each end: Word makes a dash of them, or "
             "puts signs in front"

@@ -10,7 +10,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from site_config.content_model.contact_details import find_miscounted, find_phones
+from site_config.content_model.contact_details import find_miscounted, find_phones, find_split
 from site_config.content_model.document import MARKER
 from site_config.content_model.prefilter import Prefilter, fold
 from site_config.content_model.text import lowered, quoted_spans, sentences, short, within
@@ -148,7 +148,7 @@ def find_claims(text: str, *, quoted: bool = False) -> Iterator[Claim]:
         return
     taken = [found.span() for found in _NO_FIGURE.finditer(folded)]
     taken += [found.span() for found in _ADDRESS.finditer(text)]
-    phones = [*find_phones(text), *find_miscounted(text)]
+    phones = [*find_phones(text), *find_miscounted(text), *find_split(text)]
     taken += [(phone.start, phone.end) for phone in phones]
     quotes = [(0, len(text))] if quoted else quoted_spans(text)
     for found in strong:

@@ -11,6 +11,7 @@ from site_config.content_model.contact_details import (
     digits_of,
     find_miscounted,
     find_phones,
+    find_split,
 )
 from site_config.content_model.normalization import plain
 from site_config.content_model.prefilter import Prefilter
@@ -105,6 +106,14 @@ def _crisis_help(page: Page, _context: Context) -> Iterator[Issue]:
             return
 
 
+def _split_numbers(page: Page, _context: Context) -> Iterator[Issue]:
+    for block in page.parts.blocks:
+        for number in find_split(block.text):
+            message = f"“{number.words}” isn't {number.digits}: there's a space or a hyphen in it"
+            fix = f"Type {number.digits} by hand, its three digits together"
+            yield Issue(page.path, block.line(number.start), message, fix)
+
+
 def _contacts(page: Page, context: Context) -> Iterator[Issue]:
     """Numbers and mail addresses, in words or links, that the site may not show."""
     contacts = context.project.known_contacts
@@ -176,6 +185,12 @@ RULES = (
         "A page on suicide or self-harm that doesn't name 988 and 911; on an overdose, 911",
         "Name both, or put <!-- crisis-lines --> on a line of its own",
         _crisis_help,
+    ),
+    Rule(
+        "split-number",
+        "988 or 911 with a space or a hyphen in it, which Word puts there unseen",
+        "Type it by hand, its three digits together",
+        _split_numbers,
     ),
     Rule(
         "unchecked-contact",

@@ -49,7 +49,7 @@ def _tooltips(page: Page, _context: Context) -> Iterator[Issue]:
     for line, row in _rows(page):
         for found in _TOOLTIP.finditer(row):
             message = f"{short(found[1])} behind the address is seen with a mouse alone"
-            fix = "Delete it and the quotes around it; what people need stands in the text"
+            fix = "Delete it and the quotes around it. Put what people need in the text"
             yield Issue(page.path, line, message, fix)
 
 

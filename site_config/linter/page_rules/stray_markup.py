@@ -25,7 +25,7 @@ _ANYWHERE = (
     ),
     (
         re.compile(r"\]\s?\((?!\s*(?:file:|[A-Za-z]:\\|\\\\))|\]\[\w+\]|\([^()]+\)\[[^\]]+\]"),
-        "This is no link",
+        "This isn't a link",
         f"Write it as {_LINK}",
     ),
     (

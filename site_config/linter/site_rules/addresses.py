@@ -38,7 +38,7 @@ def _was(page: Page, pages: dict[str, Page], moved: dict[str, Page]) -> Iterator
     for index, written in enumerate(given if isinstance(given, list) else []):
         line, old = page.front.line("was", index), address(str(written))
         if old is None:
-            message = f"“{written}” is no address of this site"
+            message = f"“{written}” isn't an address on this site"
             yield Issue(page.path, line, message, f"Write it with {FORM}")
         elif old in pages:
             other = "this page" if pages[old] is page else pages[old].path.as_posix()
@@ -65,7 +65,7 @@ def _gone(project: Project, pages: dict[str, Page], moved: dict[str, Page]) -> I
             message = f"/{one} was on the site, and its page is now kept back"
             fix = "Publish that page, or name the address under `was` in another one"
         elif address(one) != one:
-            message, fix = f"“{one}” is no address", f"Write it with {FORM}, or delete this line"
+            message, fix = f"“{one}” isn't an address", f"Write it with {FORM}, or delete this line"
         else:
             best = _closest(one, pages)
             fix = (

@@ -1,4 +1,4 @@
-"""What center.yml announces for a day that is over: the site hides it, and nobody may notice."""
+"""What center.yml says that the day or the place has overtaken: nobody may notice."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from site_config.core.issues import Issue
 from site_config.linter.rule import Rule
-from site_config.settings import center
+from site_config.settings import center, us_states
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,12 +37,28 @@ def _issue(context: Context, message: str, fix: str, *key: str | int) -> Issue:
     return Issue(context.project.path(center.NAME), line, message, fix, "warning")
 
 
+def _time_zone(context: Context) -> Iterator[Issue]:
+    facts = context.project.center
+    if facts.region in us_states.STATES:
+        own = us_states.zone_of(facts.region, facts.time_zone)
+        if own:
+            message = f"“{facts.time_zone}” isn't the time in {facts.region}"
+            yield _issue(context, message, f"Write time_zone: {own}", "time_zone")
+
+
 RULES = (
     Rule(
         "past-day",
         "An event, a job or a license in center.yml whose last day is over",
         "Delete the entry, or write its next day",
         _past,
+        "warning",
+    ),
+    Rule(
+        "time-zone",
+        "A time zone that isn't one of the center's state: pages and events come and go by it",
+        "Write the time zone of the place where the center is",
+        _time_zone,
         "warning",
     ),
 )

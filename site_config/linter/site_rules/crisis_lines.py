@@ -42,7 +42,7 @@ def _one_number(project: Project, index: int, entry: Mapping[str, Any]) -> Itera
         yield Issue(path, places.line(index, "call_display"), message, fix)
     for phone in find_phones(plain(str(entry.get("what") or ""))):
         if phone.digits not in project.crisis_digits:
-            message = f"“{phone.words}” in this sentence is no number of these lines"
+            message = f"“{phone.words}” in this sentence isn't a number of any of these lines"
             fix = "Write the same number here as under call or text"
             yield Issue(path, places.line(index, "what"), message, fix)
 

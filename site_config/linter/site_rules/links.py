@@ -104,20 +104,26 @@ def _offline(project: Project, path: str, target: Page) -> tuple[str, str]:
 
 def _where_instead(project: Project, page: Page, name: str) -> str:
     """Return the fix for a link to `name`: the page that was probably meant."""
-    folder = posixpath.dirname(page.name) or "."
+    folder = posixpath.dirname(page.name)
     for guess in (f"{name}.md", f"{name}/index.md", f"{name.removesuffix('/')}.md"):
         if guess in project.pages:
-            return f"Link to the file: {posixpath.relpath(guess, folder)}"
+            return f"Link to the file: {_way(guess, folder)}"
     last = posixpath.basename(name)
     own = project.pages_in(page.language)
     same = [one for one in own if posixpath.basename(one) == last and last != "index.md"]
     if same:
-        return f"Perhaps {posixpath.relpath(same[0], folder)} is meant"
+        return f"Perhaps {_way(same[0], folder)} is meant"
     # By the last part alone: the folders that two ways share say nothing about the page.
-    ways = {_last_part(one): posixpath.relpath(one, folder) for one in own}
+    ways = {_last_part(one): _way(one, folder) for one in own}
     near = get_close_matches(_last_part(name), ways, n=1, cutoff=_ALIKE)
-    hint = f" (did you mean “{ways[near[0]]}”?)" if near else ""
-    return f"Correct the way from content/{folder} to the page{hint}"
+    if near:
+        here = f"content/{folder}".rstrip("/")
+        return f"Correct the way from {here} to the page (did you mean “{ways[near[0]]}”?)"
+    return "No page has this name: link to another page, or keep the words without the link"
+
+
+def _way(name: str, folder: str) -> str:
+    return posixpath.relpath(name, folder or ".")
 
 
 def _last_part(name: str) -> str:

@@ -88,10 +88,14 @@ def _step_pages(context: Context) -> Iterator[Issue]:
     for at, outcome in enumerate(data.get("outcomes") or ()):
         for place, step in enumerate(outcome.get("next_steps") or ()):
             page = step.get("page") if isinstance(step, dict) else None
-            if page is not None and page not in shared:
+            line = project.places[OUTCOMES].line("outcomes", at, "next_steps", place, "page")
+            if page is not None and page not in project.pages:
+                message = f"A step of “{outcome.get('id')}” leads to “{page}”, which doesn't exist"
+                fix = f"Name another page of {HELPFUL_PAGES}, or take the whole step out"
+                yield Issue(Path(OUTCOMES), line, message, fix)
+            elif page is not None and page not in shared:
                 message = f"A step of “{outcome.get('id')}” links to “{page}”, no other result does"
                 fix = f"Add the page to {HELPFUL_PAGES}, or take `page` out"
-                line = project.places[OUTCOMES].line("outcomes", at, "next_steps", place, "page")
                 yield Issue(Path(OUTCOMES), line, message, fix)
 
 

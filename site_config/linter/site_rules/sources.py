@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from site_config.content_model.data_files import OUTCOMES, SOURCES
-from site_config.content_model.document import MARKER
 from site_config.core.issues import Issue
 from site_config.linter.page_rules.citations import unknown_source
 from site_config.linter.page_rules.tracking_links import find_tracking
@@ -31,9 +30,7 @@ def _sources(context: Context) -> Iterator[Issue]:
     if places is None:
         return
     path = project.path(SOURCES)
-    cited = {key for page in project.pages.values() for key in MARKER.findall(page.text())}
-    cited |= {key for key, _line in project.rule_sources()}
-    cited |= {fact.source for fact in project.state_facts.values()}
+    cited = project.cited_sources() | project.sources_of_states()
     # Without a readable center.yml nobody knows which state's facts cite the others.
     all_known = project.center is not center.DEFAULT
     for key, source in project.sources.items():

@@ -11,6 +11,7 @@ from site_config.content_model.page import Page
 from site_config.core.issues import Issue
 from site_config.core.validation import suggestion
 from site_config.linter.rule import Rule
+from site_config.settings import us_states
 from site_config.settings.shared_data import state_file
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from site_config.content_model.project import Project
     from site_config.linter.rule import Context
+
+_OWN_LAW = "Write what the law or an agency of {} says, and name that; or delete the fact"
 
 
 def pages(project: Project) -> Iterator[Page]:
@@ -66,6 +69,33 @@ def _entries(project: Project, name: str) -> Iterator[tuple[int, dict[str, objec
             yield index, fact
 
 
+def _elsewhere(context: Context) -> Iterator[Issue]:
+    """A renamed file would turn one state's law into another's, and nobody could see it."""
+    project = context.project
+    name, own = state_file(project.center), project.center.region
+    if name is None or own not in us_states.STATES:
+        return
+    located = project.places.get(name)
+    stated = located.data.get("state") if located and isinstance(located.data, dict) else own
+    if located and stated != own:
+        fix = f"Give the file the name of its own state, and begin one for {own}"
+        yield Issue(Path(name), located.line("state"), f"This file is that of {stated}", fix)
+    for index, fact in _entries(project, name):
+        for field, said in _said_by(project, fact):
+            state = us_states.of_law(said) or us_states.of_address(said)
+            if state not in (None, own):
+                line = project.places[name].line("facts", index, field)
+                message = f"This fact of {own} rests on {state}: {said}"
+                yield Issue(Path(name), line, message, _OWN_LAW.format(own))
+
+
+def _said_by(project: Project, fact: dict[str, object]) -> Iterator[tuple[str, str]]:
+    """Give the law behind a fact, and the address of its source, each with the field it is from."""
+    yield "law", str(fact.get("law") or "")
+    source = project.sources.get(str(fact.get("source")))
+    yield "source", (source.url if source else None) or ""
+
+
 RULES = (
     Rule(
         "state-file",
@@ -73,6 +103,12 @@ RULES = (
         "day is in the future",
         "Correct the entry",
         _facts,
+    ),
+    Rule(
+        "law-elsewhere",
+        "A fact of the center's state that rests on the law or the website of another state",
+        "Write what the center's own state says, with its source, or delete the fact",
+        _elsewhere,
     ),
 )
 """The rules of this family."""

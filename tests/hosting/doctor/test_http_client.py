@@ -16,7 +16,7 @@ ADDRESS = "https://example.org/name/"
 
 @pytest.mark.parametrize("address", ["", "example.org", "ftp://example.org/", "https://"])
 def test_what_is_no_address(address):
-    with pytest.raises(NoSite, match=r"write https://example\.org/"):
+    with pytest.raises(NoSite, match=r"like https://example\.org/"):
         Host(address)
 
 

@@ -94,3 +94,17 @@ def test_a_hard_day_is_no_suicide(small, body):
 def test_a_contact_is_named_once_in_words_and_link(small, body, count):
     small.page(body)
     assert [one.rule for one in small.issues()].count("unchecked-contact") == count
+
+
+@pytest.mark.parametrize("words", ["9\u00a088", "98 8", "9 8 8", "9-88", "9 11", "“98\u00a08”"])
+@pytest.mark.parametrize("ask", ["Call {} now.", "You can also text {} at night.", "Llame al {}."])
+def test_a_crisis_number_with_a_space_in_it_is_an_error(small, words, ask):
+    line = small.page(ask.format(words))
+    (issue,) = small.issues()
+    assert (issue.rule, issue.line, issue.severity) == ("split-number", line, "error")
+
+
+@pytest.mark.parametrize("words", ["Call 9-1-1.", "In danger, call 911.", "We meet from 9-11 am."])
+def test_these_are_no_split_numbers(small, words):
+    small.page(words)
+    assert "split-number" not in {issue.rule for issue in small.issues()}

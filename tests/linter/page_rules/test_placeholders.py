@@ -105,3 +105,14 @@ def test_a_fact_that_nobody_read_at_the_law_is_not_published(oregon):
 def test_another_state_has_no_file_and_no_issue(small):
     small.page("<!-- if-state: leave -->\n\n<!-- state: leave -->\n\n<!-- end-state -->")
     assert small.issues() == []
+
+
+@pytest.mark.parametrize("region", ["Oregon", "Nevada"])
+def test_a_fact_that_only_another_state_has_is_hidden_and_no_mistake(oregon, region):
+    oregon.write("site_config/center.yml", f"name: Some Center\nregion: {region}\n")
+    other = FACT.replace("id: leave", "id: sick_pay")
+    oregon.write("content/_data/states/washington.yml", f"state: Washington\nfacts:\n{other}")
+    oregon.page("One.\n\n<!-- state: sick_pay -->\n\n<!-- state: leave -->")
+    assert oregon.issues() == []
+    oregon.page("One.\n\n<!-- state: sick_pey -->")
+    assert "did you mean “sick_pay”" in oregon.one_issue().what

@@ -15,8 +15,8 @@ LIST = "content/_data/addresses.txt"
 @pytest.mark.parametrize(
     ("was", "said"),
     [
-        ("https://example.org/a/", "no address of this site"),
-        ("old page", "no address of this site"),
+        ("https://example.org/a/", "isn't an address on this site"),
+        ("old page", "isn't an address on this site"),
         ("understand/page/", "is the address of this page"),
         ("help/", "is the address of content/help.md"),
     ],

@@ -28,3 +28,20 @@ def test_the_day_after_each_is_named_on_its_line(small, days, lines):
     assert [issue.line for issue in found] == lines
     shown = without_past(center.load(small.root), today)
     assert (len(shown.events), len(shown.jobs)) == ((2, 1), (1, 0))[days]
+
+
+@pytest.mark.parametrize(
+    ("region", "zone", "wanted"),
+    [
+        ("Ohio", "America/Los_Angeles", "America/New_York"),
+        ("Ohio", "America/New_York", None),
+        ("Michigan", "America/Detroit", None),
+        ("Tennessee", "America/New_York", None),  # of its east
+        ("Arizona", "America/Los_Angeles", "America/Phoenix"),
+        ("Ontario", "America/Los_Angeles", None),
+    ],
+)
+def test_the_time_is_that_of_the_state(small, region, zone, wanted):
+    small.write(center.NAME, f"name: Some Center\nregion: {region}\ntime_zone: {zone}\n")
+    found = [issue for issue in small.issues(center.NAME) if issue.rule == "time-zone"]
+    assert [(issue.line, wanted in issue.fix) for issue in found] == [(3, True)] * bool(wanted)

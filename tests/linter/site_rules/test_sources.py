@@ -77,3 +77,16 @@ def test_a_source_that_only_a_rule_of_the_check_cites_is_cited(small):
     small.add(SOURCES, ENTRY.format(url='"https://example.org/"', more="evidence: S"))
     small.write(OUTCOMES, "rules:\n  - {id: a, why: It is so., source: other}\n")
     assert not [issue for issue in small.issues(SOURCES) if "other" in issue.what]
+
+
+def test_a_source_of_another_state_s_facts_is_cited(small):
+    """Pages take facts by id: in that state, they show this source."""
+    unused = [issue for issue in small.issues(SOURCES) if "“hours”" in issue.what]
+    assert unused
+    small.write(
+        "content/_data/states/ohio.yml",
+        "state: Ohio\nfacts:\n  - {id: a, text: It is so., law: Some Law § 1, source: hours, "
+        "as_of: 2026-11-20, evidence: A}\n",
+    )
+    small.write("site_config/center.yml", "name: Some Center\nregion: Oregon\n")
+    assert not [issue for issue in small.issues(SOURCES) if "“hours”" in issue.what]

@@ -6,6 +6,7 @@ import pytest
 
 from site_config.settings import center
 from site_config.settings.shared_data import state_facts
+from tests.small_site import SOURCES
 
 STATES = "content/_data/states/new-york.yml"
 FACT = {
@@ -82,3 +83,36 @@ def test_only_facts_read_at_the_law_are_given_to_the_pages(state):
 def test_a_state_without_a_file_has_no_facts(small):
     assert state_facts(small.root, center.Center(name="A", region="Oregon")) == {}
     assert state_facts(small.root, center.DEFAULT) == {}
+
+
+@pytest.mark.parametrize(
+    ("fact", "line"),
+    [
+        ({"law": "Cal. Health & Safety Code § 11376.5"}, 3),
+        ({"law": "Ohio Rev. Code § 1"}, 3),
+        ({"source": "theirs"}, 3),
+    ],
+)
+def test_a_fact_never_rests_on_another_state(state, fact, line):
+    """As in a file that was renamed, with another state's name put into its sentences."""
+    small = state(FACT | fact)
+    small.add(
+        SOURCES,
+        'theirs: {title: T, publisher: P, year: 2024, url: "https://www.dhcs.ca.gov/a", '
+        "checked_on: 2026-11-23, evidence: S}\n",
+    )
+    (issue,) = small.errors(STATES)
+    assert (issue.rule, issue.line) == ("law-elsewhere", line)
+
+
+@pytest.mark.parametrize("law", ["N.Y. Ins. Law § 1", "42 U.S.C. § 290dd-2", "SB 221 (2021)"])
+def test_its_own_law_and_that_of_the_country_are_right(state, law):
+    assert state(FACT | {"law": law}).errors(STATES) == []
+
+
+def test_a_file_says_whose_facts_it_has(state):
+    small = state(FACT)
+    file = small.root / STATES
+    file.write_text(file.read_text().replace("state: New York", "state: California"))
+    (issue,) = small.errors(STATES)
+    assert (issue.rule, issue.line) == ("law-elsewhere", 1)

@@ -119,3 +119,49 @@ def test_without_a_release_the_message_says_how_to_make_one(project):
     (project.root / "dist").mkdir()
     with pytest.raises(DeployError, match="make release"):
         deploy.deploy(project.root, "rsync")
+
+
+@pytest.mark.parametrize("value", ["0", "false", "no", ""])
+def test_a_setting_that_says_no_keeps_a_draft_off(project, web_root, monkeypatch, value):
+    project.release("draft", public=False)
+    monkeypatch.setenv("SHOW_DRAFT", value)
+    with pytest.raises(DeployError, match="draft"):
+        deploy.deploy(project.root, "rsync")
+    assert not web_root.exists()
+
+
+@pytest.mark.parametrize("text", [None, "", "\n"])
+def test_an_archive_without_its_checksum_stays_off(project, web_root, text):
+    packed = project.release("one")
+    checksum = packed.with_name(f"{packed.name}.sha256")
+    checksum.unlink()
+    if text is not None:
+        checksum.write_text(text)
+    with pytest.raises(DeployError, match="make release"):
+        deploy.deploy(project.root, "rsync")
+    assert not web_root.exists()
+
+
+def test_a_host_s_words_never_decide_whether_the_site_is_online(project, web_root, monkeypatch):
+    put(project, "one", 1)
+    project.release("two", when=2)
+    monkeypatch.setattr(deploy, "ROOT", project.root)
+    monkeypatch.setenv("HOST", "rsync")
+    monkeypatch.setenv("RSYNC_AFTER", "echo another site is online here >&2; false")
+    with pytest.raises(SystemExit, match=r"Nothing was put online.*is online here"):
+        deploy.main("online")
+    assert online(web_root) == "one"
+
+
+def test_a_release_that_could_not_be_recorded_is_said_to_be_online(project, web_root, monkeypatch):
+    project.release("one")
+    refuse = project.remote / "hooks/pre-receive"
+    refuse.write_text("#!/bin/sh\nexit 1\n")
+    refuse.chmod(0o755)
+    monkeypatch.setattr(deploy, "ROOT", project.root)
+    monkeypatch.setenv("HOST", "rsync")
+    with pytest.raises(SystemExit) as caught:
+        deploy.main("online")
+    assert "Nothing was put online" not in str(caught.value)
+    assert "Run the same command again" in str(caught.value)
+    assert online(web_root) == "one"
