@@ -30,7 +30,7 @@ def test_a_name_that_no_page_can_write(small, name, better):
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
-        ("a.jpg", b"words", "no picture that can be read"),
+        ("a.jpg", b"words", "can't be read as a picture"),
         ("a.png", png_with_words()[:-2000], "damaged"),
         ("a.gif", moving_gif(), "moves"),
         ("a.svg", b'<svg><image href="data:image/jpeg;base64,AA"/></svg>', "photo in it"),
