@@ -119,6 +119,10 @@ class StateFile(Strict):
     """content/_data/states/STATE.yml."""
 
     state: Line = Field(description="The state's name, such as California")
+    words: list[Line] = Field(
+        default=[],
+        description="Names that only this state has, such as [Medi-Cal]: `make center` finds them",
+    )
     facts: list[StateFact] = Field(description="Write `facts:`, and each fact below it with `- `")
 
 

@@ -133,12 +133,6 @@ class Center(Profile):
         """The language of content/ itself; the others have a folder each below it."""
         return self.languages[0]
 
-    @property
-    def place(self) -> str:
-        """Where the center is, on one line, as far as it is set."""
-        state = " ".join(filter(None, (self.region, self.postal_code)))
-        return ", ".join(filter(None, (self.address, self.city, state)))
-
     def line(self, *key: str | int) -> int:
         """Return the line of `center.yml` of the field `key`."""
         return self._places.line(*key)

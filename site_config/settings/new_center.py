@@ -105,12 +105,22 @@ def _left(root: Path, old: center.Center, name: str) -> Iterator[Issue]:
     unset = center.Center(name=name).model_dump()
     facts_of_old = old.model_dump(exclude={"languages"})
     known = [v for k, v in facts_of_old.items() if isinstance(v, str) and v not in (unset[k], name)]
+    of_state = {old.region, *_words_of_state(root, old)}
     for path in _texts(root):
         for number, line in _lines(path):
-            if found := next((fact for fact in known if fact.lower() in line.lower()), None):
+            said = (one for one in (*known, *of_state) if one and one.lower() in line.lower())
+            if found := next(said, None):
                 message = f"This line still says “{found}”"
-                fix = _OF_STATE if found == old.region else _OF_CENTER
+                fix = _OF_STATE if found in of_state else _OF_CENTER
                 yield Issue(path.relative_to(root), number, message, fix)
+
+
+def _words_of_state(root: Path, old: center.Center) -> list[str]:
+    """Names that only the old center's state has, from the file of its facts."""
+    name = shared_data.state_file(old)
+    data = yaml_source.read(root / name, Path(name)).data if name else None
+    words = data.get("words") if isinstance(data, dict) else None
+    return [str(word) for word in words or ()]
 
 
 def _lines(path: Path) -> Iterator[tuple[int, str]]:

@@ -104,6 +104,7 @@ def test_set_facts_are_shown(full_site):
         "https://care.example/contact",
         "https://care.example/insurance",
     } <= footer
+    assert "1 Main Street, Springfield, Oregon" in page.footer.get_text()
     assert page.select_one('link[rel="canonical"]')["href"] == f"https://care.example/{ARTICLE}"
 
 

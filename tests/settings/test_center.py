@@ -112,18 +112,3 @@ def test_what_can_be_used_is_used_beside_a_mistake(tmp_path):
 
 def test_all_mistakes_are_told_at_once(tmp_path):
     assert len(issues(tmp_path, "name: A\nemail: b\nphone: c\nfoo: d\n")) == 3
-
-
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
-        ("", ""),
-        ("city: Fresno\nregion: California", "Fresno, California"),
-        (
-            'address: 1 Main St\ncity: Fresno\nregion: California\npostal_code: "93701"',
-            "1 Main St, Fresno, California 93701",
-        ),
-    ],
-)
-def test_the_place_is_said_as_far_as_it_is_set(tmp_path, text, place):
-    assert center.load(write(tmp_path, f"name: A\n{text}\n")).place == place

@@ -199,9 +199,10 @@ def test_making_a_center_lists_what_still_speaks_of_the_old_one(root, tmp_path):
 def test_a_law_is_never_to_be_rewritten(tmp_path, monkeypatch, capsys):
     files = {
         center.NAME: "name: Old\nregion: California\n",
-        "content/_data/states/california.yml": "state: California\nfacts: []\n",
+        "content/_data/states/california.yml": "state: California\nwords: [Medi-Cal]\nfacts: []\n",
         "content/_data/sources.yml": "a: {publisher: State of California}\n",
-        "content/a.md": "<!-- if-state: a -->\nIn California.\n<!-- end-state -->\n\nCalifornia.\n",
+        "content/a.md": "<!-- if-state: a -->\nMedi-Cal.\n<!-- end-state -->\n\nCalifornia.\n",
+        "content/b.md": "Ask medi-cal.\n",
         "site_config/overrides/a.html": "{% if region == 'California' %}",
     }
     for name, text in files.items():
@@ -210,8 +211,8 @@ def test_a_law_is_never_to_be_rewritten(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     assert new_center.main(["Willow Center"]) == 0
     said = capsys.readouterr().out
-    (row,) = [row.strip() for row in said.splitlines() if "still says" in row]
-    assert row.startswith("content/a.md:5:")
+    rows = [row.strip() for row in said.splitlines() if "still says" in row]
+    assert [row.partition(": ")[0] for row in rows] == ["content/a.md:5", "content/b.md:1"]
     assert "content/_data/states/california.yml" in said
 
 

@@ -87,6 +87,7 @@ def _elsewhere(context: Context) -> Iterator[Issue]:
                 line = project.places[name].line("facts", index, field)
                 message = f"This fact of {own} rests on {state}: {said}"
                 yield Issue(Path(name), line, message, _OWN_LAW.format(own))
+                break
 
 
 def _said_by(project: Project, fact: dict[str, object]) -> Iterator[tuple[str, str]]:
