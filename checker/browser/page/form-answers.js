@@ -2,20 +2,29 @@
  * The answers as they stand in the form, and nowhere else.
  *
  * @typedef {Record<string, string[]>} Responses  question id to the ids of the chosen options
+ * @typedef {{chosen: HTMLInputElement, cleared: HTMLInputElement[], opened: number}} News
+ *     what a choice has cleared in its question, and how many questions it opened on its screen
  */
 
 export class Answers {
     /** @type {HTMLFormElement} */ #form;
     /** @type {HTMLFieldSetElement[]} */ #questions;
 
-    /** @param {HTMLFormElement} form  whose questions are `fieldset[data-question]` */
-    constructor(form) {
+    /**
+     * @param {HTMLFormElement} form  whose questions are `fieldset[data-question]`
+     * @param {(news: News) => void} tell  called after each answer, for who does not see what it did
+     */
+    constructor(form, tell) {
         this.#form = form;
         this.#questions = [...form.querySelectorAll('fieldset')];
         form.addEventListener('change', (event) => {
             if (event.target instanceof HTMLInputElement) {
-                enforceExclusiveOption(event.target);
+                const cleared = enforceExclusiveOption(event.target);
+                const before = this.shown;
                 this.refresh();
+                const screen = event.target.closest('section');
+                const opened = this.shown.filter((question) => screen?.contains(question) && !before.includes(question));
+                tell({ chosen: event.target, cleared, opened: opened.length });
             }
         });
         this.refresh();
@@ -105,14 +114,15 @@ export function checked(question) {
  * "None of these" excludes the other options of its question: the newer choice wins.
  *
  * @param {HTMLInputElement} chosen
+ * @returns {HTMLInputElement[]} those that were cleared
  */
 function enforceExclusiveOption(chosen) {
     const question = chosen.closest('fieldset');
     if (!question || !chosen.checked || chosen.type !== 'checkbox') {
-        return;
+        return [];
     }
     const alone = 'exclusive' in chosen.dataset;
-    for (const other of checked(question)) {
-        other.checked = other === chosen || (!alone && !('exclusive' in other.dataset));
-    }
+    const cleared = checked(question).filter((other) => other !== chosen && (alone || 'exclusive' in other.dataset));
+    cleared.forEach((other) => (other.checked = false));
+    return cleared;
 }

@@ -1,5 +1,5 @@
 import { checked } from './form-answers.js';
-import { find, namesNumber, piece } from './templates.js';
+import { find, namesNumber, piece, wordsOf } from './templates.js';
 
 /** What a small phone shows at once, in pixels: of two buttons for one number within it, one is enough. */
 const SCREEN = 640;
@@ -63,6 +63,7 @@ export class Views {
      */
     showStep(screen, path) {
         this.show('steps');
+        this.#say([]); // what the step before did is over
         for (const other of this.#screens) {
             other.hidden = other !== screen;
         }
@@ -140,7 +141,27 @@ export class Views {
 
     /** @param {string} name  of the template with the words that a screen reader says */
     say(name) {
-        find(this.#form, '[data-status]').replaceChildren(piece(this.#form, `say-${name}`));
+        this.#say([piece(this.#form, `say-${name}`)]);
+    }
+
+    /** @param {import('./form-answers.js').News} news  of a choice: who sees the page sees it, others hear it */
+    tell({ chosen, cleared: [first], opened }) {
+        /** @type {DocumentFragment[]} */
+        const said = [];
+        if (first) {
+            const words = piece(this.#form, 'exclusive' in chosen.dataset ? 'say-cleared-others' : 'say-cleared-one');
+            words.querySelector('[data-slot="choice"]')?.append(...wordsOf(first.labels?.[0]));
+            said.push(words);
+        }
+        if (opened) {
+            said.push(piece(this.#form, opened > 1 ? 'say-opened-more' : 'say-opened-one'));
+        }
+        this.#say(said);
+    }
+
+    /** @param {DocumentFragment[]} words */
+    #say(words) {
+        find(this.#form, '[data-status]').replaceChildren(...words);
     }
 
     /** The message and the guide show beneath any view but the start, for as long as it holds. */
@@ -191,6 +212,8 @@ export function offerEarlyResult(form, questions, screen) {
             line.hidden = line.dataset.wayOut !== wanted;
         }
     }
+    // It stands before the heading that the focus goes to: who reads on from there would never meet it.
+    screen.querySelector('h2')?.setAttribute('aria-describedby', wanted ? `sc-count sc-way-out-${wanted}` : 'sc-count');
 }
 
 /**
