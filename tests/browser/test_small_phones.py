@@ -28,6 +28,12 @@ def sized(page, width, height):
     page.set_viewport_size({"width": width, "height": height})
 
 
+def in_letters(page, size):
+    """The browser's own letters, as a person sets them for all sites, in pixels."""
+    sizes = {"standard": size, "fixed": size}
+    page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": sizes})
+
+
 def lower_edge(part):
     box = part.bounding_box()
     return box["y"] + box["height"]
@@ -110,8 +116,7 @@ def test_in_large_letters_the_bars_leave_three_quarters_to_read_and_help_one_tap
 ):
     width, height, letters = phone
     sized(page, width, height)
-    sizes = {"standard": letters, "fixed": letters}
-    page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": sizes})
+    in_letters(page, letters)
     page.goto(language + path)
     for start in page.locator("[data-action=start]").all():
         start.click()
@@ -186,3 +191,19 @@ def test_at_400_percent_no_bar_covers_the_choice_that_has_the_focus(page):
             assert page.evaluate(BETWEEN_THE_BARS), f"{name} after {key}"
             page.keyboard.press(key)
         page.keyboard.press("Shift+Tab" if key == "Tab" else "Tab")
+
+
+WIDER = """() => [...document.querySelectorAll('main table')]
+  .filter((table) => table.getBoundingClientRect().width > table.parentElement.clientWidth + 1)
+  .map((table) => table.textContent.trim().slice(0, 40))"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("phone", LARGE)
+def test_in_large_letters_no_row_of_a_table_slides_out_of_sight(page, language, phone):
+    width, height, letters = phone
+    sized(page, width, height)
+    in_letters(page, letters)
+    page.goto(f"{language}iop/medication/")
+    expect(page.locator(".table-scroll table").first).to_be_visible()
+    assert page.evaluate(WIDER) == []
