@@ -152,7 +152,7 @@ def test_a_choice_that_clears_others_is_told_and_so_are_questions_that_it_opens(
     walk.choose(page, "left", "none")
     walk.choose(page, "left", "ward")
     expect(told).to_contain_text("None of these", use_inner_text=True)
-    expect(told).to_contain_text("One more question")
+    expect(told).to_contain_text("more to answer below")
     page.click("[data-action=next]")
     expect(told).to_be_empty()
 

@@ -2,8 +2,7 @@
  * The answers as they stand in the form, and nowhere else.
  *
  * @typedef {Record<string, string[]>} Responses  question id to the ids of the chosen options
- * @typedef {{chosen: HTMLInputElement, cleared: HTMLInputElement[], opened: number}} News
- *     what a choice has cleared in its question, and how many questions it opened on its screen
+ * @typedef {(cleared: HTMLInputElement | undefined, opened: boolean) => void} Tell
  */
 
 export class Answers {
@@ -12,7 +11,7 @@ export class Answers {
 
     /**
      * @param {HTMLFormElement} form  whose questions are `fieldset[data-question]`
-     * @param {(news: News) => void} tell  called after each answer, for who does not see what it did
+     * @param {Tell} tell  what an answer has cleared, and whether it opened questions on its screen
      */
     constructor(form, tell) {
         this.#form = form;
@@ -23,8 +22,7 @@ export class Answers {
                 const before = this.shown;
                 this.refresh();
                 const screen = event.target.closest('section');
-                const opened = this.shown.filter((question) => screen?.contains(question) && !before.includes(question));
-                tell({ chosen: event.target, cleared, opened: opened.length });
+                tell(cleared, this.shown.some((question) => screen?.contains(question) && !before.includes(question)));
             }
         });
         this.refresh();
@@ -114,15 +112,15 @@ export function checked(question) {
  * "None of these" excludes the other options of its question: the newer choice wins.
  *
  * @param {HTMLInputElement} chosen
- * @returns {HTMLInputElement[]} those that were cleared
+ * @returns {HTMLInputElement | undefined} the first that was cleared
  */
 function enforceExclusiveOption(chosen) {
     const question = chosen.closest('fieldset');
     if (!question || !chosen.checked || chosen.type !== 'checkbox') {
-        return [];
+        return undefined;
     }
     const alone = 'exclusive' in chosen.dataset;
     const cleared = checked(question).filter((other) => other !== chosen && (alone || 'exclusive' in other.dataset));
     cleared.forEach((other) => (other.checked = false));
-    return cleared;
+    return cleared[0];
 }

@@ -180,7 +180,7 @@ function fill(sheet, name, items) {
     }
 }
 
-/** @param {HTMLElement} title  of a banner that comes before the sheet's own title: it is one like that */
+/** @param {HTMLElement} title  of a banner that comes before the sheet's own */
 function raiseTitle(title) {
     const raised = document.createElement('h2');
     raised.className = title.className;

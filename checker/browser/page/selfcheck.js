@@ -42,7 +42,7 @@ class SelfCheck {
     constructor(form, manifest, Own) {
         this.#form = form;
         this.#views = new Views(form);
-        this.#answers = new Answers(form, (news) => this.#views.tell(news));
+        this.#answers = new Answers(form, (...news) => this.#views.tell(...news));
         this.#history = new StepHistory((place) => this.#open(place));
         this.#evaluator = new Evaluator(manifest, this.#views, () => this.#layAhead());
         this.#own = Own && new Own(form, (place) => this.#go(place));

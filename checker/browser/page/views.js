@@ -63,7 +63,7 @@ export class Views {
      */
     showStep(screen, path) {
         this.show('steps');
-        this.#say([]); // what the step before did is over
+        this.say(); // what the step before did is over
         for (const other of this.#screens) {
             other.hidden = other !== screen;
         }
@@ -139,29 +139,15 @@ export class Views {
         find(this.#form, `[data-note="${name}"]`).hidden = false;
     }
 
-    /** @param {string} name  of the template with the words that a screen reader says */
-    say(name) {
-        this.#say([piece(this.#form, `say-${name}`)]);
+    /** @param {string[]} names  of the templates with the words that a screen reader says */
+    say(...names) {
+        find(this.#form, '[data-status]').replaceChildren(...names.map((name) => piece(this.#form, `say-${name}`)));
     }
 
-    /** @param {import('./form-answers.js').News} news  of a choice: who sees the page sees it, others hear it */
-    tell({ chosen, cleared: [first], opened }) {
-        /** @type {DocumentFragment[]} */
-        const said = [];
-        if (first) {
-            const words = piece(this.#form, 'exclusive' in chosen.dataset ? 'say-cleared-others' : 'say-cleared-one');
-            words.querySelector('[data-slot="choice"]')?.append(...wordsOf(first.labels?.[0]));
-            said.push(words);
-        }
-        if (opened) {
-            said.push(piece(this.#form, opened > 1 ? 'say-opened-more' : 'say-opened-one'));
-        }
-        this.#say(said);
-    }
-
-    /** @param {DocumentFragment[]} words */
-    #say(words) {
-        find(this.#form, '[data-status]').replaceChildren(...words);
+    /** @type {import('./form-answers.js').Tell} */
+    tell(cleared, opened) {
+        this.say(...cleared ? ['exclusive' in cleared.dataset ? 'cleared-one' : 'cleared-others'] : [], ...opened ? ['opened'] : []);
+        this.#form.querySelector('[data-status] [data-slot]')?.append(...wordsOf(cleared?.labels?.[0]));
     }
 
     /** The message and the guide show beneath any view but the start, for as long as it holds. */
@@ -212,8 +198,8 @@ export function offerEarlyResult(form, questions, screen) {
             line.hidden = line.dataset.wayOut !== wanted;
         }
     }
-    // It stands before the heading that the focus goes to: who reads on from there would never meet it.
-    screen.querySelector('h2')?.setAttribute('aria-describedby', wanted ? `sc-count sc-way-out-${wanted}` : 'sc-count');
+    // It stands above the heading that has the focus: who reads on from there never meets it.
+    screen.querySelector('h2')?.setAttribute('aria-describedby', wanted ? `sc-count sc-${wanted}` : 'sc-count');
 }
 
 /**
