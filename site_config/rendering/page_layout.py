@@ -5,9 +5,9 @@ and because Zensical runs Markdown extensions but no hooks.
 
 - Each part that starts with a second-level heading becomes a `<section>`; the heading's
   classes move to it, so `## Find your question { .doors }` styles the whole part.
-- In a table inside `<div class="compare">` each cell carries its column's name, so that the
-  rows can stand as cards on a phone and still be read as a table; any other table gets a box
-  that scrolls.
+- In a table each cell carries its column's name, so that the rows can stand as blocks on a phone
+  and still be read as a table: as cards inside `<div class="compare">`, and in large letters
+  elsewhere. A table outside such a `<div>` gets a box that scrolls.
 - A drawing of our own (an SVG under assets/pictures) is put into the page itself: only
   there do its colors follow the page, in the dark too, without inline styles.
 - A comment, `<!-- ask Anna -->`, is a note among writers: it stays out of the page.
@@ -58,8 +58,8 @@ def _section_attributes(heading: Element) -> dict[str, str]:
     return {"class": " ".join(["part", *classes])}
 
 
-def label_cells(table: Element) -> None:
-    """Name each cell of a comparing table by its column, and keep the table's roles."""
+def label_cells(table: Element, *, names_rows: bool) -> None:
+    """Name each cell by its column, and keep the table's roles: on a phone its rows are blocks."""
     table.set("role", "table")
     heads = _heads(table)
     for group in table:
@@ -70,12 +70,12 @@ def label_cells(table: Element) -> None:
         cell.set("role", "columnheader")
         cell.set("scope", "col")
     for row in table.findall("./tbody/tr"):
-        _label_row(row, heads)
+        _label_row(row, heads, names_rows=names_rows)
 
 
-def _label_row(row: Element, heads: list[str]) -> None:
+def _label_row(row: Element, heads: list[str], *, names_rows: bool) -> None:
     for place, (cell, head) in enumerate(zip(row, heads, strict=False)):
-        if place == 0:
+        if place == 0 and names_rows:
             cell.tag = "th"
             cell.set("scope", "row")
             cell.set("role", "rowheader")
@@ -135,9 +135,10 @@ class PartsProcessor(Treeprocessor):
     def _shaped(self, parent: Element, child: Element) -> Element:
         """Return what stands in the place of `child`."""
         if child.tag == "table":
-            if "compare" not in parent.get("class", "").split():
+            is_comparing = "compare" in parent.get("class", "").split()
+            label_cells(child, names_rows=is_comparing)
+            if not is_comparing:
                 return scrolling(child)
-            label_cells(child)
         if child.tag == "p" and len(child) == 1 and child[0].tag == "img":
             figure = self._figure(child[0])
             return child if figure is None else figure

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import expect
@@ -134,6 +135,38 @@ def test_danger_is_announced_and_leads_to_help(page, answers):
     expect(page.locator(panel).get_by_role("alert")).to_have_count(1)
 
 
+def test_a_choice_that_clears_others_is_told_and_so_are_questions_that_it_opens(page):
+    """Who sees the page sees both: an answer about suicide must not go away without a word."""
+    told = page.get_by_role("status")
+    walk.begin(page)
+    walk.go_to(page, "thoughts")
+    walk.choose(page, "thoughts", "no_plan", "self_harm")
+    expect(told).to_be_empty()
+    walk.choose(page, "thoughts", "none")
+    expect(told).to_contain_text("other choices")
+    walk.choose(page, "thoughts", "past_attempt")
+    expect(told).to_contain_text("None of these", use_inner_text=True)
+    walk.choose(page, "thoughts", "past_self_harm")
+    expect(told).to_be_empty()
+    walk.go_to(page, "last_30_days")
+    walk.choose(page, "left", "none")
+    walk.choose(page, "left", "ward")
+    expect(told).to_contain_text("None of these", use_inner_text=True)
+    expect(told).to_contain_text("more to answer below")
+    page.click("[data-action=next]")
+    expect(told).to_be_empty()
+
+
+def test_after_danger_each_heading_says_how_to_get_help_at_once(page):
+    walk.begin(page)
+    walk.go_to(page, "violence", {"thoughts": ["attempt"]})
+    asked = page.get_by_role("heading", name=TITLES["violence"])
+    expect(asked).to_be_focused()
+    expect(asked).to_have_accessible_description(re.compile("^Step .*988 or 911"))
+    for way in ("tel:988", "tel:911"):
+        expect(page.locator(f".sc-way-out:visible a[href='{way}']")).to_have_count(1)
+
+
 def test_check_answers(page):
     walk.walk(page, {"who": ["me"]})
     question = {name: re.escape(QUESTIONS[name].text["me"]) for name in ("who", "age")}
@@ -206,11 +239,36 @@ def test_a_result(page, answers, outcome):
     is_emergency = outcome == "emergency_now"
     call = node("listitem", inside=[node("link", re.compile("^Call 911"))])
     top = [node("heading", "Call 911 now"), node("list", inside=[call])] if is_emergency else []
+    folded = [heading("Why this result", 3), heading("The answers that led here", 4)]
     sheet = [
         *top,
         title,
         heading("What to do next", 3),
         node("list", inside=steps),
-        node("group", inside=[heading("The answers that led here", 3)]),
+        node("group", inside=folded),
     ]
     says(page, node("region", said["title"]["me"], inside=sheet), button("Print"))
+
+
+LEVELS = """() => [...document.querySelectorAll('main :is(h1, h2, h3, h4)')]
+  .filter((e) => e.checkVisibility())
+  .map((e) => [Number(e.tagName[1]), e.textContent.trim(), e.id])"""
+
+
+@pytest.mark.parametrize(
+    "answers", [walk.DANGER, {"thoughts": ["attempt"]}, {"managing": ["cannot"]}]
+)
+def test_who_moves_by_headings_meets_every_part_of_a_result(page, answers):
+    """Each fold, the way to print, and nothing before the title that is below its level."""
+    walk.walk(page, walk.SAFE | answers)
+    walk.finish(page)
+    found = [one for one in page.evaluate(LEVELS) if one[0] > 1]
+    levels = [level for level, _, _ in found]
+    title = [place for _, _, place in found].index("sc-result-title")
+    assert set(levels[: title + 1]) == {2}
+    assert all(below - above <= 1 for above, below in pairwise(levels))
+    headings = {words for _, words, _ in found}
+    folds = page.locator("section[data-outcome] summary:visible").all_text_contents()
+    assert folds
+    assert {words.strip() for words in folds} <= headings
+    assert page.locator(".sc-private").get_by_role("heading").count() == 1

@@ -46,7 +46,7 @@ def test_nothing_stands_above_help_when_a_life_is_at_risk(page):
     )
     assert banners[:2] == ["call_911", "crisis_988"]
     call = sheet.locator("a[href='tel:911']").first.bounding_box()
-    assert call["y"] < sheet.locator("h2").bounding_box()["y"]
+    assert call["y"] < sheet.locator(".result__title").bounding_box()["y"]
     assert call["y"] + call["height"] < page.viewport_size["height"]
     assert not sheet.locator("a[href^=http]").filter(has_text="FindTreatment").count()
 

@@ -28,6 +28,12 @@ def sized(page, width, height):
     page.set_viewport_size({"width": width, "height": height})
 
 
+def in_letters(page, size):
+    """The browser's own letters, as a person sets them for all sites, in pixels."""
+    sizes = {"standard": size, "fixed": size}
+    page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": sizes})
+
+
 def lower_edge(part):
     box = part.bounding_box()
     return box["y"] + box["height"]
@@ -35,7 +41,7 @@ def lower_edge(part):
 
 def in_sight(page, part):
     for way in WAYS:
-        expect(page.locator(f"{part} a[href='{way}']").first).to_be_in_viewport(ratio=1)
+        expect(page.locator(f"{part} a[href^='{way}']").first).to_be_in_viewport(ratio=1)
 
 
 @pytest.mark.parametrize("height", HEIGHTS)
@@ -96,6 +102,30 @@ def test_the_two_bars_take_little_of_the_screen(page, width, height):
     walk.begin(page)
     bars = [page.locator(bar).bounding_box()["height"] for bar in (".crisis-bar", ".leave-bar")]
     assert sum(bars) <= height * 0.26  # two rows that a thumb hits take a quarter of the lower one
+
+
+LARGE = [(360, 740, 32), (180, 370, 16)]
+"""A phone whose browser has letters twice as large, and one that shows pages at 200 %."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", ["help-now/", "start/who-finds-out/", "self-check/"])
+@pytest.mark.parametrize("phone", LARGE)
+def test_in_large_letters_the_bars_leave_three_quarters_to_read_and_help_one_tap_away(
+    page, path, language, phone
+):
+    width, height, letters = phone
+    sized(page, width, height)
+    in_letters(page, letters)
+    page.goto(language + path)
+    for start in page.locator("[data-action=start]").all():
+        start.click()
+    page.evaluate("() => scrollTo(0, document.body.scrollHeight / 2)")
+    bars = [page.locator(bar).bounding_box()["height"] for bar in (".crisis-bar", ".leave-bar")]
+    assert sum(bars) <= height * 0.28
+    in_sight(page, ".crisis-bar")
+    expect(page.locator(".leave-bar .leave")).to_be_in_viewport(ratio=1)
+    assert page.evaluate(SIDEWAYS) == 0
 
 
 @pytest.mark.parametrize("has_font", [True, False], ids=["our font", "the system's"])
@@ -161,3 +191,19 @@ def test_at_400_percent_no_bar_covers_the_choice_that_has_the_focus(page):
             assert page.evaluate(BETWEEN_THE_BARS), f"{name} after {key}"
             page.keyboard.press(key)
         page.keyboard.press("Shift+Tab" if key == "Tab" else "Tab")
+
+
+WIDER = """() => [...document.querySelectorAll('main table')]
+  .filter((table) => table.getBoundingClientRect().width > table.parentElement.clientWidth + 1)
+  .map((table) => table.textContent.trim().slice(0, 40))"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("phone", LARGE)
+def test_in_large_letters_no_row_of_a_table_slides_out_of_sight(page, language, phone):
+    width, height, letters = phone
+    sized(page, width, height)
+    in_letters(page, letters)
+    page.goto(f"{language}iop/medication/")
+    expect(page.locator(".table-scroll table").first).to_be_visible()
+    assert page.evaluate(WIDER) == []

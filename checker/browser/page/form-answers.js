@@ -2,20 +2,27 @@
  * The answers as they stand in the form, and nowhere else.
  *
  * @typedef {Record<string, string[]>} Responses  question id to the ids of the chosen options
+ * @typedef {(cleared: HTMLInputElement | undefined, opened: boolean) => void} Tell
  */
 
 export class Answers {
     /** @type {HTMLFormElement} */ #form;
     /** @type {HTMLFieldSetElement[]} */ #questions;
 
-    /** @param {HTMLFormElement} form  whose questions are `fieldset[data-question]` */
-    constructor(form) {
+    /**
+     * @param {HTMLFormElement} form  whose questions are `fieldset[data-question]`
+     * @param {Tell} tell  what an answer has cleared, and whether it opened questions on its screen
+     */
+    constructor(form, tell) {
         this.#form = form;
         this.#questions = [...form.querySelectorAll('fieldset')];
         form.addEventListener('change', (event) => {
             if (event.target instanceof HTMLInputElement) {
-                enforceExclusiveOption(event.target);
+                const cleared = enforceExclusiveOption(event.target);
+                const before = this.shown;
                 this.refresh();
+                const screen = event.target.closest('section');
+                tell(cleared, this.shown.some((question) => screen?.contains(question) && !before.includes(question)));
             }
         });
         this.refresh();
@@ -105,14 +112,15 @@ export function checked(question) {
  * "None of these" excludes the other options of its question: the newer choice wins.
  *
  * @param {HTMLInputElement} chosen
+ * @returns {HTMLInputElement | undefined} the first that was cleared
  */
 function enforceExclusiveOption(chosen) {
     const question = chosen.closest('fieldset');
     if (!question || !chosen.checked || chosen.type !== 'checkbox') {
-        return;
+        return undefined;
     }
     const alone = 'exclusive' in chosen.dataset;
-    for (const other of checked(question)) {
-        other.checked = other === chosen || (!alone && !('exclusive' in other.dataset));
-    }
+    const cleared = checked(question).filter((other) => other !== chosen && (alone || 'exclusive' in other.dataset));
+    cleared.forEach((other) => (other.checked = false));
+    return cleared[0];
 }

@@ -76,7 +76,7 @@ export function resultSheet(form, result, question) {
             find(banner, '[data-banner]').dataset.said = '';
         }
         if (slot === 'help') {
-            find(banner, 'h3').setAttribute('aria-level', '2'); // it comes before the sheet's own title
+            raiseTitle(find(banner, 'h3'));
         }
         find(sheet, `[data-slot="${slot}"]`).append(banner);
     }
@@ -178,6 +178,14 @@ function fill(sheet, name, items) {
     if (!items.length) {
         (slot?.closest('[data-part]') ?? slot)?.remove();
     }
+}
+
+/** @param {HTMLElement} title  of a banner that comes before the sheet's own */
+function raiseTitle(title) {
+    const raised = document.createElement('h2');
+    raised.className = title.className;
+    raised.append(...title.childNodes);
+    title.replaceWith(raised);
 }
 
 /** @param {string[]} banners @returns {string[]} with help first */

@@ -41,8 +41,8 @@ class SelfCheck {
     /** @param {HTMLFormElement} form @param {import('../runtime/checker.js').Manifest} manifest @param {InstrumentsClass} [Own] */
     constructor(form, manifest, Own) {
         this.#form = form;
-        this.#answers = new Answers(form);
         this.#views = new Views(form);
+        this.#answers = new Answers(form, (...news) => this.#views.tell(...news));
         this.#history = new StepHistory((place) => this.#open(place));
         this.#evaluator = new Evaluator(manifest, this.#views, () => this.#prepareResult());
         this.#own = Own && new Own(form, (place) => this.#go(place));

@@ -1,5 +1,5 @@
 import { checked } from './form-answers.js';
-import { cloneTemplate, find, namesNumber } from './templates.js';
+import { cloneTemplate, find, namesNumber, wordsOf } from './templates.js';
 
 /** What a small phone shows at once, in pixels: of two buttons for one number within it, one is enough. */
 const SCREEN = 640;
@@ -63,6 +63,7 @@ export class Views {
      */
     showStep(screen, path) {
         this.show('steps');
+        this.say(); // what the step before did is over
         for (const other of this.#screens) {
             other.hidden = other !== screen;
         }
@@ -138,9 +139,15 @@ export class Views {
         find(this.#form, `[data-note="${name}"]`).hidden = false;
     }
 
-    /** @param {string} name  of the template with the words that a screen reader says */
-    say(name) {
-        find(this.#form, '[data-status]').replaceChildren(cloneTemplate(this.#form, `say-${name}`));
+    /** @param {string[]} names  of the templates with the words that a screen reader says */
+    say(...names) {
+        find(this.#form, '[data-status]').replaceChildren(...names.map((name) => cloneTemplate(this.#form, `say-${name}`)));
+    }
+
+    /** @type {import('./form-answers.js').Tell} */
+    tell(cleared, opened) {
+        this.say(...cleared ? ['exclusive' in cleared.dataset ? 'cleared-one' : 'cleared-others'] : [], ...opened ? ['opened'] : []);
+        this.#form.querySelector('[data-status] [data-slot]')?.append(...wordsOf(cleared?.labels?.[0]));
     }
 
     /** The message and the guide show beneath any view but the start, for as long as it holds. */
@@ -191,6 +198,8 @@ export function offerEarlyResult(form, questions, screen) {
             line.hidden = line.dataset.wayOut !== wanted;
         }
     }
+    // It stands above the heading that has the focus: who reads on from there never meets it.
+    screen.querySelector('h2')?.setAttribute('aria-describedby', wanted ? `sc-count sc-${wanted}` : 'sc-count');
 }
 
 /**
