@@ -200,10 +200,11 @@ WIDER = """() => [...document.querySelectorAll('main table')]
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("phone", LARGE)
-def test_in_large_letters_no_row_of_a_table_slides_out_of_sight(page, language, phone):
+@pytest.mark.parametrize("name", ["iop/medication/", "about/privacy/"])
+def test_in_large_letters_no_row_of_a_table_slides_out_of_sight(page, language, phone, name):
     width, height, letters = phone
     sized(page, width, height)
     in_letters(page, letters)
-    page.goto(f"{language}iop/medication/")
-    expect(page.locator(".table-scroll table").first).to_be_visible()
+    page.goto(f"{language}{name}")
+    expect(page.locator("main table").first).to_be_visible()
     assert page.evaluate(WIDER) == []
