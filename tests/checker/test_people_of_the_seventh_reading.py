@@ -267,14 +267,14 @@ PEOPLE = {
     "fainted_on_inhalants": Person(
         {"health": ["fainted"], "substances": ["other"]},
         "urgent_same_day",
-        "See a doctor today",
+        "Go to an emergency room today",
         "your heart or your breathing",
         unsaid=("Passing out after opioids or pills",),
     ),
     "teen_fainted_on_inhalants": Person(
         {"age": ["under_18"], "health": ["fainted"], "substances": ["other"]},
         "urgent_same_day",
-        "See a doctor today",
+        "Go to an emergency room today",
         "your heart or your breathing",
     ),
     "numb_legs_on_nitrous": Person(
