@@ -21,8 +21,8 @@ WORDS = (
         "else they've thought of using to end their life."
     ),
     (
-        f"**Withdrawal isn't over:** {NO_LINE}, and one of these: four or more drinks, five days "
-        "a week (three if over 65), pills not as prescribed or GHB every day, prescribed pills "
+        f"**Withdrawal isn't over:** {NO_LINE}, and one of these: four or more drinks on most "
+        "days (three if over 65), pills not as prescribed or GHB every day, prescribed pills "
         "like Xanax stopped, or a hard withdrawal before. Or, whatever those lines say, prescribed "
         "pills like Xanax that ran out or were cut fast. Pills that go on as prescribed don't "
         "count."

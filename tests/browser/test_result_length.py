@@ -158,7 +158,7 @@ def test_paper_says_what_an_answer_means_without_the_form(page):
     page.emulate_media(media="print")
     paper = page.locator("[data-sheet]:not([lang])")
     for place in ("[data-part=because]", "[data-slot=answers]"):
-        expect(paper.locator(place)).to_contain_text("Drinks four or more, five days a week")
+        expect(paper.locator(place)).to_contain_text("Drinks four or more on most days")
 
 
 def test_no_number_of_steps_before_it_is_known_whom_the_check_is_about(page):

@@ -54,7 +54,7 @@ def test_a_clinician_reads_all_that_counts_beside_nearly_fainting():
 
 
 IN_WITHDRAWAL = {
-    "x_daily_alcohol_or_sedatives": "four or more drinks, five days a week",
+    "x_daily_alcohol_or_sedatives": "four or more drinks on most days",
     "x_daily_ghb": "GHB every day",
     "x_sedatives_rx_stopped": "prescribed pills like Xanax that ran out or were cut fast",
     **dict.fromkeys(sign_groups.SEVERE_WITHDRAWAL, "a hard withdrawal before"),
