@@ -7,6 +7,8 @@ import shutil
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+SHELL = "chromium-headless-shell"
+"""Debian's package and program: Chromium's engine without the window and menus around a page."""
 ENGINES = ("firefox", "webkit")
 """The engines beside Chromium."""
 ENGINE_PACKAGES = ("firefox-esr", "webkit2gtk-driver", "xvfb")
@@ -25,6 +27,15 @@ def chromium() -> Path | None:
         return there
     last = _playwrights()  # asked only now: it can't be while another Playwright runs
     return Path(last) if last and Path(last).exists() else None
+
+
+def headless() -> Path | None:
+    """Return the path of Chromium's headless shell, or else of a Chromium, or None.
+
+    The shell draws and runs a page as Chromium does and takes a third less processor time.
+    """
+    shell = None if os.environ.get("CHROMIUM") else shutil.which(SHELL)
+    return Path(shell) if shell else chromium()
 
 
 def _playwrights() -> str | None:

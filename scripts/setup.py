@@ -47,8 +47,10 @@ def main(what: str) -> None:
         return
     _step("python", f"requirements/{'dev' if what == 'test' else 'site'}.txt", _install_python)
     _step("node", "package-lock.json", _install_node)
-    if what == "test" and browsers.chromium() is None:
-        _install_browser()
+    if what == "test":
+        if browsers.chromium() is None:
+            _install_browser()
+        _step("shell", "scripts/browsers.py", _install_shell)
 
 
 def _step(name: str, source: str, install) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
@@ -118,6 +120,12 @@ def _install_browser() -> None:
         "No Chromium for the tests: install Chromium or Chrome, or set CHROMIUM to its path "
         "(details in .cache/logs/browser.log), then run make again."
     )
+
+
+def _install_shell(_source: str) -> None:
+    """Debian's headless shell if we may install it: the tests are faster in it, and do without."""
+    if browsers.headless() == browsers.chromium() and _may_install():
+        _logged("shell", ["sh", "-c", _apt(browsers.SHELL)])
 
 
 def _install_servers() -> None:

@@ -92,13 +92,34 @@ def chromium_path() -> str:
 
 
 @pytest.fixture(scope="session")
+def shell_path(chromium_path) -> str:
+    """Chromium's headless shell where there is one: pages are the same, and quicker."""
+    return str(finder.headless() or chromium_path)
+
+
+@pytest.fixture(scope="session")
 def playwright():
     with sync_playwright() as started:
         yield started
 
 
+QUICK_START = "--js-flags=--liftoff-only"
+"""WebAssembly is compiled once, not again for speed: one result is worked out before that pays.
+
+A V8 that doesn't know the flag goes on without it.
+"""
+
+
 @pytest.fixture(scope="session")
-def browser(chromium_path, playwright):  # in this order: Playwright may be asked for the path
+def browser(shell_path, playwright):  # in this order: Playwright may be asked for the path
+    chromium = playwright.chromium.launch(executable_path=shell_path, args=[QUICK_START])
+    yield chromium
+    chromium.close()
+
+
+@pytest.fixture(scope="session")
+def whole_browser(chromium_path, playwright):
+    """Chromium as a person has it, for what rests on more than the page, such as traces."""
     chromium = playwright.chromium.launch(executable_path=chromium_path)
     yield chromium
     chromium.close()

@@ -25,6 +25,19 @@ def test_the_system_s_own_is_found(monkeypatch, tmp_path):
     assert browsers.chromium() == program
 
 
+def test_the_headless_shell_comes_first_unless_the_variable_decides(monkeypatch, tmp_path):
+    whole, shell = tmp_path / "chromium", tmp_path / browsers.SHELL
+    whole.touch(mode=0o755)
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert browsers.headless() == whole
+    shell.touch(mode=0o755)
+    assert browsers.headless() == shell
+    assert browsers.chromium() == whole
+    monkeypatch.setenv("CHROMIUM", str(whole))
+    assert browsers.headless() == whole
+
+
 @pytest.mark.parametrize(
     ("engine", "there", "lacks"),
     [
