@@ -5,13 +5,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import random
 import shutil
 from contextlib import contextmanager
 
 import pytest
 
-from checker.browser_api import result
 from site_config.browser_runtime.package import package
 from site_config.questionnaire.compiler import compile_data
 from tests.browser.walk import RUNTIME
@@ -138,40 +136,6 @@ def test_starts_and_answers_under_the_policy(browser, site):
         assert evaluate(page, {}) == ANSWER_TO_NOTHING
         assert asked[loaded:] == []
         assert said == []
-
-
-def walks(root, count):
-    """Random answers to every question, always the same ones."""
-    questions = json.loads((root / "checker/data.json").read_text("utf-8"))["questions"]
-    dice = random.Random(7)  # noqa: S311 (answers, not secrets)
-    for _ in range(count):
-        yield {question["id"]: chosen(question, dice) for question in questions}
-
-
-def chosen(question, dice):
-    options = question["options"]
-    number = 1 if question["kind"] == "one" else dice.randint(0, len(options))
-    some = dice.sample(options, number)
-    alone = [option for option in some if option["exclusive"]]
-    return [option["id"] for option in alone[:1] or some]
-
-
-def test_shipped_check_decides_as_the_engine_does(browser, site, root):
-    """Also the guard for what is cut: a missing module, export or statement would stop it."""
-    asked = [{}, *walks(root, 150)]
-    with opened(browser, site) as (page, _):
-        start(page)
-        told = page.evaluate(
-            """async (all) => {
-              const told = [];
-              for (const responses of all) told.push(await window.checker.evaluate(responses));
-              return told;
-            }""",
-            asked,
-        )
-    engine = [json.loads(result(json.dumps({"responses": responses}))) for responses in asked]
-    assert told == engine
-    assert len({answer["outcome"] for answer in told}) > 4
 
 
 def test_progress_counts_bytes_up_to_the_whole(browser, site, manifest):

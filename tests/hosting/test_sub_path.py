@@ -10,12 +10,12 @@ import pytest
 import tinycss2
 from bs4 import BeautifulSoup
 
+from checker.model import OUTCOMES
 from scripts import servers
 from site_config.hosting.headers import FOR_EVER
 from tests import project_copy
 from tests.browser import walk
 from tests.browser.cases import CASES
-from tests.browser.engines import drivers, steps
 from tests.server import serve
 
 BASE = "/name/"
@@ -105,16 +105,21 @@ def test_the_page_that_was_not_found_still_looks_and_leads_right(page):
 def test_the_self_check_leads_to_every_outcome(page, home):
     asked = []
     page.on("request", lambda request: asked.append(request.url))
-    tab = drivers.Played("chromium", page)
-    steps.begin(tab, home.rstrip("/"))
-    steps.wait_for_state(tab, "ready")
+    walk.begin(page)
+    page.locator(f"{walk.FORM}[data-state=ready]").wait_for(timeout=walk.LOAD)
     assert f"{home}assets/selfcheck/page/selfcheck.js" in asked
     assert [url for url in asked if not url.startswith((home, "blob:"))] == []
     del asked[:]
-    for case in CASES:
-        steps.walk(tab, case.answers)
-        assert steps.finish(tab) == case.outcome
-        steps.start_again(tab)
+    cases = {case.outcome: case.answers for case in CASES}
+    assert set(cases) == set(OUTCOMES)
+    for outcome, answers in cases.items():
+        walk.go_on(page, answers)
+        assert walk.finish(page) == outcome
+        links = page.locator(f"{walk.FORM} a[href]").evaluate_all("(all) => all.map((a) => a.href)")
+        own = [link for link in links if link.startswith(home.removesuffix(BASE))]
+        assert [link for link in own if not link.startswith(home)] == []
+        walk.clear(page)
+        page.locator("[data-action=start]:enabled").click()
     assert [url for url in asked if not url.startswith("blob:")] == []
 
 

@@ -7,7 +7,7 @@ import os
 import pytest
 
 from scripts import browsers
-from tests.browser.engines import drivers
+from tests.browser.engines import drivers, steps
 from tests.browser.engines.limits import LIMITS
 from tests.browser.engines.site import Site
 from tests.browser.engines.table import Table
@@ -17,8 +17,10 @@ CHOSEN = os.environ.get("ENGINES", "chromium").split()
 if unknown := set(CHOSEN) - set(ALL):
     raise pytest.UsageError(f"ENGINES: {', '.join(unknown)} is none of {', '.join(ALL)}")
 
-# Chromium's states are gone through in tests/browser/test_selfcheck_states.py, with more to see.
-collect_ignore = ["test_states.py"] if CHOSEN == ["chromium"] else []
+# Of Chromium other tests show the same, and more: test_selfcheck_states.py what the first shows,
+# test_selfcheck_outcomes.py and privacy/test_privacy_requests.py what the second does.
+SHOWN = ["test_states.py", "test_every_outcome.py"]
+collect_ignore = SHOWN if CHOSEN == ["chromium"] else []
 
 
 @pytest.fixture(scope="session", params=CHOSEN)
@@ -60,3 +62,11 @@ def tab(engine):
 def site(built_site):
     with Site(built_site).serving() as served:
         yield served
+
+
+@pytest.fixture
+def stepping(tab, site):
+    """A tab on the first screen, whose page has caused no error by the end."""
+    steps.begin(tab, site.address)
+    yield tab
+    assert tab.run("() => window.seen?.errors ?? []") == []

@@ -8,8 +8,8 @@ import pytest
 
 from tests.browser.engines import steps
 from tests.browser.engines.site import Site
-from tests.browser.engines.test_scenario import NO_TRACES, RESOURCES, TRACES
 from tests.browser.journeys import ADULTS
+from tests.browser.traces import NO_TRACES, RESOURCES, TRACES
 from tests.questionnaire.instrument_files import NAME
 
 CALM = "weekly_may_be_enough"

@@ -8,7 +8,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.browser.engines import steps
-from tests.browser.engines.test_scenario import NO_TRACES, PRINTED, RESOURCES, TRACES
+from tests.browser.engines.test_scenario import PRINTED
+from tests.browser.traces import NO_TRACES, RESOURCES, TRACES
 from tests.browser.walk import SAFE
 
 BELOW = {"en": "", "es": "/es"}

@@ -6,59 +6,9 @@ import json
 
 import pytest
 
-from tests.browser.cases import CASES
 from tests.browser.engines import steps
 from tests.browser.engines.site import NEUTRAL
 from tests.browser.walk import SAFE
-
-TRACES = """async () => ({
-  stored: [localStorage.length, sessionStorage.length, document.cookie, window.name],
-  state: history.state,
-  databases: indexedDB.databases ? (await indexedDB.databases()).length : 0,
-  caches: window.caches ? (await caches.keys()).length : 0,
-  hash: location.hash + location.search,
-})"""
-NO_TRACES = {
-    "stored": [0, 0, "", ""],
-    "state": None,
-    "databases": 0,
-    "caches": 0,
-    "hash": "",
-}
-RESOURCES = "() => performance.getEntriesByType('resource').length"
-CAUSES = "() => [...document.querySelectorAll('[data-because]')].map((r) => r.dataset.because)"
-RAISED = (
-    "() => [...document.querySelectorAll('[data-outcome] [data-banner]')]"
-    ".map((b) => b.dataset.banner)"
-)
-
-
-@pytest.fixture
-def stepping(tab, site):
-    """A tab on the first screen, whose page has caused no error by the end."""
-    steps.begin(tab, site.address)
-    yield tab
-    assert tab.run("() => window.seen?.errors ?? []") == []
-
-
-def test_every_outcome_is_reached_without_a_request_or_a_trace(stepping, site):
-    tab = stepping
-    steps.wait_for_state(tab, "ready")
-    title = tab.run("() => document.title")
-    loaded = tab.run(RESOURCES)
-    del site.asked[:]
-    site.stop()
-    for case in CASES:
-        steps.walk(tab, case.answers)
-        assert steps.finish(tab) == case.outcome
-        assert set(tab.run(CAUSES)) == set(case.because)
-        assert set(tab.run(RAISED)) == case.banners | {"crisis_988"}
-        assert steps.focused(tab) in {case.outcome, "sc-result-title"}
-        assert tab.run(TRACES) == NO_TRACES
-        assert tab.run("() => document.title") == title
-        steps.start_again(tab)
-    assert site.asked == []
-    assert tab.run(RESOURCES) == loaded
 
 
 def test_danger_opens_the_panel_beside_the_answer(stepping):

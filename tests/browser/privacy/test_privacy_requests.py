@@ -9,6 +9,7 @@ import pytest
 
 from tests.browser import walk
 from tests.browser.journeys import JOURNEYS
+from tests.browser.traces import NO_TRACES, TRACES
 
 WATCH = """
 window.refused = [];
@@ -81,6 +82,7 @@ def test_nothing_is_asked_from_start_to_clear(loaded, voice, outcome):
         page.click("[data-action=next]")
     assert walk.finish(page) == outcome
     assert page.locator(walk.FORM).get_attribute("data-audience") == voice
+    assert page.evaluate(TRACES) == NO_TRACES
     page.click("[data-action=print]")
     lay_out_on_paper(page)
     with page.expect_download() as saved:
