@@ -9,6 +9,8 @@ import hashlib
 import shutil
 from pathlib import Path
 
+from rjsmin import jsmin
+
 from site_config.browser_runtime import unused_parts
 from site_config.browser_runtime.build_tools import Change, changed, run
 
@@ -107,5 +109,5 @@ def worker(root: Path, core: Path) -> bytes:
     `loadPyodide` finds `_createPyodideModule` there and so loads no script itself.
     """
     parts = [(core / name).read_text("utf-8") for name in (LOADER, EMSCRIPTEN)]
-    parts.append((root / "checker/browser/runtime/worker.js").read_text("utf-8"))
+    parts.append(jsmin((root / "checker/browser/runtime/worker.js").read_text("utf-8")))
     return "\n".join(["(function () {", *parts, "})();", ""]).encode()

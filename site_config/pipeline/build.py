@@ -16,6 +16,7 @@ from site_config.core.issue_report import issues_box, site_issues_box
 from site_config.hosting import headers
 from site_config.pipeline import (
     build_lock,
+    comments,
     edition_files,
     edition_menu,
     editions,
@@ -223,7 +224,7 @@ class Site:
             build_lock.release()
 
     def _finish(self, target: Path, worker: Background) -> None:
-        """Add sitemap and feeds, the security policy, the SBOM and compressed copies.
+        """Add sitemap and feeds, the security policy, the SBOM and compressed copies; cut comments.
 
         The policy would stop the script that reloads while serving. The check of all content is
         waited for last: until it ends, this process has work, and nothing is public before it does.
@@ -235,6 +236,7 @@ class Site:
         if self.globals["selfcheck_form"]:
             check_as_fhir.write(target, self.root)
         theme_assets.prune(target)
+        comments.strip(target / "assets")
         steps.run(None, headers.apply_policy, target, self.root, self._base(), worker.facts())
         sbom.write(target, self.root)
         compression.compress_pages(target)

@@ -38,7 +38,8 @@ export class Session {
         this.#worker.onerror = (event) => {
             event.preventDefault(); // the browser's console is a log too
             // Before the first question no answer is in the worker: then the cause may be told.
-            this.#lose(new CheckerError('crashed', `The worker stopped${this.#lastId ? '' : `: ${event.message}`}.`));
+            const why = this.#lastId ? '' : `: ${event.message}`;
+            this.#lose(new CheckerError('crashed', `The worker stopped${why}.`));
         };
         this.#worker.onmessageerror = () => this.#lose(new CheckerError('crashed', 'The worker sent what cannot be read.'));
         const files = handedOver(loaded);
