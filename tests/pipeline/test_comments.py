@@ -29,10 +29,8 @@ def with_sources(root, site, kind):
     """Each built file of this kind with the file it was made from."""
     for file in sorted((site / "assets").rglob(f"*.{kind}")):
         name = file.relative_to(site).as_posix()
-        below = next((place for place in SOURCES if name.startswith(f"{place}/")), None)
-        source = root / SOURCES[below] / name.removeprefix(f"{below}/") if below else None
-        if source and source.is_file():
-            yield source, file
+        below = next(place for place in SOURCES if name.startswith(f"{place}/"))
+        yield root / SOURCES[below] / name.removeprefix(f"{below}/"), file
 
 
 def different(pairs):
