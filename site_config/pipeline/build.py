@@ -70,7 +70,7 @@ class Site:
 
     `globals` go into the templates, `marks` into pages that name them; `issues` are shown while
     serving; `background` is the process that works beside a build, None while serving; `pages`
-    are those of the site, once MkDocs has read them.
+    are those of the site by their files' names, once MkDocs has read them.
     """
 
     root: Path
@@ -79,7 +79,7 @@ class Site:
     marks: dict[str, str]
     issues: tuple[Issue, ...]
     background: Background | None
-    pages: list[Page] = field(default_factory=list)
+    pages: dict[str, Page] = field(default_factory=dict)
     editions: tuple[Edition, ...] = ()
     now: dict[str, Edition | None] = field(default_factory=dict)
     """Under "edition", the language of the page that is made at this moment; None is English."""
@@ -114,7 +114,7 @@ class Site:
         edition = self._enter(page.file.src_uri)
         context["quick_exit"] = self._shows_exit(page, edition)
         if edition:
-            context.update(edition.globals, nav=edition.nav, page_of=self._page_of(edition))
+            context.update(edition.globals, nav=edition.nav)
         if self.editions:
             context["other_languages"] = switch.links(page, self.editions, edition)
 
@@ -122,15 +122,14 @@ class Site:
         """Whether the page, or the English page it is translated from, asks for the button."""
         name = page.file.src_uri
         english = languages.in_english(name, edition.language) if edition else name
-        metas = [one.meta for one in self.pages if one.file.src_uri in {name, english}]
-        return any(meta.get("quick_exit") is True for meta in (page.meta, *metas))
+        shown = (page, self.pages.get(name), self.pages.get(english))
+        return any(one is not None and one.meta.get("quick_exit") is True for one in shown)
 
     def _page_of(self, edition: Edition) -> dict[str, Page]:
         """The pages of a language by their names in English."""
-        names = {page.file.src_uri: page for page in self.pages}
         return {
             languages.in_english(name, edition.language): page
-            for name, page in names.items()
+            for name, page in self.pages.items()
             if name.startswith(f"{edition.language}/")
         }
 
@@ -170,12 +169,15 @@ class Site:
         env.globals.update(self.globals)
         translated_templates.install(env, self._gettext, self._language, self._as_html)
         env.bytecode_cache = translated_templates.kept_compiled(self.root)
-        self.pages.extend(file.page for file in files.documentation_pages() if file.page)
-        page_cache.restore(self.pages)
-        env.globals["page_of"] = {page.file.src_uri: page for page in self.pages}
+        for file in files.documentation_pages():
+            if file.page:
+                self.pages[file.src_uri] = file.page
+        page_cache.restore(self.pages.values())
+        env.globals["page_of"] = self.pages
         for edition in self.editions:
             self.now["edition"] = edition
-            context = {**edition.globals, "nav": edition.nav, "page_of": self._page_of(edition)}
+            edition.globals["page_of"] = self._page_of(edition)
+            context = {**edition.globals, "nav": edition.nav}
             edition_files.write_not_found(edition, env, context, files, self.config)
         self.now["edition"] = None
 
@@ -230,8 +232,9 @@ class Site:
         waited for last: until it ends, this process has work, and nothing is public before it does.
         """
         steps = Collector()
-        entries = edition_files.english_entries(self.pages, self.editions)
-        others = [*edition_files.translations(self.pages, self.editions)]
+        pages = [*self.pages.values()]
+        entries = edition_files.english_entries(pages, self.editions)
+        others = [*edition_files.translations(pages, self.editions)]
         steps.run(None, discovery.write, target, self.root, entries, self.globals, others)
         if self.globals["selfcheck_form"]:
             check_as_fhir.write(target, self.root)
