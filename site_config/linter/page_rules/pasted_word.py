@@ -77,6 +77,8 @@ def _found(page: Page) -> Iterator[tuple[int, str, str, str]]:
         leftover = next((one for one in possible if one.pattern.search(row)), None)
         if leftover:
             yield line, leftover.what, leftover.fix, row.strip()
+        elif "\t" not in row:
+            continue
         elif _POINT.match(row):
             fix = f"Start each point with - and a space, or with 1. and a space; {_IMPORT}"
             yield line, "This looks like a list from Word", fix, row.strip().replace("\t", " ")
