@@ -17,6 +17,7 @@ _BETWEEN = r"(?: ?[-./\u00b7\u2022\u2027\u2219\u22c5\u30fb\u2014\u2015_~|]{1,2} 
 """What people and Word put between the groups: a space, a dash, a dot, with spaces around it."""
 _TOLL_FREE = r"8(?:00|33|44|55|66|77|88)"
 _NUMBER = re.compile(
+    r"(?=[\d+(\[])(?:"  # what all below begin with: else each is tried at each letter
     rf"(?<![\w$.,/-])(?:\+?1{_BETWEEN})?(?:[(\[] ?\d{{3}} ?[)\]]{_BETWEEN}?|\d{{3}}{_BETWEEN})"
     rf"\d{{3}}{_BETWEEN}?\d{{4}}(?![\w-])"
     r"|(?<![\w$.,/-])\+?1?\d{10}(?!\w)"
@@ -24,7 +25,7 @@ _NUMBER = re.compile(
     rf"[A-Z][A-Z0-9]{{2,7}}(?:{_BETWEEN}[A-Z]{{2,6}})*(?![\w-])"
     r"|(?<![\w-])(?:1-)?8\d\d-(?:\d{3}-)?[A-Z0-9]{4,8}(?:-[A-Z0-9]{2,6})*(?![\w-])"
     r"|(?<![\w-])(?:1-)?8\d\d-[A-Z]{2,8}(?:-[A-Z0-9]{2,6})*(?![\w-])"
-    r"|(?<![\w$.,/-])\d{3}-\d{3,4}(?![\w-])"
+    r"|(?<![\w$.,/-])\d{3}-\d{3,4}(?![\w-]))"
 )
 _CODE = re.compile(
     r"\b(?:call|dial|text|sms|message|phone)\s+"
@@ -41,7 +42,8 @@ MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 _MISCOUNTED = re.compile(
-    r"(?<![\w$.,/-])(?:\+?1[ .-]?)?(?:\(\d{2,4}\) ?|\d{2,4}[.-])\d{2,4}[ .-]\d{2,6}(?![\w-]|\.\d)"
+    r"(?=[\d+(])(?<![\w$.,/-])(?:\+?1[ .-]?)?(?:\(\d{2,4}\) ?|\d{2,4}[.-])"
+    r"\d{2,4}[ .-]\d{2,6}(?![\w-]|\.\d)"
 )
 _COUNTRY = re.compile(r"^\+?1[ .-]")
 _US_DIGITS = 10

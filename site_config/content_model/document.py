@@ -159,6 +159,8 @@ class Scopes:
 
     def own(self, block: Block, *, quoted: bool) -> Block:
         """Return `block` with its scopes; its markers count for the innermost."""
+        if not (self.open or quoted or "[@" in block.text):
+            return block  # as most paragraphs
         keys = frozenset(MARKER.findall(block.text))
         if self.open:
             self.keys[self.open[-1]] |= keys
@@ -166,5 +168,7 @@ class Scopes:
 
     def settle(self, block: Block) -> Block:
         """Return `block` with every key that speaks for it, once all text has been read."""
+        if not block.scopes:
+            return block
         cited = block.cited.union(*(self.keys[one] for one in block.scopes))
         return block if cited == block.cited else block._replace(cited=cited)

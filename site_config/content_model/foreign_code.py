@@ -8,8 +8,11 @@ something else in its place.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _VENDORS = {
     "Facebook": r"facebook\.(?:com|net)|\bfbq\b|(?:meta|facebook) pixel",
@@ -61,17 +64,28 @@ class ForeignCode(NamedTuple):
 
 def without_foreign_code(text: str) -> tuple[str, list[ForeignCode]]:
     """Return `text` with its lines kept and foreign code gone from them, and what that was."""
-    if "<" not in text:
+    stretches = list(_stretches(text))
+    if not stretches:
         return text, []
     typed = [found.span() for found in _TYPED_CODE.finditer(text)]
     codes, parts, end = [], [], 0
-    for found in _STRETCH.finditer(text):
+    for found in stretches:
         if any(start <= found.start() < stop for start, stop in typed):
             continue
         codes.append(_described(text, found))
         parts += [text[end : found.start()], "\n" * found[0].count("\n")]
         end = found.end()
     return ("".join([*parts, text[end:]]), codes) if codes else (text, [])
+
+
+def _stretches(text: str) -> Iterator[re.Match[str]]:
+    """Give each stretch; all begin with <, which is found sooner than `_STRETCH` by itself."""
+    at = text.find("<")
+    while at >= 0:
+        found = _STRETCH.match(text, at)
+        if found:
+            yield found
+        at = text.find("<", found.end() if found else at + 1)
 
 
 def _described(text: str, found: re.Match[str]) -> ForeignCode:

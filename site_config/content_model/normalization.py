@@ -33,20 +33,20 @@ _LIKE: dict[int, int] = {
     **dict.fromkeys(map(ord, "\u201e\u201f\u2033"), ord('"')),
 }
 _INVISIBLE = (
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
-    r"\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]"
+    r"\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    r"\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
 )
 _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
-_UNSEEN = re.compile(_INVISIBLE)
+_UNSEEN = re.compile(f"[{_INVISIBLE}]")
 _SPACES_IN_A_ROW = re.compile(r" {2,}")
 _LIGATURE = re.compile(f"[{''.join(_LIGATURES)}]")
-_CHANGES_LENGTH = re.compile(rf"{_INVISIBLE}| {{2}}|[{''.join(_LIGATURES)}]")
+_ANOTHER_LENGTH = re.compile(f"[{_INVISIBLE}{''.join(_LIGATURES)}]")
 
 
 def plain(text: str) -> str:
     """Return `text` with one spelling for each space, hyphen, apostrophe, digit and letter."""
     text = text if text.isascii() and "\t" not in text else text.translate(_LIKE)
-    if not _CHANGES_LENGTH.search(text):
+    if not _changes_length(text):
         return text
     text = _SPACES_IN_A_ROW.sub(" ", _UNSEEN.sub("", text))
     return _LIGATURE.sub(lambda found: _LIGATURES[found[0]], text)
@@ -58,7 +58,7 @@ def normalized(text: str) -> tuple[str, list[int]]:
     The list is empty if every character stayed in its place.
     """
     text = text if text.isascii() and "\t" not in text else text.translate(_LIKE)
-    if not _CHANGES_LENGTH.search(text):
+    if not _changes_length(text):
         return text, []
     kept = list(_kept(text))
     return "".join(letter for letter, _ in kept), [*(at for _, at in kept), len(text)]
@@ -67,6 +67,10 @@ def normalized(text: str) -> tuple[str, list[int]]:
 def moved(offset: int, origins: list[int]) -> int:
     """Return where `offset` of the written text is in the normalized one."""
     return bisect_left(origins, offset) if origins else offset
+
+
+def _changes_length(text: str) -> bool:
+    return "  " in text or _ANOTHER_LENGTH.search(text) is not None
 
 
 def _kept(text: str) -> Iterator[tuple[str, int]]:

@@ -27,6 +27,7 @@ _HANDLER = YAMLHandler()
 _RULE = r"(?:[-—–]+[ \t]*\n)?"
 _LOOKS_SET = re.compile(rf"\s*{_RULE}(?=\w+:)(?:(?:\w+:|[ \t]*- |[ \t]+\S).*\n)+{_RULE}")
 
+_FENCE = re.compile(r"\s*(?:```|~~~)")
 _CONFLICT = re.compile(r"^<{7} .*$(?=(?:\n.*)*?\n={7}$(?:\n.*)*?\n>{7} )", re.MULTILINE)
 _CONFLICT_ROW = re.compile(r"^(?:<{7} .*|={7}|>{7} .*)$", re.MULTILINE)
 
@@ -74,6 +75,26 @@ class Page:
         return "\n".join(block.text for block in self.parts.blocks)
 
     @cached_property
+    def body(self) -> str:
+        """The source below the front matter."""
+        return split_front(self.source)[1]
+
+    @cached_property
+    def above_body(self) -> int:
+        """How many lines of the source are above the body."""
+        return self.source.count("\n") - self.body.count("\n")
+
+    @cached_property
+    def rows(self) -> list[str]:
+        """The rows of the source, those of code empty."""
+        return without_code(self.source)
+
+    @cached_property
+    def body_rows(self) -> list[str]:
+        """The rows of the body, those of code empty."""
+        return without_code(self.body)
+
+    @cached_property
     def folded_blocks(self) -> list[tuple[Block, str]]:
         """The blocks, each with its text for a prefilter; asked for once all have been read."""
         return [(block, fold(block.text)) for block in self.parts.blocks]
@@ -112,7 +133,7 @@ def page_of(text: str, path: Path, name: str, issues: list[Issue] | None = None)
 def _without_conflicts(text: str, path: Path) -> tuple[str, list[Issue]]:
     """Return `text` with Git's lines between two versions left empty, and an issue for each."""
     issues = []
-    for found in _CONFLICT.finditer(text):
+    for found in _CONFLICT.finditer(text) if "<<<<<<<" in text else ():
         line = text.count("\n", 0, found.start()) + 1
         message = "Two versions of the text are here, one above ======= and one below"
         fix = "Keep one of them, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>"
@@ -141,6 +162,19 @@ def _without_settings(text: str) -> str:
     """Return `text` from where it stops to look like settings: those are no sentences."""
     found = _LOOKS_SET.match(text)
     return text[found.end() :] if found else text
+
+
+def without_code(text: str) -> list[str]:
+    """Return the rows of `text`, those of fenced code empty: there, signs stand for themselves."""
+    rows = text.split("\n")
+    if "```" not in text and "~~~" not in text:
+        return rows
+    kept, inside = [], False
+    for row in rows:
+        fence = bool(_FENCE.match(row))
+        kept.append("" if inside or fence else row)
+        inside ^= fence
+    return kept
 
 
 def split_front(text: str) -> tuple[str | None, str]:

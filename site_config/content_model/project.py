@@ -104,6 +104,14 @@ class Project:
         return self.root.joinpath(name).relative_to(self.root)
 
     @cached_property
+    def allowed_to(self) -> dict[str, list[tuple[int, AllowedPhrase]]]:
+        """Return the entries of allowed.yml by the rule that they name, each with its place."""
+        found: dict[str, list[tuple[int, AllowedPhrase]]] = {}
+        for at, entry in enumerate(self.allowed):
+            found.setdefault(entry.rule, []).append((at, entry))
+        return found
+
+    @cached_property
     def hidden(self) -> frozenset[str]:
         """Pages that are kept back until a later moment, and those that were taken off."""
         return self._offline("publish_on", "unpublish_on")

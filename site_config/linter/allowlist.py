@@ -40,8 +40,7 @@ class Allowances:
 
     def of(self, rule: str) -> Allowed:
         """Return what may stay by the entries for `rule`."""
-        entries = [(at, one) for at, one in enumerate(self._project.allowed) if one.rule == rule]
-        return Allowed(entries, self._used)
+        return Allowed(self._project.allowed_to.get(rule, []), self._used)
 
     def issues(self, rules: Iterable[Rule]) -> Iterator[Issue]:
         """Give the entries that name no rule or page, and those that nothing needs any more."""

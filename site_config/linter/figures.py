@@ -1,4 +1,4 @@
-"""Numbers in digits and in words, and how long a program is."""
+"""Numbers in digits and in words, statistics, and how long a program is."""
 
 from __future__ import annotations
 
@@ -15,6 +15,56 @@ COUNT = (
     r"|seventy|eighty|ninety|(?:an?|one)[ ]hundred)"
 )
 UNIT = r"(?:hours?|days?|weeks?|months?|years?)"
+
+_PEOPLE = r"(?:people|adults|americans|patients|teens|men|women|children|those|them|us)"
+
+# All in small letters: a text in lowercase is searched in half the time that IGNORECASE takes.
+# Grouped by how a figure begins, so that most words are passed by at once.
+_COUNTED = rf"(?=a[n\ ]|e[il]|f[io]|ni|on|s[ei]|t[ehw]){COUNT}"
+_PERCENT = rf"""
+    {NUMBER}\s?% | (?=[\daefnost])(?:{NUMBER}|{COUNT})[ ](?:percent|per[ -]cent|pct)\b
+"""
+_OTHERS = rf"""
+    \b(?:
+      (?=\d)(?:
+          {NUMBER}[ ](?:in|out[ ]of)[ ](?:every[ ])?{NUMBER}\b
+        | {NUMBER}[ ]times[ ](?:as|more|less)\b
+        | {NUMBER}[ ](?:million|billion|thousand)\b | \d{{1,3}}(?:,\d{{3}})+\b
+        | (?:19|20)\d\d\b
+        | (?P<time>(?!988|911){NUMBER}(?:[ ](?:to|or|and)[ ]{NUMBER}|\s?[-–]\s?{NUMBER})?[ -]
+          (?:or[ ]more[ ])?{UNIT}\b) )
+    | {_COUNTED}(?:
+          [ ](?:in|out[ ]of)[ ](?:every[ ])?{NUMBER}\b
+        | [ ]in[ ](?:every[ ])?{COUNT}\b(?![ -](?:{UNIT}|minutes?))
+        | [ ]out[ ]of[ ](?:every[ ])?{COUNT}\b
+        | [ ]of[ ](?:every[ ])?ten\b
+        | [ ]times[ ](?:as|more|less)\b
+        | (?P<hours>(?:[ ](?:to|or|and)[ ]{COUNT})?[ ](?:or[ ]more[ ])?hours?[ ]
+          (?:a|per|each|every)[ ](?:day|week|month)\b)
+        | (?P<length>(?:[ ](?:to|or|and)[ ]{COUNT})?[ -](?:or[ ]more[ ])?
+          (?:days?|weeks?|months?)\b) )
+    | (?:half|a[ ]third|two[ ]thirds|a[ ]quarter|three[ ]quarters)[ ]of[ ]
+      (?:all[ ]|the[ ])?{_PEOPLE}\b
+    | majority[ ]of[ ](?:our[ ]|the[ ]|all[ ])?(?:{_PEOPLE}|clients)\b
+    | (?:over|more[ ]than|nearly|almost|about)[ ](?:half|a[ ]third|a[ ]quarter)[ ]
+      (?:do|did|are|were|stay(?:ed)?|get|got|of[ ])
+    | (?:doubles|triples|halves|doubled|tripled|halved)[ ](?:your|the|their|a)[ ]
+      (?:chances?|risk|odds)\b
+    | twice[ ](?:as|more|less)\b
+    | (?:millions|thousands)[ ]of[ ]{_PEOPLE}\b
+    | (?P<authority>
+          according[ ]to\b(?![ ](?:you|your|the[ ]plan))
+        | (?:research|studies|(?:a|one|this|the)[ ]study|data|evidence|experts|scientists)[ ]
+          (?:show|suggest|find|found|say|said|agree|report|prove|point|indicate)\w*\b
+        | research[ ]from\b ) )
+  | [½¼¾⅓⅔][ ]of[ ] | \$[ ]?{NUMBER}
+"""
+_STRONG = re.compile(f"{_PERCENT} | {_OTHERS}", re.VERBOSE)
+# A percentage may begin at any letter, which takes as long as all else: few texts have one.
+_PERCENT_SIGN = re.compile(r"%|percent|per[ -]cent|pct")
+_WITHOUT_PERCENT = re.compile(_OTHERS, re.VERBOSE)
+TIMES = frozenset({"time", "hours", "length"})
+"""The groups of `find_statistics` that are times; `length` is how long a program may be."""
 
 WORDS = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
@@ -38,6 +88,12 @@ def figures(text: str) -> set[str]:
     """Return the numbers in `text`, those in words as digits, without commas."""
     found = _FIGURE.findall(lowered(plain(text)))
     return {_IN_WORDS.get(one, one.replace(",", "")) for one in found}
+
+
+def find_statistics(folded: str) -> list[re.Match[str]]:
+    """Return what needs a source in a text in lowercase: shares, money, years, “studies show”."""
+    pattern = _STRONG if _PERCENT_SIGN.search(folded) else _WITHOUT_PERCENT
+    return [*pattern.finditer(folded)]
 
 
 def is_length(text: str, start: int, end: int) -> bool:

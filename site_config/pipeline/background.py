@@ -5,6 +5,7 @@ Without it a build of 1,000 articles waits for both: see the table of build spee
 
 from __future__ import annotations
 
+import gc
 from concurrent.futures import ProcessPoolExecutor
 from typing import TYPE_CHECKING
 
@@ -88,10 +89,13 @@ def lint(root: Path, remembered: Remembered | None = None) -> list[Issue]:
     # Lazy import: loading the rules takes as long as linting a small site.
     from site_config.linter.runner import check_site  # noqa: PLC0415
 
+    gc.disable()  # what the linter makes has no cycles: the search for them takes 5 % of its time
     try:
         found = check_site(root, remembered=remembered)
     except IssuesFound as caught:
         found = caught.issues
+    finally:
+        gc.enable()
     return found
 
 

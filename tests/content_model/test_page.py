@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from site_config.content_model.page import Page, page_of, read_page, split_front
+from site_config.content_model.page import Page, page_of, read_page, split_front, without_code
 from tests.small_site import FRONT, PAGE
 
 PATH = f"content/{PAGE}"
@@ -113,3 +113,22 @@ def test_a_file_that_is_no_text_has_no_words(tmp_path):
     page = read_page(tmp_path / "a.md", Path("content/a.md"), "a.md")
     assert [issue.line for issue in page.issues] == [2]
     assert page.parts.blocks == []
+
+
+def test_rows_keep_their_lines_and_code_is_empty_in_them():
+    page = page_of("---\ntitle: A\n---\n\nOne.\n\n```\n# Two\n```\nThree.", WHERE, "cost/plan.md")
+    assert page.rows == ["---", "title: A", "---", "", "One.", "", "", "", "", "Three."]
+    assert [""] * page.above_body + page.body_rows == ["", "", "", *page.rows[3:]]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("a\nb", ["a", "b"]),
+        ("a\n  ~~~ x\nb\n~~~\nc", ["a", "", "", "", "c"]),
+        ("a ```b``` c", ["a ```b``` c"]),
+        ("```\nnever closed", ["", ""]),
+    ],
+)
+def test_what_is_fenced_is_code(text, rows):
+    assert without_code(text) == rows

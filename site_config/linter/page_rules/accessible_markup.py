@@ -30,6 +30,7 @@ _FOOTNOTE = re.compile(
     r"\[\^[^\]\s]+\]|(?<=[\w.,;:!?)”])\[\d{1,2}\](?!\()|^\[\d{1,2}\](?= )"
     r"|(?<=[a-z][a-z.,;:!?)”])[¹²³⁰⁴-⁹]+|^[¹²³⁰⁴-⁹]+(?=\s?\w)"
 )
+_FOOTNOTE_SIGN = re.compile(r"[\[¹²³⁰⁴-⁹]")  # quick: one of them begins each footnote
 _FILE_NAME = re.compile(
     r"\S+\.(?:png|jpe?g|svg|webp|avif|gif)|(?:img|dsc|image|screenshot)[-_ ]?\d+", re.IGNORECASE
 )
@@ -147,17 +148,14 @@ def _lists(page: Page, _context: Context) -> Iterator[Issue]:
         yield Issue(page.path, line, message, "Indent its points by four spaces")
 
 
-_FOOTNOTES = Prefilter(_FOOTNOTE)
-
-
 def _footnotes(page: Page, _context: Context) -> Iterator[Issue]:
     for tag in page.parts.tags:
         if tag.name == "sup":
             message = "A raised sign is a footnote to most readers, and few on a phone open one"
             fix = "Take <sup> and </sup> out; put its words into the text, and a source as [@key]"
             yield Issue(page.path, tag.line, message, fix)
-    for block in _FOOTNOTES.blocks(page):
-        if note := _FOOTNOTE.search(block.text):
+    for block in page.parts.blocks:
+        if _FOOTNOTE_SIGN.search(block.text) and (note := _FOOTNOTE.search(block.text)):
             message = f"“{note[0]}” is a footnote, and few people on a phone open one"
             fix = "Put its words into the text, and a source as [@key]"
             yield Issue(page.path, block.line(note.start()), message, fix)

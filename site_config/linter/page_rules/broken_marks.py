@@ -13,7 +13,6 @@ from site_config.content_model.prefilter import Prefilter, fold
 from site_config.content_model.text import short
 from site_config.core.issues import Issue
 from site_config.core.validation import suggestion
-from site_config.linter.page_rules.pasted_word import without_code
 from site_config.linter.page_rules.placeholders import END_STATE, PLACEHOLDERS, WITH_ID
 from site_config.linter.rule import Rule
 
@@ -57,10 +56,10 @@ class _Found(NamedTuple):
     fix: str
 
 
-def has_list(source: str, name: str) -> bool:
+def has_list(page: Page, name: str) -> bool:
     """Return whether `<!-- name -->` stands so that the build puts its list there."""
-    rows = without_code(source.split("\n"))
-    return any(row.rstrip() == f"<!-- {name} -->" for row in rows)
+    mark = f"<!-- {name} -->"
+    return mark in page.source and any(row.rstrip() == mark for row in page.rows)
 
 
 def is_broken_placeholder(tag: str) -> bool:
@@ -69,7 +68,7 @@ def is_broken_placeholder(tag: str) -> bool:
 
 
 def _broken_comments(page: Page, _context: Context) -> Iterator[Issue]:
-    text = "\n".join(without_code(page.source.split("\n")))
+    text = "\n".join(page.rows)
     found = [*_whole(text), *_remains(_without_comments(text))]
     for line, message, fix in found:
         yield Issue(page.path, line, message, fix)
@@ -112,8 +111,12 @@ def _without_comments(text: str) -> str:
 
 def _remains(text: str) -> Iterator[_Found]:
     """What looks like a comment, or part of one, and is none."""
-    for line, row in enumerate(text.split("\n"), start=1):
-        if _BREAKS.might_match(fold(row)) and (found := _BROKEN.search(row)):
+    folded = fold(text)
+    if not _BREAKS.might_match(folded):
+        return
+    rows = zip(text.split("\n"), folded.split("\n"), strict=True)
+    for line, (row, letters) in enumerate(rows, start=1):
+        if _BREAKS.might_match(letters) and (found := _BROKEN.search(row)):
             yield _remaining(line, row, found)
 
 
@@ -150,7 +153,7 @@ def _unclosed(line: int, words: str) -> _Found:
 
 def _boxes(page: Page, _context: Context) -> Iterator[Issue]:
     rows = page.source.split("\n")
-    shown = _without_comments("\n".join(without_code(rows))).split("\n")
+    shown = _without_comments("\n".join(page.rows)).split("\n")
     for at, row in enumerate(shown):
         if (found := BOX.match(row)) and (problem := _box_problem(rows, at, row)):
             yield Issue(page.path, at + 1, problem, _box_fix(found["rest"]))

@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from site_config.content_model.contact_details import find_miscounted, find_phones, find_split
 from site_config.content_model.document import MARKER
-from site_config.content_model.prefilter import Prefilter, fold
 from site_config.content_model.text import lowered, quoted_spans, sentences, short, within
 from site_config.core.issues import Issue
-from site_config.linter.figures import COUNT, NUMBER, UNIT, figures, is_length
+from site_config.linter.figures import NUMBER, TIMES, figures, find_statistics, is_length
 from site_config.linter.rule import Rule
 
 if TYPE_CHECKING:
@@ -26,43 +25,6 @@ if TYPE_CHECKING:
     from site_config.core.issues import Severity
     from site_config.linter.rule import Context
 
-_PEOPLE = r"(?:people|adults|americans|patients|teens|men|women|children|those|them|us)"
-
-# In small letters, for a folded text: with IGNORECASE this one takes more than twice as long.
-_STRONG = re.compile(
-    rf"""
-    (?P<percent>  {NUMBER}\s?%|(?=[\daefnost])(?:{NUMBER}|{COUNT})[ ](?:percent|per[ -]cent|pct)\b )
-  | (?:\b(?=\w)|(?=[½¼¾⅓⅔$]))(?:  # quick: all below begin here, so few places are looked at closely
-    (?P<ratio>    \b(?:{NUMBER}|{COUNT})[ ](?:in|out[ ]of)[ ](?:every[ ])?{NUMBER}\b
-                | \b{COUNT}[ ]in[ ](?:every[ ])?{COUNT}\b(?![ -](?:{UNIT}|minutes?))
-                | \b{COUNT}[ ]out[ ]of[ ](?:every[ ])?{COUNT}\b
-                | \b(?:half|a[ ]third|two[ ]thirds|a[ ]quarter|three[ ]quarters)[ ]of[ ]
-                  (?:all[ ]|the[ ])?{_PEOPLE}\b
-                | \b{COUNT}[ ]of[ ](?:every[ ]){{0,1}}ten\b | [½¼¾⅓⅔][ ]of[ ]
-                | \bmajority[ ]of[ ](?:our[ ]|the[ ]|all[ ])?(?:{_PEOPLE}|clients)\b
-                | \b(?:over|more[ ]than|nearly|almost|about)[ ](?:half|a[ ]third|a[ ]quarter)[ ]
-                  (?:do|did|are|were|stay(?:ed)?|get|got|of[ ])
-                | \b(?:doubles|triples|halves|doubled|tripled|halved)[ ](?:your|the|their|a)[ ]
-                  (?:chances?|risk|odds)\b
-                | \b(?:twice|{COUNT}[ ]times|{NUMBER}[ ]times)[ ](?:as|more|less)\b )
-  | (?P<big>      \b{NUMBER}[ ](?:million|billion|thousand)\b | \b\d{{1,3}}(?:,\d{{3}})+\b
-                | \b(?:millions|thousands)[ ]of[ ]{_PEOPLE}\b )
-  | (?P<money>    \$[ ]?{NUMBER} )
-  | (?P<year>     \b(?:19|20)\d\d\b )
-  | (?P<time>     \b(?!988|911){NUMBER}(?:[ ](?:to|or|and)[ ]{NUMBER}|\s?[-–]\s?{NUMBER})?[ -]
-                  (?:or[ ]more[ ])?{UNIT}\b
-                | \b{COUNT}(?:[ ](?:to|or|and)[ ]{COUNT})?[ ](?:or[ ]more[ ])?hours?[ ]
-                  (?:a|per|each|every)[ ](?:day|week|month)\b )
-  | (?P<length>   \b{COUNT}(?:[ ](?:to|or|and)[ ]{COUNT})?[ -](?:or[ ]more[ ])?
-                  (?:days?|weeks?|months?)\b )
-  | (?P<authority>\baccording[ ]to\b(?![ ](?:you|your|the[ ]plan))
-                | \b(?:research|studies|(?:a|one|this|the)[ ]study|data|evidence|experts|scientists)
-                  [ ](?:show|suggest|find|found|say|said|agree|report|prove|point|indicate)\w*\b
-                | \bresearch[ ]from\b ) )
-    """,
-    re.VERBOSE,
-)
-_STATISTICS = Prefilter(_STRONG)
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(rf"(?<![\w.-]){NUMBER}(?![\w-]*\d|-[A-Z])")
 _MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -76,28 +38,30 @@ _ADDRESS = re.compile(
 )
 _NO_FIGURE = re.compile(
     rf"""
-    \b(?:988|911)\b | \b24/7\b | \b24[ -]hours?(?:[ ]a[ ]day)?\b
-  | \b{_CLOCK}(?:[ ]?(?:to|[-–])[ ]?{_CLOCK})?[ ]?(?:[ap]\.m\.?|[ap]m\b) | \b\d\d?:\d\d\b
-  | \b(?:under|over|age|aged|at|least|turns?|turned|than|before|until)[ ]18\b
-  | \b18[ ]or[ ](?:older|over|younger)\b | \b18(?:th)?[ ]birthday\b
-  | \b(?:level|step|part|question|section|title|grade|page|form|option|chapter|schedule|cfr|famil)
-    (?:s|y|ies)?[ ]\d+(?:\.\d+)?(?:[ ](?:to|and|or)[ ]\d+(?:\.\d+)?)?\b
-  | \b\d+[ ]cfr\b | \b\d{{4}}[ ]hold\b | \bpress[ ]\d\b
-  | \b\d\d?[ ]{_MONTH}(?:,?[ ]\d{{4}})?\b
-  | \b{_MONTH}[ ]\d\d?(?:st|nd|rd|th)?\b(?:,?[ ]\d{{4}}\b)?
-  | \b{_MONTH}[ ]\d{{4}}\b | \b\d{{4}}-\d\d-\d\d\b | \b\d\d?/\d\d?/\d{{2,4}}\b
-  | \b{_WEEKDAY}\b[^.;\d]{{0,30}}\d{{1,2}}(?:[ ]?(?:to|[-–])[ ]?\d{{1,2}})?(?![ ]?(?:hours?|%))\b
-  | \b(?:license|licence|certificate|permit|npi)\b[^.;\d]{{0,25}}[a-z-]*\d[\w-]*
-  | \b\d+[ -]years?[ -](?:old|olds|ago)\b | \b\d+[ ]years[ ]of[ ](?:experience|practice|work)\b
-  | \bfor[ ](?:more[ ]than[ ]|over[ ])?\d+[ ]years,?[ ](?:we|our|the[ ]center)\b
-  | \b(?:we|our[ ]\w+|the[ ]center)\b[^.!?\d]{{0,60}}
-    \bfor[ ](?:more[ ]than[ ]|over[ ])?\d+[ ]years\b
-  | \b\d+(?:st|nd|rd|th)\b | \[\^?\d+\](?!\()
-  | \d\ufe0f?\u20e3 | \b18\+ | \bages?[ ]\d+(?:[ ]?(?:to|[-–])[ ]?\d+)?\b
-  | \b(?:we|our[ ]center|the[ ]center)\b[^.!?\d]{{0,40}}
-    \b(?:open(?:ed)?|founded|started|began|here|been)\b[^.!?\d]{{0,20}}(?:in|since)[ ]
-    (?:19|20)\d\d\b
-  | \b(?:ext|extension)\.?[ ]?\d{{1,5}}\b
+    \b(?:
+      (?:988|911)\b | 24/7\b | 24[ -]hours?(?:[ ]a[ ]day)?\b
+    | {_CLOCK}(?:[ ]?(?:to|[-–])[ ]?{_CLOCK})?[ ]?(?:[ap]\.m\.?|[ap]m\b) | \d\d?:\d\d\b
+    | (?:under|over|age|aged|at|least|turns?|turned|than|before|until)[ ]18\b
+    | 18[ ]or[ ](?:older|over|younger)\b | 18(?:th)?[ ]birthday\b
+    | (?:level|step|part|question|section|title|grade|page|form|option|chapter|schedule|cfr|famil)
+      (?:s|y|ies)?[ ]\d+(?:\.\d+)?(?:[ ](?:to|and|or)[ ]\d+(?:\.\d+)?)?\b
+    | \d+[ ]cfr\b | \d{{4}}[ ]hold\b | press[ ]\d\b
+    | \d\d?[ ]{_MONTH}(?:,?[ ]\d{{4}})?\b
+    | {_MONTH}[ ]\d\d?(?:st|nd|rd|th)?\b(?:,?[ ]\d{{4}}\b)?
+    | {_MONTH}[ ]\d{{4}}\b | \d{{4}}-\d\d-\d\d\b | \d\d?/\d\d?/\d{{2,4}}\b
+    | {_WEEKDAY}\b[^.;\d]{{0,30}}\d{{1,2}}(?:[ ]?(?:to|[-–])[ ]?\d{{1,2}})?(?![ ]?(?:hours?|%))\b
+    | (?:license|licence|certificate|permit|npi)\b[^.;\d]{{0,25}}[a-z-]*\d[\w-]*
+    | \d+[ -]years?[ -](?:old|olds|ago)\b | \d+[ ]years[ ]of[ ](?:experience|practice|work)\b
+    | for[ ](?:more[ ]than[ ]|over[ ])?\d+[ ]years,?[ ](?:we|our|the[ ]center)\b
+    | (?:we|our[ ]\w+|the[ ]center)\b[^.!?\d]{{0,60}}
+      \bfor[ ](?:more[ ]than[ ]|over[ ])?\d+[ ]years\b
+    | \d+(?:st|nd|rd|th)\b
+    | 18\+ | ages?[ ]\d+(?:[ ]?(?:to|[-–])[ ]?\d+)?\b
+    | (?:we|our[ ]center|the[ ]center)\b[^.!?\d]{{0,40}}
+      \b(?:open(?:ed)?|founded|started|began|here|been)\b[^.!?\d]{{0,20}}(?:in|since)[ ]
+      (?:19|20)\d\d\b
+    | (?:ext|extension)\.?[ ]?\d{{1,5}}\b )
+  | \[\^?\d+\](?!\() | \d\ufe0f?\u20e3
     """,
     re.VERBOSE,
 )
@@ -142,7 +106,7 @@ def find_claims(text: str, *, quoted: bool = False) -> Iterator[Claim]:
     """
     text = MARKER.sub(lambda found: " " * len(found[0]), text)
     folded = lowered(text)
-    strong = [*_STRONG.finditer(folded)] if _STATISTICS.might_match(fold(text)) else []
+    strong = find_statistics(folded)
     weak = [*_DIGITS.finditer(text)] if _DIGIT.search(text) else []
     if not strong and not weak:
         return
@@ -152,7 +116,7 @@ def find_claims(text: str, *, quoted: bool = False) -> Iterator[Claim]:
     taken += [(phone.start, phone.end) for phone in phones]
     quotes = [(0, len(text))] if quoted else quoted_spans(text)
     for found in strong:
-        said = found.lastgroup in {"time", "length"} and within(*found.span(), quotes)
+        said = found.lastgroup in TIMES and within(*found.span(), quotes)
         counted = found.lastgroup == "length" and not is_length(folded, *found.span())
         if counted:
             continue  # "three days" of something else is a small count of our own
@@ -180,19 +144,21 @@ def _uncited(page: Page, context: Context) -> Iterator[Issue]:
         if block.cited or block.kind not in (*_KINDS, *_LABELS):
             continue
         for claim in find_claims(block.text, quoted=block.quoted):
-            fix = claim.fix + _said_elsewhere(page, context, claim)
-            if where := _LABELS.get(block.kind):
+            where = _LABELS.get(block.kind)
+            if where:
                 count = block.kind == "meta" and claim.severity == "warning"
                 if count or _NUMBERING.match(block.text) or summed_up.has(claim):
                     continue
-                fix = (
-                    f"{where} has no room for a source: say it there without the figure, and give "
-                    "the figure in a sentence that cites its source"
-                )
-            if not context.allowed.permit(page.name, block.text, claim.start, claim.end):
-                line = block.line(claim.start)
-                message = f"“{short(claim.words)}” {claim.message}"
-                yield Issue(page.path, line, message, fix, claim.severity)
+            if context.allowed.permit(page.name, block.text, claim.start, claim.end):
+                continue
+            fix = (
+                f"{where} has no room for a source: say it there without the figure, and give "
+                "the figure in a sentence that cites its source"
+                if where
+                else claim.fix + _said_elsewhere(page, context, claim)
+            )
+            message = f"“{short(claim.words)}” {claim.message}"
+            yield Issue(page.path, block.line(claim.start), message, fix, claim.severity)
 
 
 def _said_elsewhere(page: Page, context: Context, claim: Claim) -> str:

@@ -89,7 +89,7 @@ def _press_3(page: Page, _context: Context) -> Iterator[Issue]:
 
 def _crisis_help(page: Page, _context: Context) -> Iterator[Issue]:
     """A page that names suicide or self-harm shows 988 and 911 in its own text."""
-    if has_list(page.source, CRISIS_PLACEHOLDER):
+    if has_list(page, CRISIS_PLACEHOLDER):
         return
     text = page.text()
     missing = [number for number in ("988", "911") if not re.search(rf"\b{number}\b", text)]

@@ -6,10 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from site_config.content_model.normalization import plain
-from site_config.content_model.page import split_front
 from site_config.content_model.text import short
 from site_config.core.issues import Issue
-from site_config.linter.page_rules.pasted_word import without_code
 from site_config.linter.rule import Rule
 
 if TYPE_CHECKING:
@@ -25,9 +23,7 @@ _NO_TEXT = ("meta", "abbr")
 
 def _rows(page: Page) -> Iterator[tuple[int, str]]:
     """Give each row of the text with its line, code left out."""
-    _front, body = split_front(page.source)
-    first = page.source.count("\n") - body.count("\n") + 1
-    yield from enumerate(without_code(body.split("\n")), start=first)
+    yield from enumerate(page.body_rows, start=page.above_body + 1)
 
 
 def _empty(page: Page, _context: Context) -> Iterator[Issue]:

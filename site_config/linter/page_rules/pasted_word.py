@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 _CELLS = re.compile(r"\s*(?:(?:[-*+]|\d{1,3}\.)\t+)?\S[^\t]*\t+[^\t]*\S")
 _SOUND = re.compile(r"\s*[-*+]\t+[^\t]+$")
 _POINT = re.compile(r"\s*(?:[•·▪▫◦‣∙●○§oü]|\(?(?:\d{1,2}|[a-z])[.)])\t+\S")
-_FENCE = re.compile(r"\s*(?:```|~~~)")
 _IMPORT = "or bring the whole file in: make new FROM=file.docx"
 
 
@@ -63,14 +62,14 @@ def _pasted(page: Page, _context: Context) -> Iterator[Issue]:
     """Give what came from Word on one page, each kind once for lines that follow each other."""
     last: tuple[str, int] = ("", 0)
     rows = page.source.split("\n")
-    for line, what, fix, words in _found(page.source):
+    for line, what, fix, words in _found(page):
         if last[0] != what or any(row.strip() for row in rows[last[1] : line - 1]):
             yield Issue(page.path, line, f"{what}: “{short(words)}”", fix)
         last = (what, line)
 
 
-def _found(source: str) -> Iterator[tuple[int, str, str, str]]:
-    rows, folded, tabbed = without_code(source.split("\n")), fold(source), "\t" in source
+def _found(page: Page) -> Iterator[tuple[int, str, str, str]]:
+    rows, folded, tabbed = page.rows, fold(page.source), "\t" in page.source
     possible = [
         one for one, might in zip(_LEFTOVERS, _PREFILTERS, strict=True) if might.might_match(folded)
     ]
@@ -78,6 +77,8 @@ def _found(source: str) -> Iterator[tuple[int, str, str, str]]:
         leftover = next((one for one in possible if one.pattern.search(row)), None)
         if leftover:
             yield line, leftover.what, leftover.fix, row.strip()
+        elif "\t" not in row:
+            continue
         elif _POINT.match(row):
             fix = f"Start each point with - and a space, or with 1. and a space; {_IMPORT}"
             yield line, "This looks like a list from Word", fix, row.strip().replace("\t", " ")
@@ -95,18 +96,6 @@ def _in_table(rows: list[str], at: int) -> bool:
     above = next((row for row in reversed(rows[:at]) if row.strip()), "")
     below = next((row for row in rows[at + 1 :] if row.strip()), "")
     return any(_CELLS.match(row) for row in (above, below))
-
-
-def without_code(rows: list[str]) -> list[str]:
-    """Empty the rows of code, where signs stand for themselves."""
-    if not any("```" in row or "~~~" in row for row in rows):
-        return rows
-    kept, inside = [], False
-    for row in rows:
-        fence = bool(_FENCE.match(row))
-        kept.append("" if inside or fence else row)
-        inside ^= fence
-    return kept
 
 
 RULES = (

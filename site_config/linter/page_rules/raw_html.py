@@ -9,11 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from site_config.content_model.page import split_front
 from site_config.content_model.text import short
 from site_config.core.issues import Issue
 from site_config.linter.page_rules.broken_marks import is_broken_placeholder
-from site_config.linter.page_rules.pasted_word import without_code
 from site_config.linter.rule import Rule
 
 if TYPE_CHECKING:
@@ -90,9 +88,7 @@ def _tags(page: Page, _context: Context) -> Iterator[Issue]:
 
 def _body(page: Page) -> tuple[int, str]:
     """Return how many lines are above the page's text, and the text without fenced code."""
-    _front, body = split_front(page.source)
-    above = page.source.count("\n") - body.count("\n")
-    return above, "\n".join(without_code(body.split("\n")))
+    return page.above_body, "\n".join(page.body_rows)
 
 
 def _pasted(page: Page, _context: Context) -> Iterator[Issue]:
@@ -101,7 +97,7 @@ def _pasted(page: Page, _context: Context) -> Iterator[Issue]:
     shown = _TYPED.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
     for number, row in enumerate(shown.split("\n"), start=above + 1):
         found: dict[str, str] = {}
-        for tag in _PASTED.finditer(row):
+        for tag in _PASTED.finditer(row) if "<" in row or "&" in row else ():
             name = (tag["name"] or "").lower()
             if not name:
                 found[tag[0]] = _IN_MARKDOWN.get(tag[0], f"delete {tag[0]}")

@@ -42,6 +42,7 @@ _LETTER = "A-ZÁÉÍÓÚÜÑ"
 _RUN = re.compile(
     rf"(?<![\w'&-])[{_LETTER}][{_LETTER}']*(?:,? [{_LETTER}][{_LETTER}']*)*(?![\w'&-])"
 )
+_TWO_CAPITALS = re.compile(rf"[{_LETTER}][{_LETTER}']")  # quick: any that shout have them
 _LONG_WORD = 8
 """No abbreviation that we know of has so many letters."""
 _STARTS = re.compile(r"(?:^|[.!?:]\s)$")
@@ -58,7 +59,7 @@ _BULLETS = frozenset("✓✔✅☐☑☒➢➤➔❖✗✘❏❑")
 
 def _capitals(page: Page, context: Context) -> Iterator[Issue]:
     for block in page.parts.blocks:
-        for found in _RUN.finditer(block.text):
+        for found in _RUN.finditer(block.text) if _TWO_CAPITALS.search(block.text) else ():
             if not _shouts(found[0]) or context.allowed.permit(
                 page.name, block.text, *found.span()
             ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from site_config.content_model.prefilter import Prefilter
 from site_config.content_model.text import short
 from site_config.core.issues import Issue
 from site_config.linter.rule import Rule
@@ -79,6 +80,7 @@ _ADDRESS = re.compile(
     r"(?:\bhttps?://|\bwww\.)[^\s<>()\[\]]*[^\s<>()\[\].,;:!?'\"”’]"
     r"|(?<![@\w./-])(?:[a-z0-9-]+\.)+(?:org|com|gov|net|edu)\b(?![@\w.-]*@)"
 )
+_ADDRESSES = Prefilter(_ADDRESS)
 _KINDS = ("paragraph", "item", "heading", "cell")
 
 
@@ -89,7 +91,7 @@ def _stray(page: Page, _context: Context) -> Iterator[Issue]:
 
 
 def _bare_addresses(page: Page, _context: Context) -> Iterator[Issue]:
-    for block in page.parts.blocks:
+    for block in _ADDRESSES.blocks(page):
         for found in _ADDRESS.finditer(block.text) if block.kind in _KINDS else ():
             if not any(found[0] in link.text for link in page.parts.links):
                 message = f"“{short(found[0])}” can't be pressed"

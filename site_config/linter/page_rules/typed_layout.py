@@ -10,11 +10,10 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from site_config.content_model.page import split_front
+from site_config.content_model.page import without_code
 from site_config.content_model.text import short
 from site_config.core.issues import Issue
 from site_config.linter.page_rules.broken_marks import BOX
-from site_config.linter.page_rules.pasted_word import without_code
 from site_config.linter.rule import Rule
 
 if TYPE_CHECKING:
@@ -53,10 +52,8 @@ _SPECIAL = re.compile(r"\s*(?:[-*+>#|<:!?=`~\\\[]|\d{1,3}[.)])")
 
 def _rows(page: Page) -> list[str]:
     """Return the rows of the page, those of its top, code and comments empty."""
-    _front, body = split_front(page.source)
-    above = page.source.count("\n") - body.count("\n")
-    shown = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), body)
-    return [""] * above + without_code(shown.split("\n"))
+    shown = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), page.body)
+    return [""] * page.above_body + without_code(shown)
 
 
 def _indents(page: Page, _context: Context) -> Iterator[Issue]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from site_config.content_model.prefilter import Prefilter, fold
+from site_config.content_model.prefilter import Prefilter
 from site_config.content_model.text import short
 from site_config.core.issues import Issue
 from site_config.linter.rule import Rule
@@ -54,15 +54,16 @@ _BRACKETED = rf"""
   | \[[^\]\[@^]{{0,60}}(?:\?|:[ ][^\]\[]*)\](?!\()
 """
 _DRAFT = re.compile(f"{_WORDS}|{_BRACKETED}", re.IGNORECASE | re.VERBOSE)
-_DRAFTS = Prefilter(_DRAFT)
 _IN_WORDS = Prefilter(re.compile(_WORDS, re.IGNORECASE | re.VERBOSE))
 _IN_BRACKETS = re.compile(_BRACKETED, re.IGNORECASE | re.VERBOSE)  # quick: `re` finds the [ itself
 
 
 def _unfinished(page: Page, context: Context) -> Iterator[Issue]:
     severity: Severity = "warning" if page.name in context.project.hidden else "error"
-    for block in _DRAFTS.blocks(page):
-        if not _IN_WORDS.might_match(fold(block.text)) and not _IN_BRACKETS.search(block.text):
+    in_words = _IN_WORDS.blocks(page)
+    for block in page.parts.blocks:
+        in_brackets = "[" in block.text and _IN_BRACKETS.search(block.text)
+        if not (in_brackets or block in in_words):
             continue
         for found in _DRAFT.finditer(block.text):
             around = short(block.text[found.start() :])

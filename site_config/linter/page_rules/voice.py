@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from site_config.content_model.prefilter import Prefilter
+from site_config.content_model.prefilter import Prefilter, fold
 from site_config.content_model.text import sentences, short
 from site_config.core.issues import Issue
 from site_config.linter.page_rules.crisis_safety import speaks_of_suicide
@@ -72,10 +72,10 @@ _TELLS = (
     r"|helps you|walks you)\b"
 )
 _FULL_FORMS, _TELLING = Prefilter(_FULL), Prefilter(re.compile(_TELLS, re.IGNORECASE))
+# Looked for in a folded text: with IGNORECASE, `re` tries it anew at each letter.
 _RISK = re.compile(
     r"overdos|violen|unsafe|not safe|seizure|withdrawal|crisis|emergenc|psychosis|voices|danger"
-    r"|hurt(?:s|ing)? (?:you|them|him|her|some|me|us)|abus|choke|safety|\bgun",
-    re.IGNORECASE,
+    r"|hurt(?:s|ing)? (?:you|them|him|her|some|me|us)|abus|choke|safety|\bgun"
 )
 _988 = re.compile(r"\b988\b")
 
@@ -157,7 +157,7 @@ def _needless_988(page: Page, context: Context) -> Iterator[Issue]:
         for _, sentence in sentences(block.text)
         if not _988.search(sentence)
     )
-    if _RISK.search(text):
+    if _RISK.search(fold(text)):
         return
     for block in page.parts.blocks:
         for found in _988.finditer(block.text) if block.kind in _KINDS else ():

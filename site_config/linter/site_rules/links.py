@@ -114,11 +114,11 @@ def _where_instead(project: Project, page: Page, name: str) -> str:
     if same:
         return f"Perhaps {_way(same[0], folder)} is meant"
     # By the last part alone: the folders that two ways share say nothing about the page.
-    ways = {_last_part(one): _way(one, folder) for one in own}
-    near = get_close_matches(_last_part(name), ways, n=1, cutoff=_ALIKE)
+    names = {_last_part(one): one for one in own}
+    near = get_close_matches(_last_part(name), names, n=1, cutoff=_ALIKE)
     if near:
-        here = f"content/{folder}".rstrip("/")
-        return f"Correct the way from {here} to the page (did you mean “{ways[near[0]]}”?)"
+        here, way = f"content/{folder}".rstrip("/"), _way(names[near[0]], folder)
+        return f"Correct the way from {here} to the page (did you mean “{way}”?)"
     return "No page has this name: link to another page, or keep the words without the link"
 
 

@@ -115,7 +115,7 @@ def _leaves(data: YamlValue, key: Key) -> Iterator[tuple[Key, str]]:
     elif isinstance(data, list):
         for index, value in enumerate(data):
             yield from _leaves(value, (*key, index))
-    elif isinstance(data, str) and any(part in _SAID for part in key):
+    elif isinstance(data, str) and not _SAID.isdisjoint(key):
         yield key, data
 
 

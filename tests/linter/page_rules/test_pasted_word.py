@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from site_config.content_model.page import read_page
 from site_config.linter.page_rules import pasted_word
 
 PASTED = [
@@ -47,5 +48,6 @@ def test_what_was_not_pasted_is_left_alone(small, body):
 
 
 def test_no_page_of_ours_has_any(root):
-    for page in (root / "content").rglob("*.md"):
-        assert list(pasted_word._found(page.read_text("utf-8"))) == [], page  # noqa: SLF001
+    for file in (root / "content").rglob("*.md"):
+        page = read_page(file, file, file.name)
+        assert list(pasted_word._found(page)) == [], file  # noqa: SLF001
