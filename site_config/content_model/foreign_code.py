@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urlsplit
+
+from site_config.core.web_address import parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,7 +108,7 @@ def _meaning(code: str) -> tuple[str, str]:
         return what, "Say how to call or write to the center instead"
     if "iframe" in tags:
         source = _FRAME_SOURCE.search(code)
-        host = (urlsplit(source[1]).hostname if source else "") or "another site"
+        host = (parts_of(source[1]).hostname if source else "") or "another site"
         what = f"This (<iframe>) shows {host} inside the page, which then sees each visitor"
         return what, "If people need what it shows, link to its page there"
     if tags == {"style"}:

@@ -87,7 +87,7 @@ def state_facts(
     every = {str(one.get("id")) for one in listed["facts"] if isinstance(one, dict)}
     words, issues = _read(root, path, facts, every, _IN_ENGLISH)
     texts = {
-        key: str(words.get(key) or f'<span lang="en">{fact["text"].strip()}</span>')
+        key: str(words.get(key) or f'<span lang="en">{str(fact.get("text", "")).strip()}</span>')
         for key, fact in facts.items()
     }
     return {key: {**facts[key], "text": text} for key, text in texts.items()}, issues

@@ -38,6 +38,16 @@ def test_a_new_fact_without_words_is_in_english_and_stops_nothing(tmp_path):
     assert {(one.severity, one.line) for one in issues} == {("warning", 2), ("warning", 1)}
 
 
+def test_a_fact_that_lost_its_text_is_no_crash(tmp_path):
+    """Another rule says that the text is missing."""
+    write(
+        tmp_path, "content/_data/states/california.yml", "state: California\nfacts: [{id: new}]\n"
+    )
+    center = Center(name="A center", region="California")
+    facts, _ = shared_words.state_facts(tmp_path, "es", center, {"new": {"source": "b"}})
+    assert set(facts) == {"new"}
+
+
 def test_a_link_of_a_result_without_words_is_left_out(tmp_path):
     pages = "- {page: help.md, words: Help}\n- {page: new.md, words: New}\n"
     write(tmp_path, "content/_data/helpful_pages.yml", pages)

@@ -14,6 +14,7 @@ from site_config.content_model.contact_details import MAIL
 from site_config.content_model.prefilter import Prefilter
 from site_config.content_model.text import short
 from site_config.core.issues import Issue
+from site_config.core.web_address import parts_of
 from site_config.linter.rule import Rule
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ def _wrapped(parts: SplitResult) -> str:
     inside = next((values[name][0] for name in _INSIDE if name in values), "")
     if not inside.startswith(("http://", "https://")):
         return ""
-    return _cleaned(urlsplit(inside))
+    return _cleaned(parts_of(inside))
 
 
 def _cleaned(parts: SplitResult) -> str:

@@ -62,7 +62,7 @@ _BEFORE = "".join(
 _FULL = re.compile(
     rf"\b(?:{'|'.join(_NEGATED)})\b|\b{_BEFORE}"
     rf"(?:{'|'.join(_JOINED)})\b(?= \w)(?! (?:and|or|but|when|if|because|in|one|once|to)\b)",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,  # else an ſ is an s, and no list has that word
 )
 _STOP = re.compile(r"\s+stop\b")
 _FLAT = re.compile(r"\b(?:is|are|was|does|do)(?: not|n't)\b", re.IGNORECASE)

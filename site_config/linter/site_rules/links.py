@@ -7,7 +7,7 @@ import re
 from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from markdown.extensions.toc import slugify, unique
 
@@ -16,6 +16,7 @@ from site_config.content_model.publication import as_written
 from site_config.content_model.text import short
 from site_config.core.issues import Issue
 from site_config.core.validation import suggestion
+from site_config.core.web_address import parts_of
 from site_config.linter.relative_paths import from_here, resolved, shown_file
 from site_config.linter.rule import Rule
 from site_config.settings.languages import SOURCE, in_english
@@ -36,8 +37,12 @@ def _links(context: Context) -> Iterator[Issue]:
     project = context.project
     for page in project.pages.values():
         for link in page.parts.links:
-            parts = urlsplit(unquote(link.href))
-            if link.href == "#":
+            parts = parts_of(unquote(link.href))
+            if "://" in parts.path:
+                message = f"No browser can open “{short(link.href)}”"
+                fix = "Open the page in a browser, and copy the address from there"
+                yield Issue(page.path, link.line, message, fix)
+            elif link.href == "#":
                 message = "This link leads nowhere: # alone is the top of the same page"
                 fix = "Write where it leads, or take the link out"
                 yield Issue(page.path, link.line, message, fix)

@@ -6,11 +6,12 @@ import re
 from functools import lru_cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
 from site_config.core.issues import Issue
 from site_config.core.validation import suggestion
+from site_config.core.web_address import parts_of
 from site_config.linter.relative_paths import from_here, shown_file
 from site_config.linter.rule import Rule
 from site_config.rendering import photos
@@ -36,7 +37,7 @@ def _shown_pictures(context: Context) -> Iterator[Issue]:
     project, used = context.project, set()
     for page in project.pages.values():
         for image in page.parts.images:
-            parts = urlsplit(unquote(image.src))
+            parts = parts_of(unquote(image.src))
             used.add(shown_file(page, project, parts.path))
             if not (parts.scheme or parts.netloc):
                 yield from _picture(page, project, parts.path, image.line)
@@ -144,7 +145,7 @@ def _raw_html(context: Context) -> Iterator[Issue]:
     """Give the photos that stand there as HTML: the build can't make them smaller."""
     for page in context.project.pages.values():
         for tag in page.parts.tags:
-            where = urlsplit(tag.attributes.get("src", ""))
+            where = parts_of(tag.attributes.get("src", ""))
             if tag.name == "img" and PurePath(where.path).suffix.lower() in photos.PHOTOS:
                 message = "This photo is written as HTML, so phones would get no smaller one"
                 fix = f"Write ![what it shows]({where.path})"

@@ -42,6 +42,7 @@ def test_the_full_form_gets_the_short_one(small, body, better):
         "Do you want to talk? Is it time?",
         "Read *You Are Not Alone* first.",
         "## What it is not",
+        "Say that i\u017f enough.",  # a letter that only looks like an s
     ],
 )
 def test_warnings_and_what_has_no_short_form_are_fine(small, body):

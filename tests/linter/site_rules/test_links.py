@@ -164,3 +164,10 @@ def test_a_page_is_suggested_only_when_its_own_name_is_near(small, link, meant):
     small.page(f"[A guide]({link})")
     (issue,) = small.issues()
     assert (meant in issue.fix) if meant else ("did you mean" not in issue.fix)
+
+
+@pytest.mark.parametrize("address", ["https://[care.example", "http://care[1].example/"])
+def test_an_address_that_no_browser_opens_is_said_so(small, address):
+    line = small.page(f"Words.\n\n[Care](<{address}>)")
+    found = [issue for issue in small.issues() if "No browser can open" in issue.what]
+    assert [(issue.line, issue.severity) for issue in found] == [(line + 2, "error")]
