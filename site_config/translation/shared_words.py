@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from site_config.settings.center import Center
 
-LINE_WORDS = frozenset({"name", "what", "call_display", "text_body"})
-"""What of a crisis line is words; `text_body` because a line may want another word to be sent."""
+LINE_WORDS = frozenset({"name", "what", "call_display", "text_body", "chat_url"})
+"""What of a crisis line is words; a line may want another word sent, or chat on another page."""
 LINE_NEEDS = frozenset({"name", "what"})
 PROMISE_WORDS = frozenset({"promise", "limit"})
 

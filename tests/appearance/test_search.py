@@ -95,6 +95,10 @@ FIRST = {
     "my stepdad hits me": "family/teens/",
     "will they tell my mom": "family/teens/",
     "bottle of wine a night": "right-for-me/safe-to-stop/",
+    "clonazepam": "right-for-me/safe-to-stop/",
+    "alprazolam": "right-for-me/safe-to-stop/",
+    "my daughter cuts herself": "family/teens/",
+    "my boyfriend controls me": "help-now/",
 }
 """What is typed, and the page under content/ that comes first."""
 
@@ -121,6 +125,15 @@ FIRST_IN_SPANISH = {
     "posparto": "right-for-me/mental-health/",
     "salí de la cárcel": "right-for-me/opioids/",
     "mi padrastro": "family/teens/",
+    "clonazepam": "right-for-me/safe-to-stop/",
+    "rivotril": "right-for-me/safe-to-stop/",
+    "tafil": "right-for-me/safe-to-stop/",
+    "pastillas para los nervios": "right-for-me/safe-to-stop/",
+    "se corta": "family/teens/",
+    "mi hija se corta": "family/teens/",
+    "mi novio me controla": "help-now/",
+    "mi novio me revisa el telefono": "help-now/",
+    "mi novio no me deja salir": "help-now/",
 }
 """The same on the Spanish site, under content/es/."""
 
@@ -147,6 +160,16 @@ DANGER = [
     "took too many pills",
     "my brother has a gun",
     "i don't want to be here anymore",
+    "my boyfriend controls me",
+    "he checks my phone",
+]
+
+DANGER_IN_SPANISH = [
+    "mi hija se corta",
+    "se cortó los brazos",
+    "mi novio me controla",
+    "mi novio me revisa el telefono",
+    "no me deja salir",
 ]
 
 
@@ -200,10 +223,22 @@ def test_words_of_danger_bring_help_first(search, words):
     assert panel.bounding_box()["y"] < search.locator(".search__all").bounding_box()["y"]
 
 
+@pytest.mark.parametrize("words", DANGER_IN_SPANISH)
+def test_words_of_danger_in_spanish_bring_help(spanish_search, words):
+    found(spanish_search, words)
+    expect(spanish_search.locator("[data-danger] a[href='tel:988']")).to_be_visible()
+
+
 @pytest.mark.parametrize("words", ["insurance", "", "zzzz", "cut off", "self pay", "cut"])
 def test_other_words_do_not(search, words):
     found(search, words)
     expect(search.locator("[data-danger]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("words", ["la corte", "cortó el seguro"])
+def test_other_words_in_spanish_do_not(spanish_search, words):
+    found(spanish_search, words)
+    expect(spanish_search.locator("[data-danger]")).to_be_hidden()
 
 
 @pytest.mark.parametrize("words", ["self harm", "shaking in the morning", "narcan", "self"])

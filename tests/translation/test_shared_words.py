@@ -65,6 +65,15 @@ def test_a_crisis_line_without_words_is_an_error(tmp_path):
     assert [(one.severity, "two" in one.what) for one in issues] == [("error", True)]
 
 
+def test_a_line_may_chat_on_another_page_in_another_language(tmp_path):
+    lines = [{"id": "one", "name": "One", "chat_url": "https://one.example/"}]
+    write(tmp_path, "content/_data/crisis_lines.yml", "- {id: one}\n")
+    words = "one: {name: Uno, what: Algo., chat_url: 'https://one.example/es/'}\n"
+    write(tmp_path, "content/es/_data/crisis_lines.yml", words)
+    found, issues = shared_words.crisis_lines(tmp_path, "es", lines)
+    assert (found[0]["chat_url"], issues) == ("https://one.example/es/", [])
+
+
 def test_a_state_s_file_without_a_translation_stops_nothing(tmp_path):
     write(tmp_path, "content/_data/states/california.yml", "state: California\nfacts: []\n")
     center = Center(name="A center", region="California")
