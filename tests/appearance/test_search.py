@@ -246,25 +246,30 @@ def quoted(search, words):
 
 
 def test_a_whole_word_is_not_found_inside_a_longer_one(search):
-    """ "trans" was found in "transportation"; whoever goes on typing still finds that."""
+    """Not "trans" in "transportation", which whoever goes on typing still finds."""
     assert "iop/week/" in found(search, "transp")
     assert "iop/week/" not in found(search, "trans")
     assert "start/work/" in found(search, "nurses")  # the plural of a whole word
 
 
 QUOTED = {
-    "scared of dropping my baby": "scary-pictures",
-    "intrusive thoughts": "scary-pictures",
-    "my baby": "scary-pictures",
+    "scared of dropping my baby": "right-for-me/mental-health/#scary-pictures",
+    "bad thoughts about hurting my newborn": "right-for-me/mental-health/#scary-pictures",
+    "intrusive thoughts": "right-for-me/mental-health/#scary-pictures",
+    "my baby": "right-for-me/mental-health/#scary-pictures",
+    "will cps take my baby": "start/court/#kids",
+    "miedo de tirar al bebé": "es/right-for-me/mental-health/#scary-pictures",
 }
 
 
 @pytest.mark.parametrize("words", QUOTED)
-def test_a_result_quotes_the_part_that_is_about_the_words(search, words):
-    quote = quoted(search, words).removesuffix(" …")
-    search.goto("right-for-me/mental-health/")
-    part = search.locator(f"#{QUOTED[words]} ~ p").first
-    assert part.inner_text().startswith(quote)
+def test_a_result_quotes_the_part_that_is_about_the_words(page, words):
+    path, _, part = QUOTED[words].partition("#")
+    page.goto("es/search/" if path.startswith("es/") else "search/")
+    expect(page.locator("form[data-search] input")).to_be_enabled()
+    quote = quoted(page, words).removesuffix(" …")
+    page.goto(path)
+    assert quote in page.locator(f"#{part} ~ p").first.inner_text()
 
 
 def test_no_result_quotes_a_list_of_sources(search):
