@@ -257,6 +257,7 @@ QUOTED = {
     "bad thoughts about hurting my newborn": "right-for-me/mental-health/#scary-pictures",
     "intrusive thoughts": "right-for-me/mental-health/#scary-pictures",
     "my baby": "right-for-me/mental-health/#scary-pictures",
+    "paranoid": "help-now/#voices",
     "will cps take my baby": "start/court/#kids",
     "miedo de tirar al bebé": "es/right-for-me/mental-health/#scary-pictures",
 }

@@ -5,7 +5,7 @@ import MiniSearch from './minisearch/dist/es/index.js';
 /**
  * @typedef {{location: string, title: string, text: string}} Section  as MkDocs writes it
  * @typedef {{heading: string, from: number}} Part  where in the page's text a section begins
- * @typedef {{from: number, words: string[], first: string[], above: string[]}} Quote  what a result may show, its first sentence and its heading
+ * @typedef {{from: number, words: string[], above: string[]}} Quote  a sentence that a result may begin with, and its heading
  * @typedef {{id: string, title: string, typed: string, headings: string, text: string, parts: Part[], quotes: Quote[]}} Page
  * @typedef {{danger: string[], pages: Record<string, string[]>}} Words  content/_data/search_words.yml
  */
@@ -92,7 +92,7 @@ function tell(say, number = 0) {
     }
 }
 
-/** @param {Page} page @returns {Quote[]} what may be quoted of it: from the beginning of each sentence */
+/** @param {Page} page @returns {Quote[]} its sentences */
 function quotesOf(page) {
     if (!page.quotes.length) {
         for (const [place, { heading, from }] of page.parts.entries()) {
@@ -100,8 +100,7 @@ function quotesOf(page) {
             const above = indexed(heading);
             let start = from;
             for (const sentence of page.text.slice(from, end).match(/.+?(?:[.?!] |$)/g) ?? []) {
-                const words = indexed(page.text.slice(start, start + EXCERPT));
-                page.quotes.push({ from: start, words, first: indexed(sentence), above });
+                page.quotes.push({ from: start, words: indexed(sentence), above });
                 start += sentence.length;
             }
         }
@@ -109,12 +108,12 @@ function quotesOf(page) {
     return page.quotes;
 }
 
-/** @param {Page} page @param {string[]} terms @returns {string} the sentences that hold most of them, best under a heading that does */
+/** @param {Page} page @param {string[]} terms @returns {string} from the sentence that holds most of them, best under a heading that does */
 function excerpt(page, terms) {
     const held = (/** @type {string[]} */ words) => terms.filter((term) => words.includes(term)).length;
     let [best, from] = [0, 0];
     for (const quote of quotesOf(page)) {
-        const score = held(quote.words) + held(quote.first) + held(quote.above);
+        const score = held(quote.words) + held(quote.above);
         if (score > best) {
             [best, from] = [score, quote.from];
         }
