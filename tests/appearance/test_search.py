@@ -258,7 +258,7 @@ QUOTED = {
     "intrusive thoughts": "right-for-me/mental-health/#scary-pictures",
     "my baby": "right-for-me/mental-health/#scary-pictures",
     "paranoid": "help-now/#voices",
-    "will cps take my baby": "start/court/#kids",
+    "will cps take my baby": "start/court/#will-they-take-your-kids",
     "miedo de tirar al bebé": "es/right-for-me/mental-health/#scary-pictures",
 }
 
