@@ -30,6 +30,38 @@ FIRST = {
     "my son": "family/teens/",
     "my son is using fentanyl": "right-for-me/opioids/",
     "narcan": "right-for-me/opioids/",
+    "deaf": "help-now/",
+    "hard of hearing": "help-now/",
+    "sign language": "help-now/",
+    "asl": "help-now/",
+    "relay": "help-now/",
+    "can't hear": "help-now/",
+    "can't talk": "help-now/",
+    "trans": "help-now/",
+    "gay": "help-now/",
+    "lgbt": "help-now/",
+    "paranoid": "help-now/",
+    "people are watching me from the ceeling": "help-now/",
+    "my chest hurts meth": "help-now/",
+    "tweaking": "right-for-me/substance-use/",
+    "sober 20 days want to drink": "right-for-me/substance-use/",
+    "homeless": "right-for-me/home-work-family/",
+    "shelter": "right-for-me/home-work-family/",
+    "living in my car": "right-for-me/home-work-family/",
+    "scared of dropping my baby": "right-for-me/mental-health/",
+    "my baby": "right-for-me/mental-health/",
+    "intrusive thoughts": "right-for-me/mental-health/",
+    "bad thoughts about hurting my newborn": "right-for-me/mental-health/",
+    "visa": "start/who-finds-out/",
+    "will i get deported for rehab": "start/who-finds-out/",
+    "green card": "start/who-finds-out/",
+    "nurse": "start/work/",
+    "nurse stealing fentanyl": "start/work/",
+    "lose my nursing license rehab": "start/work/",
+    "stole drugs from hospital": "start/work/",
+    "diversion": "start/work/",
+    "can i smoke weed while breastfeeding": "iop/medication/",
+    "will cps take my baby": "start/court/",
     "blues": "right-for-me/opioids/",
     "m30": "right-for-me/opioids/",
     "shaking in the morning": "right-for-me/safe-to-stop/",
@@ -109,6 +141,16 @@ FIRST_IN_SPANISH = {
     "malilla": "right-for-me/opioids/",
     "mota": "right-for-me/substance-use/",
     "perico": "right-for-me/substance-use/",
+    "soy sorda": "help-now/",
+    "lengua de señas": "help-now/",
+    "oigo voces": "help-now/",
+    "me vigilan": "help-now/",
+    "gay": "help-now/",
+    "vivo en mi carro": "right-for-me/home-work-family/",
+    "miedo de tirar al bebé": "right-for-me/mental-health/",
+    "perder mi licencia de enfermera": "start/work/",
+    "robé drogas del trabajo": "start/work/",
+    "marihuana mientras doy pecho": "iop/medication/",
     "chela": "right-for-me/substance-use/",
     "anexo": "iop/levels/",
     "residencial": "iop/levels/",
@@ -144,6 +186,13 @@ DANGER = [
     "i want to die",
     "kill myself",
     "he hurts me",
+    "paranoid",
+    "i hear voices",
+    "people are watching me from the ceiling",
+    "my chest hurts meth",
+    "my chest feels tight",
+    "scared of dropping my baby",
+    "i can't talk",
     "i cut myself",
     "cutting",
     "self harm",
@@ -212,6 +261,44 @@ def test_real_searches_in_spanish_find_the_page_that_answers_them(spanish_search
     }
     wrong = {w: p for w, p in first.items() if (p or "").removeprefix("es/") != wanted[w]}
     assert wrong == {}
+
+
+def quoted(search, words):
+    found(search, words)
+    return search.locator(".search__list p").first.inner_text()
+
+
+def test_a_whole_word_is_not_found_inside_a_longer_one(search):
+    """Not "trans" in "transportation", which whoever goes on typing still finds."""
+    assert "iop/week/" in found(search, "transp")
+    assert "iop/week/" not in found(search, "trans")
+    assert "start/work/" in found(search, "nurses")  # the plural of a whole word
+
+
+QUOTED = {
+    "scared of dropping my baby": "right-for-me/mental-health/#scary-pictures",
+    "bad thoughts about hurting my newborn": "right-for-me/mental-health/#scary-pictures",
+    "intrusive thoughts": "right-for-me/mental-health/#scary-pictures",
+    "my baby": "right-for-me/mental-health/#scary-pictures",
+    "paranoid": "help-now/#voices",
+    "will cps take my baby": "start/court/#will-they-take-your-kids",
+    "miedo de tirar al bebé": "es/right-for-me/mental-health/#scary-pictures",
+}
+
+
+@pytest.mark.parametrize("words", QUOTED)
+def test_a_result_quotes_the_part_that_is_about_the_words(page, words):
+    path, _, part = QUOTED[words].partition("#")
+    page.goto("es/search/" if path.startswith("es/") else "search/")
+    expect(page.locator("form[data-search] input")).to_be_enabled()
+    quote = quoted(page, words).removesuffix(" …")
+    page.goto(path)
+    assert quote in page.locator(f"#{part} ~ p").first.inner_text()
+
+
+def test_no_result_quotes_a_list_of_sources(search):
+    quotes = [quoted(search, words) for words in ("deaf", "cdc", "diversion", "samhsa")]
+    assert not [quote for quote in quotes if "Checked on" in quote or "Read in a copy" in quote]
 
 
 @pytest.mark.parametrize("words", DANGER)

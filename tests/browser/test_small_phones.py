@@ -159,6 +159,15 @@ def test_pages_about_danger_begin_with_the_numbers(page, path, language, height)
         assert lower_edge(button) <= page.locator("main p").first.bounding_box()["y"]
 
 
+def test_help_now_asks_what_is_happening_on_the_first_screen(page):
+    sized(page, 360, 640)
+    page.goto("help-now/")
+    jumps = page.locator("main p a[href^='#']:not([id])")
+    last = page.locator("main a[href='#helping']").first
+    assert jumps.count() >= len(("overdose", "suicide", "chest", "voices", "deaf"))
+    assert lower_edge(last) <= page.locator(".leave-bar").bounding_box()["y"]
+
+
 def test_at_200_percent_a_result_about_violence_does_not_scroll_sideways(page):
     sized(page, 195, 800)
     for language in LANGUAGES:

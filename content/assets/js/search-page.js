@@ -4,7 +4,9 @@ import MiniSearch from './minisearch/dist/es/index.js';
 
 /**
  * @typedef {{location: string, title: string, text: string}} Section  as MkDocs writes it
- * @typedef {{id: string, title: string, typed: string, headings: string, text: string}} Page
+ * @typedef {{heading: string, from: number}} Part  where in the page's text a section begins
+ * @typedef {{from: number, words: string[], above: string[]}} Quote  a sentence that a result may begin with, and its heading
+ * @typedef {{id: string, title: string, typed: string, headings: string, text: string, parts: Part[], quotes: Quote[]}} Page
  * @typedef {{danger: string[], pages: Record<string, string[]>}} Words  content/_data/search_words.yml
  */
 
@@ -31,6 +33,8 @@ const help = /** @type {HTMLElement} */ (document.querySelector('[data-danger]')
 /** @type {Words} */
 const words = JSON.parse(document.getElementById('search-words-known')?.textContent ?? '{}');
 const dangers = words.danger.map((phrase) => termsOf(phrase));
+/** Words that stand alone in that file: whole ones, "trans" is no beginning of "transportation". */
+const whole = new Set(Object.values(words.pages).flat().map((phrase) => termsOf(phrase)).filter((terms) => terms.length === 1).flat());
 
 /** @param {string} text @returns {string} the same length, in small letters, without accents: people leave them out */
 function folded(text) {
@@ -47,15 +51,28 @@ function indexed(text) {
     return termsOf(text).flatMap((term) => (term.includes('-') ? [term, ...term.split('-')] : [term]));
 }
 
+/** @param {string} html @returns {string} its words, without the numbers of notes and rows of links */
+function plainOf(html) {
+    const { body } = new DOMParser().parseFromString(html, 'text/html');
+    for (const part of body.querySelectorAll('sup, p')) {
+        if (part.matches('sup') || part.textContent?.includes(' · ')) {
+            part.remove();
+        }
+    }
+    return body.textContent ?? '';
+}
+
 /** @param {Section[]} sections @returns {Page[]} */
 function pagesOf(sections) {
     /** @type {Map<string, Page>} */
     const pages = new Map();
-    for (const { location, title, text } of sections) {
+    for (const { location, title, text } of sections.filter((section) => !section.location.endsWith('#sources'))) {
         const id = location.replace(/#.*$/, '');
-        const plain = new DOMParser().parseFromString(text, 'text/html').body.textContent ?? '';
-        const page = pages.get(id) ?? { id, title, typed: words.pages[id]?.join('. ') ?? '', headings: '', text: '' };
-        page.headings += location === id ? '' : `${title}. `;
+        const plain = plainOf(text);
+        const page = pages.get(id) ?? { id, title, typed: words.pages[id]?.join('. ') ?? '', headings: '', text: '', parts: [], quotes: [] };
+        const heading = location === id ? '' : title;
+        page.headings += heading && `${heading}. `;
+        page.parts.push({ heading, from: page.text.length });
         page.text += ` ${plain.replace(/\s+/g, ' ')}`;
         pages.set(id, page);
     }
@@ -75,14 +92,34 @@ function tell(say, number = 0) {
     }
 }
 
-/** @param {Page} page @param {string[]} terms @returns {string} the words around the first that was found */
-function excerpt({ text }, terms) {
-    const plain = folded(text);
-    const places = terms.map((term) => plain.indexOf(term)).filter((place) => place >= 0);
-    const start = Math.max(0, text.lastIndexOf('. ', Math.min(...places, text.length)) + 1);
-    const from = places.length ? start : 0;
-    const part = text.slice(from, from + EXCERPT).trim();
-    return from + EXCERPT < text.length ? `${part.replace(/\s\S*$/, '')} …` : part;
+/** @param {Page} page @returns {Quote[]} its sentences */
+function quotesOf(page) {
+    if (!page.quotes.length) {
+        for (const [place, { heading, from }] of page.parts.entries()) {
+            const end = page.parts[place + 1]?.from ?? page.text.length;
+            const above = indexed(heading);
+            let start = from;
+            for (const sentence of page.text.slice(from, end).match(/.+?(?:[.?!] |$)/g) ?? []) {
+                page.quotes.push({ from: start, words: indexed(sentence), above });
+                start += sentence.length;
+            }
+        }
+    }
+    return page.quotes;
+}
+
+/** @param {Page} page @param {string[]} terms @returns {string} from the sentence that holds most of them, best under a heading that does */
+function excerpt(page, terms) {
+    const held = (/** @type {string[]} */ words) => terms.filter((term) => words.includes(term)).length;
+    let [best, from] = [0, 0];
+    for (const quote of quotesOf(page)) {
+        const score = held(quote.words) + held(quote.above);
+        if (score > best) {
+            [best, from] = [score, quote.from];
+        }
+    }
+    const part = page.text.slice(from, from + EXCERPT).trim();
+    return from + EXCERPT < page.text.length ? `${part.replace(/\s\S*$/, '')} …` : part;
 }
 
 /** @param {Page} page @param {string[]} terms */
@@ -156,7 +193,9 @@ function start(pages) {
 function queryFor(term, all) {
     const share = WEAK.test(term) && !all.every((one) => WEAK.test(one)) ? LITTLE : 1;
     const boost = Object.fromEntries(Object.entries(FIELDS).map(([field, weight]) => [field, weight * share]));
-    return { combineWith: 'OR', queries: [term], boost, prefix: term.length > 2, fuzzy: fuzziness(term) };
+    const isWhole = whole.has(term);
+    const queries = isWhole ? [term, `${term}s`] : [term];
+    return { combineWith: 'OR', queries, boost, prefix: term.length > 2 && !isWhole, fuzzy: fuzziness(term) };
 }
 
 /** @param {string} term @returns {number | boolean} the share of letters that may be wrong */
