@@ -39,9 +39,11 @@ Id = Annotated[
 Ids = Annotated[list[Id], Field(min_length=1)]
 CONDITION_KEYS = (
     *("if", "if_all", "if_no", "if_open", "if_rule", "voice"),
-    *("unless", "unless_rule", "beside"),
+    *("unless", "unless_all", "unless_rule", "beside"),
 )
-_PLAIN_KEYS = {"text", "page", "later", "screen_only"}
+_PLAIN_KEYS = {"text", "page", "local", "later", "screen_only"}
+LOCAL = ("crisis_team",)
+"""What `local` of a step can name: a fact of the center's state (`selfcheck_form.STEP_FACTS`)."""
 _ITEM_KEYS = {"lines", *_PLAIN_KEYS, *CONDITION_KEYS}
 
 
@@ -75,6 +77,8 @@ def _step_error(item: dict[str, Any]) -> str | None:
     later = item.get("later", True)
     if not isinstance(item.get("page", ""), str):
         return "`page` must be one file under content/, such as start/work.md"
+    if item.get("local", LOCAL[0]) not in LOCAL:
+        return f"`local` must be one of {', '.join(LOCAL)}"
     if item.get("screen_only", True) is not True:
         return "`screen_only` can only be true: leave it out for a step that is on paper, too"
     if later is not True:
@@ -136,6 +140,8 @@ class Option(_Strict):
     text: Words
     paper: Words | None = None
     """What stands on paper instead, where `text` says nothing without the form."""
+    paper_heading: Words | None = None
+    """What `paper` stands under there, apart from the question."""
     present: Ids | None = None
     also_no: Ids | None = None
     danger: Literal["urgent"] | None = None
@@ -197,6 +203,7 @@ class _Conditions(_Strict):
     any_rule: Ids | None = Field(default=None, alias="if_rule")
     voice: Annotated[list[Audience], Field(min_length=1)] | None = None
     none_present: Ids | None = Field(default=None, alias="unless")
+    not_all_present: Ids | None = Field(default=None, alias="unless_all")
     no_rule: Ids | None = Field(default=None, alias="unless_rule")
     beside: Ids | None = None
 
