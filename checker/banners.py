@@ -32,6 +32,8 @@ SELF_HARM_OR_SUICIDE = sign_groups.THOUGHTS | {
     "x_attempt_last_week",
     "x_left_psychiatric_ward",
 }
+SAFETY_QUESTIONS = sign_groups.SAFETY_GATE - {sign_groups.IOP_NOT_ENOUGH}
+"""What is asked about treatment counts for the result, and is no question about safety."""
 RISING = frozenset({"mh_distress_rising", "pt_crises_between_sessions"})
 AS_PRESCRIBED = frozenset({"x_sedatives_as_prescribed", "x_opioids_as_prescribed"})
 OPIOIDS = frozenset({"x_uses_opioids", "x_opioids_last_30_days", "x_opioids_no_medication"})
@@ -150,7 +152,7 @@ _CONDITIONS: dict[str, tuple[str, Callable[[Decision], bool]]] = {
     "finish_safety": (
         "A safety question is open, and no result of danger stands above it.",
         lambda d: (
-            bool(sign_groups.SAFETY_GATE - d.findings.answered) and d.outcome not in IN_DANGER
+            bool(SAFETY_QUESTIONS - d.findings.answered) and d.outcome not in IN_DANGER
         ),
     ),
     "conflict_notice": ("Two answers do not fit together.", lambda d: bool(d.conflicts)),
