@@ -151,9 +151,7 @@ _CONDITIONS: dict[str, tuple[str, Callable[[Decision], bool]]] = {
     ),
     "finish_safety": (
         "A safety question is open, and no result of danger stands above it.",
-        lambda d: (
-            bool(SAFETY_QUESTIONS - d.findings.answered) and d.outcome not in IN_DANGER
-        ),
+        lambda d: bool(SAFETY_QUESTIONS - d.findings.answered) and d.outcome not in IN_DANGER,
     ),
     "conflict_notice": ("Two answers do not fit together.", lambda d: bool(d.conflicts)),
     "do_not_stop_suddenly": (

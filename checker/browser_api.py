@@ -77,7 +77,9 @@ def _paper(raw: object, language: str) -> dict[str, Any]:
                 answer
                 for question in QUESTIONS.values()
                 if shown(question, responses)
-                for answer in _answers_on_paper(question, chosen_options(question, responses), voice)
+                for answer in _answers_on_paper(
+                    question, chosen_options(question, responses), voice
+                )
             ],
             "steps": {
                 name: {

@@ -194,9 +194,7 @@ def speak(
         here = facts if code == own else {}
         nearby, for_steps = selfcheck_form.local_help(here), selfcheck_form.step_facts(here)
         gettext = catalog.read(root, code).gettext
-        spoken[code] = selfcheck_form.Spoken(
-            gettext, helpline, nearby, for_steps, is_unread
-        )
+        spoken[code] = selfcheck_form.Spoken(gettext, helpline, nearby, for_steps, is_unread)
     return spoken
 
 

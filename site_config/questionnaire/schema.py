@@ -55,6 +55,9 @@ def _item(raw: YamlValue) -> YamlValue:
     if unknown := sorted(set(map(str, raw)) - _ITEM_KEYS):
         wrong = f"`{unknown[0]}` is not one of {', '.join(sorted(_ITEM_KEYS))}"
         raise PydanticCustomError(WORDING, "{wrong}", {"wrong": wrong})
+    if raw.get("local", LOCAL[0]) not in LOCAL:
+        wrong = f"`local` must be one of {', '.join(LOCAL)}"
+        raise PydanticCustomError(WORDING, "{wrong}", {"wrong": wrong})
     if error := _step_error(raw):
         raise PydanticCustomError(WORDING, "{wrong}", {"wrong": error})
     for key in _ITEM_KEYS - _PLAIN_KEYS:
@@ -77,8 +80,6 @@ def _step_error(item: dict[str, Any]) -> str | None:
     later = item.get("later", True)
     if not isinstance(item.get("page", ""), str):
         return "`page` must be one file under content/, such as start/work.md"
-    if item.get("local", LOCAL[0]) not in LOCAL:
-        return f"`local` must be one of {', '.join(LOCAL)}"
     if item.get("screen_only", True) is not True:
         return "`screen_only` can only be true: leave it out for a step that is on paper, too"
     if later is not True:
