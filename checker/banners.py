@@ -32,6 +32,9 @@ SELF_HARM_OR_SUICIDE = sign_groups.THOUGHTS | {
     "x_attempt_last_week",
     "x_left_psychiatric_ward",
 }
+SAFETY_QUESTIONS = sign_groups.SAFETY_GATE - {sign_groups.IOP_NOT_ENOUGH}
+"""What is asked about treatment counts for the result, and is no question about safety."""
+IMAGES = "x_unwanted_harm_images"
 RISING = frozenset({"mh_distress_rising", "pt_crises_between_sessions"})
 AS_PRESCRIBED = frozenset({"x_sedatives_as_prescribed", "x_opioids_as_prescribed"})
 OPIOIDS = frozenset({"x_uses_opioids", "x_opioids_last_30_days", "x_opioids_no_medication"})
@@ -109,6 +112,14 @@ def _steps_say_it(d: Decision) -> bool:
     return ended and d.outcome == "opioid_medicine_first"
 
 
+def _pictures_in_steps(d: Decision) -> bool:
+    """Pictures and a yes to "or might you": the steps of row 2 begin with the pictures."""
+    present = d.findings.present
+    may_be_more = present & {sign_groups.PSYCHOSIS, sign_groups.LOVED_ONE}
+    hurts = "x_hurts_someone_close" in present and not may_be_more
+    return hurts and d.outcome == "urgent_same_day"
+
+
 def _overdose_is_a_risk(f: Findings) -> bool:
     left_with_opioids = sign_groups.OPIOIDS_BEFORE in f.present and bool(
         f.present & sign_groups.LEFT_INSTITUTION
@@ -149,9 +160,7 @@ _CONDITIONS: dict[str, tuple[str, Callable[[Decision], bool]]] = {
     ),
     "finish_safety": (
         "A safety question is open, and no result of danger stands above it.",
-        lambda d: (
-            bool(sign_groups.SAFETY_GATE - d.findings.answered) and d.outcome not in IN_DANGER
-        ),
+        lambda d: bool(SAFETY_QUESTIONS - d.findings.answered) and d.outcome not in IN_DANGER,
     ),
     "conflict_notice": ("Two answers do not fit together.", lambda d: bool(d.conflicts)),
     "do_not_stop_suddenly": (
@@ -193,8 +202,11 @@ _CONDITIONS: dict[str, tuple[str, Callable[[Decision], bool]]] = {
     ),
     "pregnancy_box": ("Pregnant, or a baby in the last year.", _any(PREGNANCY)),
     "unwanted_thoughts": (
-        "Scary pictures of harm that the person does not want.",
-        _any(frozenset({"x_unwanted_harm_images"})),
+        (
+            "Scary pictures of harm that the person does not want. Not beside a yes to hurting "
+            "someone close, in row 2, from the person: there the first step says it."
+        ),
+        lambda d: IMAGES in d.findings.present and not _pictures_in_steps(d),
     ),
     "eating_care": ("An eating problem.", _any(frozenset({sign_groups.EATING}))),
     "second_hand": (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checker import explain, fhir, instruments
 from checker.banners import banners
@@ -14,6 +14,11 @@ from checker.model import BANNERS, OUTCOMES, QUESTIONS
 from checker.responses import audience, chosen_options, findings, read_responses, shown
 from checker.rules import decide
 from checker.translations import ENGLISH, Speaking, is_known
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.model import Option, Question
 
 
 def result(text: str) -> str:
@@ -69,15 +74,12 @@ def _paper(raw: object, language: str) -> dict[str, Any]:
         return {
             "reasons": explain.reasons(decision, responses, voice),
             "answers": [
-                {
-                    "id": question.id,
-                    "question": explain.say(question.paper or question.text, voice),
-                    "answers": [
-                        explain.say(option.paper or option.text, voice) for option in chosen
-                    ],
-                }
+                answer
                 for question in QUESTIONS.values()
-                if shown(question, responses) and (chosen := chosen_options(question, responses))
+                if shown(question, responses)
+                for answer in _answers_on_paper(
+                    question, chosen_options(question, responses), voice
+                )
             ],
             "steps": {
                 name: {
@@ -91,6 +93,23 @@ def _paper(raw: object, language: str) -> dict[str, Any]:
                 for name, places in banner_texts(banners(decision), decision).items()
             },
         }
+
+
+def _answers_on_paper(
+    question: Question, chosen: Sequence[Option], voice: str
+) -> list[dict[str, Any]]:
+    """The answers under what was asked, then each that stands under words of its own."""
+    under = [option for option in chosen if not option.paper_heading]
+    apart = [(option.paper_heading, [option]) for option in chosen if option.paper_heading]
+    asked = [(question.paper or question.text, under)] if under else []
+    return [
+        {
+            "id": question.id,
+            "question": explain.say(heading, voice),
+            "answers": [explain.say(option.paper or option.text, voice) for option in options],
+        }
+        for heading, options in (*asked, *apart)
+    ]
 
 
 def _answer(raw: object) -> dict[str, Any]:

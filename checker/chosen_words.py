@@ -65,6 +65,7 @@ def holds(item: dict[str, Any], decision: Decision) -> bool:
         and _some(item.get("voice"), {voice_of(f)})
         and _some(item.get("beside"), {decision.outcome})
         and not f.present & set(item.get("unless", ()))
+        and not ("unless_all" in item and f.present >= set(item["unless_all"]))
         and not rules & set(item.get("unless_rule", ()))
     )
 

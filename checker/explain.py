@@ -126,7 +126,8 @@ def _on_paper(question: Question, option: Option | None, voice: str) -> str | No
     if option is None or not (option.paper or (option.exclusive and question.paper)):
         return None
     words = say(option.paper or option.text, voice)
-    return f"{say(question.paper, voice)}: {words}" if question.paper else words
+    heading = None if option.paper_heading else question.paper
+    return f"{say(heading, voice)}: {words}" if heading else words
 
 
 def _box(sign: str, question: Question, voice: str) -> str:

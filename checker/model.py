@@ -30,7 +30,8 @@ class Sign:
 class Option:
     """One possible response: the signs that it makes present, and those it denies.
 
-    `paper` is what a reader without the form is told instead of `text`.
+    `paper` is what a reader without the form is told instead of `text`; with a `paper_heading` it
+    stands under that, apart from the question.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Option:
     exclusive: bool
     decline: bool
     danger: str | None
+    paper_heading: dict[str, str] | None = None
 
 
 @dataclass(frozen=True)

@@ -191,9 +191,10 @@ def speak(
             said, _issues = shared_words.crisis_lines(root, code, lines)
         helpline = next((one for one in said if one["id"] == selfcheck_form.HELPLINE), None)
         is_unread = code != languages.SOURCE and code not in read_by
-        nearby = selfcheck_form.local_help(facts) if code == own else ()
+        here = facts if code == own else {}
+        nearby, for_steps = selfcheck_form.local_help(here), selfcheck_form.step_facts(here)
         gettext = catalog.read(root, code).gettext
-        spoken[code] = selfcheck_form.Spoken(gettext, helpline, nearby, is_unread)
+        spoken[code] = selfcheck_form.Spoken(gettext, helpline, nearby, for_steps, is_unread)
     return spoken
 
 

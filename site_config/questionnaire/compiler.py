@@ -127,6 +127,7 @@ def _option(
         "id": raw["id"],
         "text": text(raw["text"]),
         "paper": text(raw["paper"]) if raw.get("paper") else None,
+        **({"paper_heading": text(raw["paper_heading"])} if raw.get("paper_heading") else {}),
         "present": present,
         "absent": sorted(denied - set(present)),
         "exclusive": question["kind"] == "one",

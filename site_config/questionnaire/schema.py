@@ -39,9 +39,11 @@ Id = Annotated[
 Ids = Annotated[list[Id], Field(min_length=1)]
 CONDITION_KEYS = (
     *("if", "if_all", "if_no", "if_open", "if_rule", "voice"),
-    *("unless", "unless_rule", "beside"),
+    *("unless", "unless_all", "unless_rule", "beside"),
 )
-_PLAIN_KEYS = {"text", "page", "later", "screen_only"}
+_PLAIN_KEYS = {"text", "page", "local", "later", "screen_only"}
+LOCAL = ("crisis_team",)
+"""What `local` of a step can name: a fact of the center's state (`selfcheck_form.STEP_FACTS`)."""
 _ITEM_KEYS = {"lines", *_PLAIN_KEYS, *CONDITION_KEYS}
 
 
@@ -52,6 +54,9 @@ def _item(raw: YamlValue) -> YamlValue:
     _words(raw["text"])
     if unknown := sorted(set(map(str, raw)) - _ITEM_KEYS):
         wrong = f"`{unknown[0]}` is not one of {', '.join(sorted(_ITEM_KEYS))}"
+        raise PydanticCustomError(WORDING, "{wrong}", {"wrong": wrong})
+    if raw.get("local", LOCAL[0]) not in LOCAL:
+        wrong = f"`local` must be one of {', '.join(LOCAL)}"
         raise PydanticCustomError(WORDING, "{wrong}", {"wrong": wrong})
     if error := _step_error(raw):
         raise PydanticCustomError(WORDING, "{wrong}", {"wrong": error})
@@ -136,6 +141,8 @@ class Option(_Strict):
     text: Words
     paper: Words | None = None
     """What stands on paper instead, where `text` says nothing without the form."""
+    paper_heading: Words | None = None
+    """What `paper` stands under there, apart from the question."""
     present: Ids | None = None
     also_no: Ids | None = None
     danger: Literal["urgent"] | None = None
@@ -197,6 +204,7 @@ class _Conditions(_Strict):
     any_rule: Ids | None = Field(default=None, alias="if_rule")
     voice: Annotated[list[Audience], Field(min_length=1)] | None = None
     none_present: Ids | None = Field(default=None, alias="unless")
+    not_all_present: Ids | None = Field(default=None, alias="unless_all")
     no_rule: Ids | None = Field(default=None, alias="unless_rule")
     beside: Ids | None = None
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -33,6 +34,8 @@ class Spoken(NamedTuple):
     helpline: Mapping[str, Any] | None = None
     local_help: tuple[Markup, ...] = ()
     """Help nearby, in the page's own language alone."""
+    step_facts: Mapping[str, Markup] = MappingProxyType({})
+    """What steps that ask for it (`local`) say about help nearby; likewise."""
     is_unread: bool = False
     """Whether no person who speaks the language at home has read this translation."""
 
@@ -53,6 +56,9 @@ HELPLINE = "samhsa_helpline"
 MARKDOWN = MarkdownIt("commonmark")
 LOCAL_HELP = ("la_help_line",)
 """Facts of content/_data/states/ that every result names under "Where to ask"."""
+
+STEP_FACTS = {"crisis_team": "la_team"}
+"""What a step asks for with `local`, and the fact of content/_data/states/ that says it."""
 
 SIGN_LINES = {
     "x_violence_at_home": "violence",
@@ -113,6 +119,7 @@ def form_html(
             helpline=lines.get(HELPLINE),
             pages=pages,
             local_help=said.local_help,
+            step_facts=said.step_facts,
             danger_outcomes=DANGER_OUTCOMES,
             risk_outcomes=RISK_OUTCOMES,
             is_draft=is_draft,
@@ -147,8 +154,16 @@ def _paper(language: str, spoken: Spoken, own: str, *, is_draft: bool) -> Markup
 
 def local_help(facts: Mapping[str, Mapping[str, Any]]) -> tuple[Markup, ...]:
     """Those facts of the center's state that say whom to call nearby; a link is Markdown."""
-    said = (facts[name]["text"].strip() for name in LOCAL_HELP if name in facts)
-    return tuple(Markup(MARKDOWN.renderInline(text)) for text in said)  # noqa: S704 (checked data)
+    return tuple(_fact(facts[name]) for name in LOCAL_HELP if name in facts)
+
+
+def step_facts(facts: Mapping[str, Mapping[str, Any]]) -> dict[str, Markup]:
+    """The same for steps, by what they ask for."""
+    return {asked: _fact(facts[name]) for asked, name in STEP_FACTS.items() if name in facts}
+
+
+def _fact(fact: Mapping[str, Any]) -> Markup:
+    return Markup(MARKDOWN.renderInline(fact["text"].strip()))  # noqa: S704 (checked data)
 
 
 def screens(
@@ -231,6 +246,7 @@ def _outcome(
             "hurt": private_answers.is_for_the_hurt(step),
             "later": step.get("later", False),
             "screen_only": step.get("screen_only", False),
+            "local": step.get("local", ""),
             "page": _page(step.get("page", ""), pages),
         }
         for step in whole["next_steps"]

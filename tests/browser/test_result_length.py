@@ -161,6 +161,19 @@ def test_paper_says_what_an_answer_means_without_the_form(page):
         expect(paper.locator(place)).to_contain_text("Drinks four or more on most days")
 
 
+@pytest.mark.parametrize("thoughts", [["unwanted_images"], ["unwanted_images", "past_self_harm"]])
+def test_pictures_stand_on_paper_under_words_of_their_own(page, thoughts):
+    walk.walk(page, EVERYONE | {"thoughts": thoughts})
+    walk.finish(page)
+    page.emulate_media(media="print")
+    paper = page.locator("[data-sheet]:not([lang]) [data-slot=answers] > div")
+    pictures = paper.filter(has_text="I have pictures of harm in my head")
+    expect(pictures).to_have_count(1)
+    expect(pictures).not_to_contain_text("uicide")
+    about_suicide = paper.filter(has_text="Suicide or hurting yourself")
+    expect(about_suicide).to_have_count(len(thoughts) - 1)
+
+
 def test_no_number_of_steps_before_it_is_known_whom_the_check_is_about(page):
     walk.begin(page)
     count = page.locator("#sc-count")

@@ -249,3 +249,15 @@ def test_where_to_ask_names_the_countys_own_line_where_the_state_has_one(data, l
     speak = {"en": selfcheck_form.Spoken(str, None, nearby)}
     assert form_html(data, lines, DEFAULT, speak=speak).count('href="tel:18005550100"') == 13
     assert "555-0100" not in form_html(data, lines, DEFAULT)
+
+
+def test_new_voices_get_the_team_that_the_state_has_and_no_other_step_does(data, lines):
+    fact = {"text": "A team comes: [1-800-555-0100](tel:18005550100).", "source": "x"}
+    told = selfcheck_form.step_facts({"la_team": fact, "another": fact})
+    speak = {"en": selfcheck_form.Spoken(str, step_facts=told)}
+    form = BeautifulSoup(form_html(data, lines, DEFAULT, speak=speak), "lxml")
+    links = form.find_all("a", href="tel:18005550100")
+    steps = [str(link.find_parent("li")) for link in links]
+    assert [step for step in steps if "No ride?" not in step] == []
+    assert len(steps) == 1
+    assert "555-0100" not in form_html(data, lines, DEFAULT)

@@ -29,15 +29,31 @@ export function paperSheet(form, result, applying) {
     fillBecause(sheet, byRule(stoodOut));
     const answers = find(sheet, '[data-slot="answers"]');
     for (const question of questions.filter((asked) => checked(asked).length)) {
-        const pair = document.createElement('div');
-        const asked = document.createElement('dt');
-        const given = document.createElement('dd');
-        asked.append(...paperWords(question));
-        given.append(...chosenWords(form, question).map(forReaders));
-        pair.append(asked, given);
-        answers.append(pair);
+        const words = chosenWords(form, question);
+        const under = words.filter((answer) => !ownHeading(answer).length);
+        answers.append(...(under.length ? [answerPair(paperWords(question), under)] : []));
+        for (const answer of words.filter((one) => ownHeading(one).length)) {
+            answers.append(answerPair(ownHeading(answer), [answer]));
+        }
     }
     return sheet;
+}
+
+/** @param {Node[]} heading @param {Node[]} words  of the answers under it */
+function answerPair(heading, words) {
+    const pair = document.createElement('div');
+    const asked = document.createElement('dt');
+    const given = document.createElement('dd');
+    asked.append(...heading);
+    given.append(...words.map(forReaders));
+    pair.append(asked, given);
+    return pair;
+}
+
+/** @param {Node} words  of an answer @returns {Node[]} what it stands under on paper, apart from its question */
+function ownHeading(words) {
+    const own = words instanceof Element ? words.querySelector('template[data-paper-heading]') : null;
+    return own instanceof HTMLTemplateElement ? wordsOf(own.content) : [];
 }
 
 /**
