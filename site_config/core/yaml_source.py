@@ -30,6 +30,9 @@ _LONGEST_QUOTE = 60
 _TOO_DEEP = "a value that contains itself, or too many levels"
 _NO_NAME = "a name that is a list"
 _IN_QUOTES = 'Put the whole value in quotes, as in title: "Who: me"'
+_NAMED_OR_QUOTED = (
+    f"{_IN_QUOTES}. If it repeats a step by its name, write the name as it stands after & above"
+)
 _OTHER_QUOTES = "Put it in double quotes, and single ones within: \"My 'own' room\""
 _NEVER_CLOSED = "A quotation mark is opened and never closed"
 _OPENS = re.compile(r"""\s*(?:- )?[\w-]+:\s+(["'])""")
@@ -37,7 +40,7 @@ _FAR = 10
 _HELP = (
     (_TOO_DEEP, "Write the value out"),
     ("found unexpected end of stream", _NEVER_CLOSED),
-    ("found undefined alias", _IN_QUOTES),
+    ("found undefined alias", _NAMED_OR_QUOTED),
 )
 # Recognized by the line's own text; each fix is in words that need no knowledge of YAML.
 _ON_THE_LINE = (

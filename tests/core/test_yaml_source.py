@@ -48,6 +48,13 @@ def test_days_stay_the_text_that_was_typed():
     }
 
 
+def test_a_part_that_is_repeated_by_its_name_stands_where_it_was_written():
+    found = yaml_source.load("a:\n- &step\n  text: One\nb:\n- *step\n", WHERE)
+    assert found.data == {"a": [{"text": "One"}], "b": [{"text": "One"}]}
+    assert found.line_of(found.data["b"][0]) == 2
+    assert found.issues == []
+
+
 def test_a_name_given_twice_keeps_the_first_and_is_an_issue():
     located = yaml_source.load("a: 1\nb: 2\na: 3\n", WHERE)
     assert located.data == {"a": 1, "b": 2}
