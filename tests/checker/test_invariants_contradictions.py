@@ -30,6 +30,11 @@ CONTRADICTIONS = [  # favorable, riskier
 ]
 
 
+IN_CARE = ("x_done_with_iop_goals", "x_in_program_now")
+"""Take the second away, and nobody treats this person now, which may be more urgent: that is no
+calmer door for whoever checks both."""
+
+
 @given(any_findings, st.sampled_from(CONTRADICTIONS))
 def test_a_contradiction_takes_the_safer_side_and_is_shown(f, pair):
     favorable, riskier = pair
@@ -39,7 +44,8 @@ def test_a_contradiction_takes_the_safer_side_and_is_shown(f, pair):
     assert riskier in noted[0].counts
     assert "conflict_notice" in banners(decision)
     assert decision.outcome == ends(without(both, favorable))
-    assert urgency(both) <= urgency(with_answers(f, yes={favorable}, no={riskier}))
+    if pair != IN_CARE:
+        assert urgency(both) <= urgency(with_answers(f, yes={favorable}, no={riskier}))
 
 
 @given(any_findings, st.sets(one_of(*roles.NEED), min_size=3))
