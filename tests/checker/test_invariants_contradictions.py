@@ -44,8 +44,9 @@ def test_a_contradiction_takes_the_safer_side_and_is_shown(f, pair):
     assert riskier in noted[0].counts
     assert "conflict_notice" in banners(decision)
     assert decision.outcome == ends(without(both, favorable))
-    if pair != IN_CARE:
-        assert urgency(both) <= urgency(with_answers(f, yes={favorable}, no={riskier}))
+    other = with_answers(f, yes={favorable}, no={riskier})
+    if pair != IN_CARE and ends(other) != "not_enough_answers":  # which is no door yet
+        assert urgency(both) <= urgency(other)
 
 
 @given(any_findings, st.sets(one_of(*roles.NEED), min_size=3))
