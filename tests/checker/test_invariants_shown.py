@@ -28,9 +28,10 @@ def test_every_outcome_shows_988_and_an_emergency_911_first(f):
 
 
 @given(any_findings)
-def test_an_open_gate_is_shown_where_nothing_more_urgent_stands(f):
+def test_an_open_question_on_safety_is_shown_where_nothing_more_urgent_stands(f):
+    """The one on treatment, whose sign is taken out here, is missed by the result, not by safety."""
     decision = decide(f)
-    gate_open = not decision.findings.answered >= roles.GATE
+    gate_open = not decision.findings.answered >= roles.GATE - {"x_iop_tried_not_enough"}
     urgent = decision.outcome in {"emergency_now", "urgent_same_day"}
     assert ("finish_safety" in banners(decision)) == (gate_open and not urgent)
 
