@@ -29,7 +29,7 @@ def test_every_outcome_shows_988_and_an_emergency_911_first(f):
 
 @given(any_findings)
 def test_an_open_question_on_safety_is_shown_where_nothing_more_urgent_stands(f):
-    """The one on treatment, whose sign is taken out here, is missed by the result, not by safety."""
+    """The one on treatment, whose sign is taken out here, counts for the result alone."""
     decision = decide(f)
     gate_open = not decision.findings.answered >= roles.GATE - {"x_iop_tried_not_enough"}
     urgent = decision.outcome in {"emergency_now", "urgent_same_day"}
@@ -50,7 +50,7 @@ def test_no_number_stands_for_a_result(form):
     shown["why"] = [reason["why"] for reason in answer["reasons"]]
     shown["change"] = [change["text"] for change in answer["would_change"]]
     shown["words"] = said(OUTCOMES[answer["outcome"]])
-    assert set(re.findall(r"\d+", json.dumps(shown))) <= NUMBERS
+    assert set(re.findall(r"\d+", json.dumps(shown, ensure_ascii=False))) <= NUMBERS
     assert not any(isinstance(value, int | float) for value in leaves(answer["reasons"]))
 
 
