@@ -124,7 +124,8 @@ def _install_browser() -> None:
 
 def _install_shell(_source: str) -> None:
     """Debian's headless shell if we may install it: the tests are faster in it, and do without."""
-    if browsers.headless() == browsers.chromium() and _may_install():
+    chosen = bool(os.environ.get("CHROMIUM"))  # then that program takes all tests
+    if not chosen and browsers.headless() == browsers.chromium() and _may_install():
         _logged("shell", ["sh", "-c", _apt(browsers.SHELL)])
 
 

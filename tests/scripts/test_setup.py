@@ -86,3 +86,27 @@ def test_a_step_that_failed_is_tried_again(tmp_path, monkeypatch):
     ran = []
     setup._step("a", "a.txt", ran.append)  # noqa: SLF001
     assert ran == ["a.txt"]
+
+
+@pytest.mark.parametrize(
+    ("shell", "allowed", "chosen", "installs"),
+    [
+        (False, True, "", True),
+        (True, True, "", False),  # it is there
+        (False, False, "", False),  # no Debian, or no root
+        (False, True, "/usr/bin/mine", False),
+    ],
+)
+def test_the_shell_is_installed_where_it_lacks_and_may_be(
+    monkeypatch, shell, allowed, chosen, installs
+):
+    ran = []
+    monkeypatch.setenv("CHROMIUM", chosen)
+    monkeypatch.setattr(setup.browsers, "chromium", lambda: Path("/usr/bin/chromium"))
+    found = Path("/usr/bin/shell" if shell else "/usr/bin/chromium")
+    monkeypatch.setattr(setup.browsers, "headless", lambda: found)
+    monkeypatch.setattr(setup, "_may_install", lambda: allowed)
+    monkeypatch.setattr(setup, "_logged", lambda name, command: ran.append((name, command)))
+    setup._install_shell("scripts/browsers.py")  # noqa: SLF001
+    assert len(ran) == int(installs)
+    assert all(setup.browsers.SHELL in command[-1] for _, command in ran)
